@@ -1,0 +1,31 @@
+# Compiler settings shared by every target: warnings, sanitizers, ccache, and the helper that declares a library.
+
+find_program(GACFAS_CCACHE ccache)
+if(GACFAS_CCACHE)
+  # Precompiled headers are cached only with these two relaxations (ccache manual, "Precompiled headers").
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
+      CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} ${GACFAS_CCACHE})
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
+endif()
+
+add_library(gacfas_compiler INTERFACE)
+target_compile_options(gacfas_compiler INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wshadow>)
+if(GACFAS_WARNINGS_AS_ERRORS)
+  target_compile_options(gacfas_compiler INTERFACE -Werror)
+endif()
+if(GACFAS_SANITIZE)
+  add_compile_options(-fsanitize=${GACFAS_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${GACFAS_SANITIZE})
+endif()
+
+# gacfas_library(NAME SOURCES files... LINKS public libraries... PRIVATE_LINKS libraries... [TORCH])
+# Headers are included from the repository root: #include "core/io/AtomicFile.h".
+function(gacfas_library name)
+  cmake_parse_arguments(ARG "TORCH" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE gacfas_compiler ${ARG_PRIVATE_LINKS})
+  if(ARG_TORCH)
+    gacfas_use_torch(${name})
+  endif()
+endfunction()

@@ -1,0 +1,13 @@
+# LibTorch and its precompiled header. torch/torch.h costs about 20 s a file without it.
+
+find_package(LibTorch REQUIRED)
+
+add_library(gacfas_torch_pch STATIC ${CMAKE_SOURCE_DIR}/cmake/TorchPch.cpp)
+target_link_libraries(gacfas_torch_pch PUBLIC LibTorch::LibTorch PRIVATE gacfas_compiler)
+target_precompile_headers(gacfas_torch_pch PRIVATE <torch/torch.h>)
+
+# Links LibTorch into TARGET and compiles it with the shared precompiled header.
+function(gacfas_use_torch target)
+  target_link_libraries(${target} PUBLIC LibTorch::LibTorch)
+  target_precompile_headers(${target} REUSE_FROM gacfas_torch_pch)
+endfunction()

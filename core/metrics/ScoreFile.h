@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "core/types/Dataset.h"
+
+namespace gacfas {
+
+/// Reads scores: our CSV (header score,label,domain,video,frame,client,attack; one row a frame) or a text file of
+/// `score label` lines (label 1 = live; each line a video of its own). Throws InputError with file, line and what is
+/// wrong for an empty file, letters, NaN, another label than 0 or 1.
+std::vector<ScoreRow> readScores(const std::filesystem::path& path);
+
+/// Writes our CSV whole; scores as the shortest text that reads back as the same float64.
+void writeScores(const std::filesystem::path& path, const std::vector<ScoreRow>& rows);
+
+}  // namespace gacfas
