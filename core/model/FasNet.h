@@ -1,0 +1,56 @@
+#pragma once
+
+#include <torch/torch.h>
+
+#include <cstdint>
+
+#include "core/model/ResNet18.h"
+#include "core/types/Config.h"
+
+namespace gacfas {
+
+/// What one forward pass gives, fp32 or fp64.
+struct FasOutput {
+  torch::Tensor logits;    ///< [N, classes] cosines in -1..1, not scaled
+  torch::Tensor features;  ///< [N, 8 * width], unit length
+};
+
+struct FasNetOptions {
+  int64_t width = 64;                       ///< channels of the first stage; 64 is ResNet-18
+  int64_t classes = 1;                      ///< 1 for bce, 2 for ce
+  Precision precision = Precision::Fp32;    ///< bf16: the backbone's products in bfloat16, weights stay fp32
+};
+
+/// The anti-spoofing network: ResNet-18 (`model.*`), global average pool, cosine head (`fc.weight`, no bias):
+/// logit = <z/|z|, w/|w|>. Names are those of the authors' checkpoints (method.md, Model).
+class FasNetImpl : public torch::nn::Module {
+ public:
+  explicit FasNetImpl(const FasNetOptions& options);
+
+  /// images [N, 3, S, S], ImageNet-normalised, on the network's device and of its type.
+  FasOutput forward(const torch::Tensor& images, BatchStatistics statistics);
+
+  /// Kaiming start: convolutions normal with fan_out, batch norm 1 and 0, head uniform with a = sqrt(5). The numbers
+  /// depend on the seed alone. `head` only when the backbone comes from a file.
+  void initialise(uint64_t seed);
+  void initialiseHead(uint64_t seed);
+
+  /// Convolution weights in channels-last order: the fast layout on CPU and GPU alike.
+  void useChannelsLast();
+
+  /// Live score of each row: the cosine (one class) or cos_live - cos_spoof (two). [N], higher is more live.
+  static torch::Tensor score(const torch::Tensor& logits);
+
+  const FasNetOptions& options() const { return options_; }
+
+ private:
+  torch::Tensor backbone(const torch::Tensor& images, BatchStatistics statistics);
+
+  FasNetOptions options_;
+  ResNet18 model_{nullptr};
+  std::shared_ptr<torch::nn::Module> fc_;
+  torch::Tensor headWeight_;
+};
+TORCH_MODULE(FasNet);
+
+}  // namespace gacfas

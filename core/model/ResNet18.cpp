@@ -1,0 +1,55 @@
+#include "core/model/ResNet18.h"
+
+namespace gacfas {
+
+namespace {
+
+torch::nn::Conv2d convolution(int64_t in, int64_t out, int64_t kernel, int64_t stride) {
+  return torch::nn::Conv2d(
+      torch::nn::Conv2dOptions(in, out, kernel).stride(stride).padding(kernel / 2).bias(false));
+}
+
+/// A module that only gives its children their names ("layer1", "downsample").
+class ContainerImpl : public torch::nn::Module {};
+
+}  // namespace
+
+BasicBlockImpl::BasicBlockImpl(int64_t inChannels, int64_t outChannels, int64_t stride) {
+  conv1_ = register_module("conv1", convolution(inChannels, outChannels, 3, stride));
+  bn1_ = register_module("bn1", BatchNorm(outChannels));
+  conv2_ = register_module("conv2", convolution(outChannels, outChannels, 3, 1));
+  bn2_ = register_module("bn2", BatchNorm(outChannels));
+  if (stride == 1 && inChannels == outChannels) return;
+  const auto downsample = register_module("downsample", std::make_shared<ContainerImpl>());
+  shortcutConv_ = downsample->register_module("0", convolution(inChannels, outChannels, 1, stride));
+  shortcutBn_ = downsample->register_module("1", BatchNorm(outChannels));
+}
+
+torch::Tensor BasicBlockImpl::forward(const torch::Tensor& x, BatchStatistics statistics) {
+  torch::Tensor out = bn1_(conv1_(x), statistics).relu_();
+  out = bn2_(conv2_(out), statistics);
+  out += shortcutConv_ ? shortcutBn_(shortcutConv_(x), statistics) : x;
+  return out.relu_();
+}
+
+ResNet18Impl::ResNet18Impl(int64_t width) {
+  conv1_ = register_module("conv1", torch::nn::Conv2d(torch::nn::Conv2dOptions(3, width, 7).stride(2).padding(3).bias(false)));
+  bn1_ = register_module("bn1", BatchNorm(width));
+  int64_t channels = width;
+  for (int64_t stage = 0; stage < 4; ++stage) {
+    const int64_t out = width << stage;
+    const auto layer = register_module("layer" + std::to_string(stage + 1), std::make_shared<ContainerImpl>());
+    blocks_.push_back(layer->register_module("0", BasicBlock(channels, out, stage == 0 ? 1 : 2)));
+    blocks_.push_back(layer->register_module("1", BasicBlock(out, out, 1)));
+    channels = out;
+  }
+}
+
+torch::Tensor ResNet18Impl::forward(const torch::Tensor& x, BatchStatistics statistics) {
+  torch::Tensor out = bn1_(conv1_(x), statistics).relu_();
+  out = torch::max_pool2d(out, 3, 2, 1);
+  for (BasicBlock& block : blocks_) out = block(out, statistics);
+  return out.mean({2, 3});
+}
+
+}  // namespace gacfas

@@ -1,0 +1,41 @@
+#include "core/tensor/Device.h"
+
+#include <ATen/Context.h>
+#include <c10/util/Exception.h>
+
+#include <thread>
+
+#include "core/types/Error.h"
+
+namespace gacfas {
+
+torch::Device chooseDevice(DeviceKind kind) {
+  const bool present = torch::cuda::is_available();
+  if (kind == DeviceKind::Cuda && !present)
+    throw DeviceError(
+        "system.device is cuda, but no CUDA device can be used: either LibTorch is the CPU build or the driver shows no "
+        "GPU. Set system.device to auto or cpu, or check nvidia-smi and run ./studio setup on the machine with the GPU");
+  return kind != DeviceKind::Cpu && present ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU);
+}
+
+std::string describeDevice(torch::Device device) {
+  if (device.is_cuda()) return "cuda:" + std::to_string(device.index());
+  return "cpu, " + std::to_string(at::get_num_threads()) + " threads";
+}
+
+void configureTorch(int64_t threads) {
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  at::set_num_threads(threads > 0 ? static_cast<int>(threads) : static_cast<int>(cores));
+  at::globalContext().setAllowTF32CuBLAS(false);
+  at::globalContext().setAllowTF32CuDNN(false);
+}
+
+void withMemoryAdvice(const std::string& advice, const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const c10::OutOfMemoryError&) {
+    throw DeviceError("the device is out of memory: " + advice);
+  }
+}
+
+}  // namespace gacfas
