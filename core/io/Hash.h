@@ -9,16 +9,17 @@ namespace gacfas {
 
 /// SHA-256, lower-case hexadecimal (64 characters), as `sha256sum` prints it.
 class Sha256 {
- public:
+public:
   Sha256();
   ~Sha256();
   Sha256(const Sha256&) = delete;
   Sha256& operator=(const Sha256&) = delete;
   void add(const void* bytes, size_t size);
   void add(std::string_view text) { add(text.data(), text.size()); }
+  /// Digest of what was added; the object then starts anew.
   std::string hex();
 
- private:
+private:
   void* context_;
 };
 

@@ -17,7 +17,7 @@ enum class JobState { Waiting, Running, Finished, Failed, Cancelled };
 
 /// One piece of long work and where it stands. Shared between the thread that asked for it and the worker.
 class Job {
- public:
+public:
   using Work = std::function<void(JobControl&)>;
   Job(std::string name, Work work) : name_(std::move(name)), work_(std::move(work)) {}
 
@@ -29,10 +29,11 @@ class Job {
   /// Blocks until the work has ended, then rethrows what it threw (Cancelled included).
   void wait();
 
- private:
+private:
   friend class DeviceQueue;
   void run();
-  void finish(JobState state, std::exception_ptr error);
+  void drop();
+  void finish(JobState state, std::exception_ptr error, std::string message);
 
   std::string name_;
   Work work_;
@@ -41,13 +42,14 @@ class Job {
   std::condition_variable ended_;
   JobState state_ = JobState::Waiting;
   std::exception_ptr error_;
+  std::string message_;
 };
 
-/// Runs jobs one after the other on a thread of its own: one torch job at a time per device (two at once would
-/// fight for the same cores). All methods may be called from any thread. The destructor stops the running job, drops
-/// the waiting ones as Cancelled and joins.
+/// Runs jobs one after the other on a thread of its own: one torch job at a time per device (two at once
+/// would fight for the same cores). All methods may be called from any thread. The destructor stops the
+/// running job, drops the waiting ones as Cancelled and joins.
 class DeviceQueue {
- public:
+public:
   DeviceQueue();
   ~DeviceQueue();
   DeviceQueue(const DeviceQueue&) = delete;
@@ -57,7 +59,7 @@ class DeviceQueue {
   /// Stops a job: a waiting one never starts, a running one is asked to stop.
   void cancel(const std::shared_ptr<Job>& job);
 
- private:
+private:
   void loop();
   std::mutex mutex_;
   std::condition_variable changed_;
