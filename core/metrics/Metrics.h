@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <limits>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,8 +24,8 @@ struct VideoScore {
 /// One point of a ROC curve: accept (live) when score >= threshold.
 struct RocPoint {
   double threshold = std::numeric_limits<double>::infinity();
-  int64_t falsePositives = 0;   ///< accepted spoofs
-  int64_t truePositives = 0;    ///< accepted live faces
+  int64_t falsePositives = 0;  ///< accepted spoofs
+  int64_t truePositives = 0;   ///< accepted live faces
 };
 
 /// All distinct thresholds, from +inf (0, 0) downwards to (N, P).
@@ -33,9 +35,13 @@ struct RocCurve {
   int64_t spoof = 0;
 };
 
-/// Averages the rows of each (domain, video), in order of first appearance. Throws InputError where rows of a video
-/// disagree in label.
+/// Averages the rows of each video, in order of first appearance. A video is told by (domain, label, video),
+/// because live and spoof videos lie in folders of their own and may share a name; a row without a video name
+/// is a video of its own.
 std::vector<VideoScore> averageVideos(const std::vector<ScoreRow>& rows);
+
+/// The videos of each domain, by its name.
+std::map<std::string, std::vector<VideoScore>> videosByDomain(const std::vector<VideoScore>& videos);
 
 /// Throws InputError for an empty set, one class only, or a score that is not finite.
 RocCurve rocCurve(const std::vector<VideoScore>& videos);
@@ -48,12 +54,17 @@ double equalErrorRate(const RocCurve& roc);
 double tprAtFpr(const RocCurve& roc, double limit);
 /// Threshold where |TP * N + FP * P - P * N| is least (integers), the highest on ties: the paper's oracle.
 double oracleThreshold(const RocCurve& roc);
-/// Threshold of the pooled source videos where |FPR - FNR| is least, both unweighted means over the domains; the highest
-/// on ties, +inf included. Throws InputError naming a domain that lacks one of the classes.
+/// The source threshold (the honest deployment figure): of all scores and +inf the t where |mean_d FPR_d(t) -
+/// mean_d FNR_d(t)| is least, the means being unweighted over the domains d of `videos`; the highest on ties.
+/// Throws InputError naming a domain that lacks one of the classes, and for an empty set or a score that is
+/// not finite.
 double sourceThreshold(const std::vector<VideoScore>& videos);
 
+/// All figures of one set of videos. Throws as rocCurve does.
 Metrics computeMetrics(const std::vector<VideoScore>& videos);
-/// Rates at a fixed threshold; APCER per attack type, the worst of them, BPCER, ACER (ISO/IEC 30107-3).
+/// Rates at a fixed threshold: accept when score >= threshold. APCER per attack type (the share of its videos
+/// that are accepted; a spoof without a type counts as "unknown"), the worst of them, BPCER = FNR, ACER
+/// (ISO/IEC 30107-3). Throws as rocCurve does.
 ThresholdRates ratesAt(const std::vector<VideoScore>& videos, double threshold);
 
 }  // namespace gacfas

@@ -7,9 +7,12 @@
 
 namespace gacfas {
 
-/// Reads scores: our CSV (header score,label,domain,video,frame,client,attack; one row a frame) or a text file of
-/// `score label` lines (label 1 = live; each line a video of its own). Throws InputError with file, line and what is
-/// wrong for an empty file, letters, NaN, another label than 0 or 1.
+/// Reads scores: our CSV (header score,label,domain,video,frame,client,attack in any order, of which score
+/// and label must be there; one row a frame) or a text file of `score label` lines (label 1 = live; each line
+/// a video of its own). A first line with a column named score or label makes it CSV. Blank lines, Windows
+/// line ends and spaces around numbers are accepted. Throws InputError with file, line and what is wrong for
+/// an empty file, letters, NaN, infinity, a label other than 0 or 1, missing columns; and for a file that
+/// cannot be read.
 std::vector<ScoreRow> readScores(const std::filesystem::path& path);
 
 /// Writes our CSV whole; scores as the shortest text that reads back as the same float64.
