@@ -9,6 +9,13 @@ TensorList zerosLike(const TensorList& list) {
   return zeros;
 }
 
+TensorList copyOf(const TensorList& list) {
+  TensorList copies;
+  copies.reserve(list.size());
+  for (const torch::Tensor& tensor : list) copies.push_back(tensor.detach().clone());
+  return copies;
+}
+
 torch::Tensor globalNorm(const TensorList& list) {
   return torch::stack(torch::_foreach_norm(list)).norm();
 }

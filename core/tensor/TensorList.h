@@ -14,6 +14,7 @@ using NamedTensors = std::vector<std::pair<std::string, torch::Tensor>>;
 
 /// Zeros of the same shapes, layouts and devices.
 TensorList zerosLike(const TensorList& list);
+TensorList copyOf(const TensorList& list);
 /// Euclidean norm over all tensors together, a 0-d tensor (no synchronisation).
 torch::Tensor globalNorm(const TensorList& list);
 /// Inner product over all tensors together, a 0-d tensor (no synchronisation).

@@ -1,0 +1,19 @@
+#include "core/minimizer/Sam.h"
+
+namespace gacfas {
+
+StepDirection Sam::direction(StepObjective& objective, StepObserver* observer) {
+  StepDirection step;
+  const TensorList g = objective.classificationGradient();
+  step.direction = objective.contrastiveGradient(/*lastUse=*/true);
+  step.ermNorm = globalNorm(g);
+
+  TensorList epsilon = copyOf(g);
+  toPerturbation(epsilon, objective, settings_);
+  const TensorList h =
+      AscendingPoint(objective, observer, g, step).gradient(kAllDomains, std::move(epsilon), lossOfAllDomains);
+  addScaled(step.direction, h);
+  return step;
+}
+
+}  // namespace gacfas
