@@ -103,7 +103,8 @@ struct Config {
   LandscapeConfig landscape;
   SystemConfig system;
 
-  int64_t sourceDomains() const { return static_cast<int64_t>(data.train.size()); }
+  /// K. Three where no source domains are named, as in a traced step without a config.
+  int64_t sourceDomains() const { return data.train.empty() ? 3 : static_cast<int64_t>(data.train.size()); }
   int64_t classes() const { return train.loss == LossKind::Ce ? 2 : 1; }
   bool adaptive() const {
     return gac.adaptive == Adaptive::Auto ? train.minimizer == MinimizerKind::GacFas : gac.adaptive == Adaptive::True;
