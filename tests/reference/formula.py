@@ -20,6 +20,8 @@ Digest of a vector x of n elements: [|x|, x . p0, x . p1, x . p2] with probe pj[
 vector is the parameters joined in order, i running through all of them.
 """
 
+import math
+
 import numpy as np
 import torch
 
@@ -71,4 +73,4 @@ def joined(tensors):
 
 def digest(x, probes=3):
     """[norm, dot with probe 0, 1, ...] of a flat array."""
-    return [float(np.linalg.norm(x))] + [float(x @ value(2000 + j, len(x))) for j in range(probes)]
+    return [math.sqrt(math.fsum(x * x))] + [math.fsum(x * value(2000 + j, len(x))) for j in range(probes)]
