@@ -34,6 +34,9 @@ if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
   if(EXISTS "${_gacfas_torch_lib}/libtorch_cuda.so")
     list(APPEND _gacfas_torch_libs torch_cuda c10_cuda)
     set(LibTorch_CUDA TRUE)
+    # There after `pip install nvidia-cuda-crt`; only ATen/cuda and c10/cuda headers need them.
+    file(GLOB _gacfas_cuda_include "${GACFAS_TORCH_DIR}/../nvidia/cu*/include")
+    target_include_directories(LibTorch::LibTorch SYSTEM INTERFACE ${_gacfas_cuda_include})
   endif()
   # DT_RPATH, not RUNPATH: it is also searched for the libraries that the wheel's libraries need.
   target_link_options(LibTorch::LibTorch INTERFACE

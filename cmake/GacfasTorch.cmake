@@ -11,3 +11,7 @@ function(gacfas_use_torch target)
   target_link_libraries(${target} PUBLIC LibTorch::LibTorch)
   target_precompile_headers(${target} REUSE_FROM gacfas_torch_pch)
 endfunction()
+
+add_executable(gacfas_torch_probe EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/cmake/TorchProbe.cpp)
+target_link_libraries(gacfas_torch_probe PRIVATE gacfas_compiler)
+gacfas_use_torch(gacfas_torch_probe)
