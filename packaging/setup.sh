@@ -80,10 +80,15 @@ installPackages() {
   "${root[@]}" dpkg --configure -a >/dev/null 2>&1 || true  # finishes an interrupted installation
   runStep "Reading the package lists" .deps/log/apt-update.log "${apt[@]}" update || true  # the installation tells what matters
   say "System packages missing: $#. $(aptSizes "$@")"
-  runStep "Installing system packages" .deps/log/apt-install.log "${apt[@]}" install -y --no-install-recommends "$@" ||
-    fail "The system packages could not be installed (no network? disk full?)." \
-      "$(grep -E '^(E|Err)[:0-9]' .deps/log/apt-update.log .deps/log/apt-install.log | sed 's/^[^:]*://' | head -n 3)" \
-      "$(aptByHand "$@")" "Everything apt said: .deps/log/apt-install.log"
+  runStep "Installing system packages" .deps/log/apt-install.log "${apt[@]}" install -y --no-install-recommends "$@" && return
+  local fault missing
+  fault=$(grep -hE '^(E|Err|dpkg)[:0-9]' .deps/log/apt-update.log .deps/log/apt-install.log | head -n 3)
+  missing=$(missingPackages)
+  if [ -n "$missing" ]; then
+    fail "The system packages could not be installed (no network? disk full?)." "$fault" "$(aptByHand $missing)" \
+      "Everything apt said: .deps/log/apt-install.log"
+  fi
+  say "apt met a fault in a package that is not needed here, and goes on: ${fault%%$'\n'*}"
 }
 
 # What apt itself expects to download and to put on the disk.
