@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/metrics/Classes.h"
+
 namespace gacfas {
 namespace {
 
@@ -23,13 +25,6 @@ std::map<std::string, double> attackErrors(const std::vector<VideoScore>& videos
   return errors;
 }
 
-/// The last point of the curve whose threshold is not below `threshold`: it accepts the same videos.
-const RocPoint& pointAt(const RocCurve& roc, double threshold) {
-  const auto below = std::find_if(roc.points.begin() + 1, roc.points.end(),
-                                  [&](const RocPoint& point) { return point.threshold < threshold; });
-  return *(below - 1);
-}
-
 }  // namespace
 
 Metrics computeMetrics(const std::vector<VideoScore>& videos) {
@@ -40,7 +35,9 @@ Metrics computeMetrics(const std::vector<VideoScore>& videos) {
   metrics.auc = auc(roc);
   metrics.eer = equalErrorRate(roc);
   metrics.threshold = oracleThreshold(roc);
-  const RocPoint& oracle = pointAt(roc, metrics.threshold);
+  const RocPoint& oracle = *std::find_if(roc.points.begin(), roc.points.end(), [&](const RocPoint& point) {
+    return point.threshold == metrics.threshold;
+  });
   metrics.hter =
       (share(oracle.falsePositives, roc.spoof) + share(roc.live - oracle.truePositives, roc.live)) / 2.0;
   metrics.tprAtFpr = {{"0.05", tprAtFpr(roc, 0.05)}, {"0.01", tprAtFpr(roc, 0.01)}};
@@ -48,15 +45,20 @@ Metrics computeMetrics(const std::vector<VideoScore>& videos) {
 }
 
 ThresholdRates ratesAt(const std::vector<VideoScore>& videos, double threshold) {
-  const RocCurve roc = rocCurve(videos);
-  const RocPoint& point = pointAt(roc, threshold);
-  const int64_t misses = roc.live - point.truePositives;
+  const ClassCounts counts = countClasses(videos);
+  int64_t falseAccepts = 0;
+  int64_t misses = 0;
+  for (const VideoScore& video : videos) {
+    const bool accepted = video.score >= threshold;
+    falseAccepts += accepted && video.label == Label::Spoof;
+    misses += !accepted && video.label == Label::Live;
+  }
   ThresholdRates rates;
   rates.threshold = threshold;
-  rates.fpr = share(point.falsePositives, roc.spoof);
-  rates.fnr = share(misses, roc.live);
+  rates.fpr = share(falseAccepts, counts.spoof);
+  rates.fnr = share(misses, counts.live);
   rates.hter = (rates.fpr + rates.fnr) / 2.0;
-  rates.accuracy = share(roc.live + roc.spoof - misses - point.falsePositives, roc.live + roc.spoof);
+  rates.accuracy = share(counts.live + counts.spoof - falseAccepts - misses, counts.live + counts.spoof);
   rates.apcer = attackErrors(videos, threshold);
   for (const auto& [attack, error] : rates.apcer) rates.worstApcer = std::max(rates.worstApcer, error);
   rates.bpcer = rates.fnr;

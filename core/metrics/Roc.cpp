@@ -1,10 +1,8 @@
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <utility>
 
-#include "core/metrics/Metrics.h"
-#include "core/types/Error.h"
+#include "core/metrics/Classes.h"
 
 namespace gacfas {
 namespace {
@@ -14,30 +12,20 @@ int64_t imbalance(const RocCurve& roc, const RocPoint& point) {
   return point.truePositives * roc.spoof + point.falsePositives * roc.live - roc.live * roc.spoof;
 }
 
-void requireFinite(const VideoScore& video) {
-  if (std::isfinite(video.score)) return;
-  throw InputError("the score of video '" + video.video + "' of domain '" + video.domain +
-                   "' is not a finite number, so there is no metric.");
-}
-
-void requireBothClasses(const RocCurve& roc) {
-  if (roc.live > 0 && roc.spoof > 0) return;
-  throw InputError("metrics need live and spoof videos, but there are " + std::to_string(roc.live) +
-                   " live and " + std::to_string(roc.spoof) + " spoof ones.");
-}
-
 }  // namespace
 
 RocCurve rocCurve(const std::vector<VideoScore>& videos) {
+  const ClassCounts counts = countClasses(videos);
   std::vector<std::pair<double, Label>> scores;
   scores.reserve(videos.size());
   for (const VideoScore& video : videos) {
-    requireFinite(video);
     scores.emplace_back(video.score, video.label);
   }
   std::sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
 
   RocCurve roc;
+  roc.live = counts.live;
+  roc.spoof = counts.spoof;
   RocPoint point;
   roc.points.push_back(point);
   for (size_t i = 0; i < scores.size(); ++i) {
@@ -45,9 +33,6 @@ RocCurve rocCurve(const std::vector<VideoScore>& videos) {
     ++(scores[i].second == Label::Live ? point.truePositives : point.falsePositives);
     if (i + 1 == scores.size() || scores[i + 1].first != point.threshold) roc.points.push_back(point);
   }
-  roc.live = point.truePositives;
-  roc.spoof = point.falsePositives;
-  requireBothClasses(roc);
   return roc;
 }
 

@@ -2,7 +2,7 @@
 #include <limits>
 #include <numeric>
 
-#include "core/metrics/Metrics.h"
+#include "core/metrics/Classes.h"
 #include "core/types/Error.h"
 
 namespace gacfas {
@@ -13,9 +13,7 @@ __extension__ using Wide = __int128;
 /// Everything is counted in units of 1 / scale. Room for the sum of 2 * 8 rates and its sign stays above it.
 constexpr Wide kLargestScale = Wide{1} << 120;
 
-struct DomainCounts {
-  int64_t live = 0;
-  int64_t spoof = 0;
+struct DomainCounts : ClassCounts {
   Wide liveWeight = 0;  ///< scale / live: what one more accepted live video adds
   Wide spoofWeight = 0;
 };
@@ -36,6 +34,7 @@ Wide commonScale(const std::map<std::string, DomainCounts>& domains) {
 }
 
 std::map<std::string, DomainCounts> countDomains(const std::vector<VideoScore>& videos) {
+  if (videos.empty()) throw InputError("the source threshold needs videos, but there are none.");
   std::map<std::string, DomainCounts> domains;
   for (const VideoScore& video : videos) {
     DomainCounts& counts = domains[video.domain];
@@ -52,7 +51,7 @@ std::map<std::string, DomainCounts> countDomains(const std::vector<VideoScore>& 
 }  // namespace
 
 double sourceThreshold(const std::vector<VideoScore>& videos) {
-  rocCurve(videos);  // refuses empty sets and scores that are not finite
+  requireFinite(videos);
   auto domains = countDomains(videos);
   const Wide scale = commonScale(domains);
   for (auto& [name, counts] : domains) {

@@ -1,6 +1,8 @@
+#include <cmath>
 #include <tuple>
 
-#include "core/metrics/Metrics.h"
+#include "core/metrics/Classes.h"
+#include "core/types/Error.h"
 
 namespace gacfas {
 
@@ -27,6 +29,23 @@ std::map<std::string, std::vector<VideoScore>> videosByDomain(const std::vector<
   std::map<std::string, std::vector<VideoScore>> domains;
   for (const VideoScore& video : videos) domains[video.domain].push_back(video);
   return domains;
+}
+
+void requireFinite(const std::vector<VideoScore>& videos) {
+  for (const VideoScore& video : videos) {
+    if (std::isfinite(video.score)) continue;
+    throw InputError("the score of video '" + video.video + "' of domain '" + video.domain +
+                     "' is not a finite number, so there is no metric.");
+  }
+}
+
+ClassCounts countClasses(const std::vector<VideoScore>& videos) {
+  requireFinite(videos);
+  ClassCounts counts;
+  for (const VideoScore& video : videos) ++(video.label == Label::Live ? counts.live : counts.spoof);
+  if (counts.live > 0 && counts.spoof > 0) return counts;
+  throw InputError("metrics need live and spoof videos, but there are " + std::to_string(counts.live) +
+                   " live and " + std::to_string(counts.spoof) + " spoof ones.");
 }
 
 }  // namespace gacfas

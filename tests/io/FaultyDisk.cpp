@@ -6,6 +6,8 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 
 namespace gacfas {
 namespace {
@@ -13,6 +15,11 @@ namespace {
 off_t sizeOf(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 ? status.st_size : 0;
+}
+
+std::string contentOf(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 }  // namespace
@@ -33,7 +40,11 @@ FaultyDisk::FaultyDisk(int failAt, Fault fault, int code) : failAt_(failAt), fau
   ops.open = [](const char* path, int flags, mode_t mode) {
     if (!pass()) return -1;
     const int descriptor = ::open(path, flags, mode);
-    if (descriptor < 0 || (flags & O_DIRECTORY) != 0) return descriptor;
+    if (descriptor < 0) return descriptor;
+    if ((flags & O_DIRECTORY) != 0) {
+      current_->folders_.insert(descriptor);
+      return descriptor;
+    }
     current_->open_[descriptor] = path;
     current_->flushed_.try_emplace(path, sizeOf(path));
     return descriptor;
@@ -54,6 +65,7 @@ FaultyDisk::FaultyDisk(int failAt, Fault fault, int code) : failAt_(failAt), fau
     const bool works = pass();
     const int error = errno;
     current_->open_.erase(descriptor);
+    current_->folders_.erase(descriptor);
     const int result = ::close(descriptor);
     if (works) return result;
     errno = error;
@@ -61,6 +73,7 @@ FaultyDisk::FaultyDisk(int failAt, Fault fault, int code) : failAt_(failAt), fau
   };
   ops.rename = [](const char* from, const char* to) {
     if (!pass()) return -1;
+    current_->renames_.push_back({to, ::access(to, F_OK) == 0, contentOf(to)});
     if (auto moved = current_->flushed_.extract(from)) {
       current_->flushed_.erase(to);
       moved.key() = to;
@@ -80,6 +93,7 @@ int FaultyDisk::sync(int descriptor) {
   if (!pass()) return -1;
   const auto file = current_->open_.find(descriptor);
   if (file != current_->open_.end()) current_->flushed_[file->second] = sizeOf(file->second);
+  if (current_->folders_.count(descriptor) > 0) current_->renames_.clear();
   return 0;
 }
 
@@ -95,6 +109,13 @@ QuickDisk::~QuickDisk() {
 void FaultyDisk::losePower() {
   for (const auto& [path, size] : flushed_) {
     if (sizeOf(path) > size && ::truncate(path.c_str(), size) < 0) perror("truncate");
+  }
+  for (auto rename = renames_.rbegin(); rename != renames_.rend(); ++rename) {
+    if (rename->replaced) {
+      std::ofstream(rename->path, std::ios::binary) << rename->old;
+    } else {
+      ::unlink(rename->path.c_str());
+    }
   }
 }
 

@@ -2,7 +2,9 @@
 
 #include <cerrno>
 #include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "core/io/FileOps.h"
 
@@ -16,7 +18,7 @@ public:
     Error,        ///< this one call fails with `code`; all later ones, the clean-up too, work
     Kill,         ///< the process dies here: neither this call nor any later one does anything
     KillHalfway,  ///< as Kill, but a write gets half of its bytes down first
-    PowerCut,     ///< as Kill, and losePower() takes the bytes that were never flushed
+    PowerCut,     ///< as Kill, and losePower() takes what was never flushed
   };
 
   FaultyDisk(int failAt, Fault fault, int code = ENOSPC);
@@ -26,9 +28,7 @@ public:
 
   /// True once call number `failAt` has come.
   bool struck() const { return step_ >= failAt_; }
-  /// Calls seen so far.
-  int steps() const { return step_; }
-  /// Cuts every file back to the size that had been flushed.
+  /// Cuts every file back to the size that had been flushed, and undoes renames whose folder had not been.
   void losePower();
 
 private:
@@ -37,6 +37,12 @@ private:
   static int sync(int descriptor);
   static FaultyDisk* current_;
 
+  struct Rename {
+    std::string path;
+    bool replaced;
+    std::string old;
+  };
+
   int failAt_;
   Fault fault_;
   int code_;
@@ -44,6 +50,8 @@ private:
   bool dead_ = false;
   std::map<int, std::string> open_;       ///< descriptor to path
   std::map<std::string, off_t> flushed_;  ///< path to the size that is safe
+  std::set<int> folders_;
+  std::vector<Rename> renames_;  ///< not yet flushed
 };
 
 /// Leaves out the waiting for the disk while this object lives, where a test saves hundreds of times.
