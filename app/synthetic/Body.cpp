@@ -59,10 +59,10 @@ Mesh torsoMesh(const Person& person, const Outfit& outfit) {
 float neckline(Garment garment, float x) {
   const float ax = std::abs(x);
   switch (garment) {
-    case Garment::VNeck: return -1.62f + 0.95f * ax;
-    case Garment::Shirt: return -1.42f + 0.85f * ax;
-    case Garment::Hood: return -1.14f + 0.2f * ax * ax;
-    default: return -1.30f + 0.55f * ax * ax;
+    case Garment::VNeck: return -1.62f + 1.25f * ax;
+    case Garment::Shirt: return -1.42f + 0.9f * ax;
+    case Garment::Hood: return -1.18f + 0.6f * ax * ax;
+    default: return -1.30f + 1.15f * ax * ax;
   }
 }
 
@@ -116,6 +116,8 @@ std::vector<Mesh> bodyMeshes(const Person& person, const Outfit& outfit) {
   meshes.push_back(torsoMesh(person, outfit));
   return meshes;
 }
+
+bool outfitCovers(const Outfit& outfit, float x, float y) { return y < neckline(outfit.garment, x) || y < -1.24f; }
 
 Color outfitColor(const Person& person, const Outfit& outfit, float x, float y, bool& isSkin) {
   const float edge = neckline(outfit.garment, x) - y;

@@ -24,6 +24,9 @@ Outfit drawOutfit(Random& random);
 /// Neck and shoulders; u, v are x and y of the picture's plane.
 std::vector<Mesh> bodyMeshes(const Person& person, const Outfit& outfit);
 
+/// False where the shoulders' surface would cover the neck.
+bool outfitCovers(const Outfit& outfit, float x, float y);
+
 /// Colour of the clothes at a place, or of the skin inside the neckline. `isSkin` says which.
 Color outfitColor(const Person& person, const Outfit& outfit, float x, float y, bool& isSkin);
 

@@ -97,8 +97,8 @@ class Drawing {
  private:
   void work() {
     try {
-      for (size_t i = next_++; i < clips_.size() && !failed_; i = next_++) {
-        if (!draw(clips_[i])) break;
+      for (size_t i = next_++; i * kVideosAClient < clips_.size() && !failed_; i = next_++) {
+        if (!drawClient(&clips_[i * kVideosAClient])) break;
       }
     } catch (...) {
       std::lock_guard lock(mutex_);
@@ -109,8 +109,17 @@ class Drawing {
     changed_.notify_all();
   }
 
+  /// The videos of a client follow each other in the list; the painter is set up only when a frame is missing.
+  bool drawClient(const Clip* clips) {
+    std::unique_ptr<const Artist> artist;
+    for (size_t i = 0; i < kVideosAClient; ++i) {
+      if (!drawClip(clips[i], artist)) return false;
+    }
+    return true;
+  }
+
   /// False when a stop was asked for.
-  bool draw(const Clip& clip) {
+  bool drawClip(const Clip& clip, std::unique_ptr<const Artist>& artist) {
     const fs::path folder = options_.out / clip.folder;
     createFolder(folder);
     for (int64_t frame = 0; frame < options_.frames; ++frame) {
@@ -118,7 +127,10 @@ class Drawing {
       if (control_.stopRequested()) return false;
       const fs::path file = folder / frameName(frame);
       const bool fresh = !fs::exists(file);
-      if (fresh) saveFile(file, drawFrame({options_.seed, clip.domain, clip.client, clip.video, clip.kind, frame}));
+      if (fresh) {
+        if (!artist) artist = std::make_unique<const Artist>(options_.seed, clip.domain, clip.client);
+        saveFile(file, artist->draw({clip.video, clip.kind, frame}));
+      }
       std::lock_guard lock(mutex_);
       ++done_;
       drawn_ += fresh;

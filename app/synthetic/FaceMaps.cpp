@@ -5,6 +5,9 @@ namespace gacfas::synthetic {
 FaceMaps::FaceMaps()
     : albedo(kHeight, kWidth, Color(0, 0, 0)), relief(kHeight, kWidth, 0.0f), gloss(kHeight, kWidth, 0.0f) {}
 
+FaceMaps::FaceMaps(const FaceMaps& other)
+    : albedo(other.albedo.clone()), relief(other.relief.clone()), gloss(other.gloss.clone()) {}
+
 void FaceMaps::finish() {
   slopeX_.create(kHeight, kWidth);
   slopeY_.create(kHeight, kWidth);
@@ -29,12 +32,20 @@ FaceMaps::Texel FaceMaps::at(float x, float y) const {
   return {blend(albedo), blend(slopeX_), blend(slopeY_), blend(gloss)};
 }
 
-FaceMaps paintFace(const Person& person, const Pose& pose, const Vec3& light) {
+FaceMaps paintPerson(const Person& person) {
   FaceMaps maps;
-  paintSkin(maps, person, pose);
+  paintSkin(maps, person);
+  if (person.hair.style == HairStyle::Buzz) paintShavedHead(maps, person);
+  if (person.beard != BeardStyle::None) paintBeard(maps, person);
+  return maps;
+}
+
+FaceMaps paintFace(const FaceMaps& skin, const Person& person, const Pose& pose, const Vec3& light) {
+  FaceMaps maps = skin;
+  paintCreases(maps, person, pose);
   paintMouth(maps, person, pose);
   paintEyes(maps, person, pose, light);
-  paintHairs(maps, person, pose);
+  paintBrows(maps, person, pose);
   maps.finish();
   return maps;
 }

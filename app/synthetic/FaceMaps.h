@@ -14,6 +14,9 @@ class FaceMaps {
   static constexpr float kPixelsAUnit = 218.0f;   ///< covers x in +-0.917, y in +-1.1
 
   FaceMaps();
+  FaceMaps(const FaceMaps& other);   ///< a deep copy, to paint on
+  FaceMaps(FaceMaps&&) = default;
+  FaceMaps& operator=(const FaceMaps&) = delete;
 
   struct Texel {
     Color albedo;
@@ -42,14 +45,18 @@ class FaceMaps {
   cv::Mat1f slopeX_, slopeY_;
 };
 
-/// Paints the whole face of a person in a pose: skin, eyes, brows, mouth, beard. `light` points to the key light, for the catch
-/// light in the eyes.
-FaceMaps paintFace(const Person& person, const Pose& pose, const Vec3& light);
+/// What stays the same in all of a person's pictures: skin, beard, stubble of a shaved head.
+FaceMaps paintPerson(const Person& person);
+/// Adds what moves: creases, mouth, eyes, brows. `light` points to the key light, for the catch light in the eyes.
+FaceMaps paintFace(const FaceMaps& skin, const Person& person, const Pose& pose, const Vec3& light);
 
-void paintSkin(FaceMaps& maps, const Person& person, const Pose& pose);
+void paintSkin(FaceMaps& maps, const Person& person);
+void paintCreases(FaceMaps& maps, const Person& person, const Pose& pose);
 void paintEyes(FaceMaps& maps, const Person& person, const Pose& pose, const Vec3& light);
 void paintMouth(FaceMaps& maps, const Person& person, const Pose& pose);
-void paintHairs(FaceMaps& maps, const Person& person, const Pose& pose);
+void paintBeard(FaceMaps& maps, const Person& person);
+void paintShavedHead(FaceMaps& maps, const Person& person);
+void paintBrows(FaceMaps& maps, const Person& person, const Pose& pose);
 
 /// How much beard grows at a place of the face, 0..1.
 float beardDensity(const Person& person, float x, float y);

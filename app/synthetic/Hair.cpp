@@ -128,7 +128,7 @@ std::vector<Mesh> hairMeshes(const Person& person) {
 bool hairCovers(const Person& person, float angle, float y) {
   const HairTraits& hair = person.hair;
   const float ragged = hair.style == HairStyle::Curls
-                           ? 0.22f * (fractalNoise(angle * 9, y * 11, 2, person.seed + 4) - 0.5f)
+                           ? 0.10f * (valueNoise(angle * 16, y * 18, person.seed + 4) - 0.5f)
                            : 0.075f * (valueNoise(angle * 42, y * 2.5f, person.seed + 4) - 0.5f);
   const float tip = lowestPoint(hair) + 0.16f * valueNoise(angle * 26, 0.5f, person.seed + 6);
   return inside(hair, angle, y) + ragged > 0.0f && y > tip;
@@ -136,8 +136,10 @@ bool hairCovers(const Person& person, float angle, float y) {
 
 float hairStrand(const HairTraits& hair, uint32_t seed, float angle, float y) {
   if (hair.style == HairStyle::Curls) {
-    const float curl = fractalNoise(angle * 13, y * 15, 3, seed + 8);
-    return 0.35f + 1.3f * smoothstep(0.3f, 0.75f, curl);
+    // Contour lines of a noise look like curls.
+    const float field = fractalNoise(angle * 6, y * 7, 2, seed + 8);
+    const float ring = std::abs(field * 9.0f - std::floor(field * 9.0f) - 0.5f) * 2.0f;
+    return 0.4f + 0.55f * ring + 0.6f * valueNoise(angle * 30, y * 34, seed + 9);
   }
   const float bend = hair.wave * 0.06f * std::sin(y * 8.0f);
   const float fine = valueNoise((angle + bend) * 75, y * 2.2f, seed + 8);

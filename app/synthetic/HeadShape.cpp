@@ -59,18 +59,16 @@ float backFactor(float y) {
   return spline(knots, y);
 }
 
-float bump(float x, float y, float sx, float sy) { return gauss(std::sqrt(x * x / (sx * sx) + y * y / (sy * sy))); }
-
 float nose(const FaceTraits& f, float x, float y) {
   const float top = 0.14f + f.eyeY, tip = -0.27f * f.noseLength;
   const float along = clamp01((top - y) / (top - tip));
-  const float under = smoothstep(tip - 0.085f, tip + 0.005f, y);
+  const float under = smoothstep(tip - 0.1f, tip + 0.015f, y);
   const float ridge = mix(0.035f, 0.19f * f.noseHeight, along * along * (1.6f - 0.6f * along));
   const float width = mix(0.062f, 0.085f * f.noseWidth, along);
   const float start = smoothstep(top + 0.12f, top - 0.1f, y);
   float z = ridge * gauss(x / width) * under * start;
   z += 0.05f * f.noseHeight * bump(x, y - tip - 0.01f, 0.075f * f.noseWidth, 0.065f);
-  z += 0.075f * bump(x - 0.105f * f.noseWidth, y - tip + 0.012f, 0.048f * f.noseWidth, 0.048f);
+  z += 0.062f * bump(x - 0.1f * f.noseWidth, y - tip + 0.012f, 0.056f * f.noseWidth, 0.055f);
   z += 0.03f * bump(x - 0.1f, y + 0.12f, 0.1f, 0.2f) * start;
   return z;
 }
@@ -128,8 +126,8 @@ Mesh earMesh(const FaceTraits& face, float side) {
     const cv::Matx33f lean = rotationOf(side * -0.62f, -0.1f, side * -0.1f);
     Vertex vertex;
     vertex.position = lean * local + Vec3(side * (half + 0.045f), y0, -0.1f);
-    vertex.u = side * 0.74f;
-    vertex.v = y0 + 0.6f * local[1];
+    vertex.u = side * (0.66f + 0.7f * local[2]);
+    vertex.v = y0 - 0.1f + 0.8f * local[1];
     return vertex;
   });
   mesh.twoSided = true;

@@ -26,7 +26,7 @@ struct Recipe {
 };
 
 /// Videos of a client: as many live ones as attacks.
-constexpr std::array<Recipe, 4> kRecipes = {{{Kind::Live, "live", 1}, {Kind::Live, "live", 2}, {Kind::Print, "print", 1}, {Kind::Replay, "replay", 1}}};
+constexpr std::array<Recipe, kVideosAClient> kRecipes = {{{Kind::Live, "live", 1}, {Kind::Live, "live", 2}, {Kind::Print, "print", 1}, {Kind::Replay, "replay", 1}}};
 
 }  // namespace
 

@@ -22,7 +22,9 @@ struct Clip {
 /// Clients 0, 1, ... of a domain: half train, 15 % dev, the rest test; at least one in train and in test.
 Split splitOf(int64_t client, int64_t clients);
 
-/// Every video in the order in which it is drawn.
+inline constexpr size_t kVideosAClient = 4;   ///< two live, a print, a replay
+
+/// Every video; those of a client follow each other.
 std::vector<Clip> clipsOf(const DemoDataOptions& options);
 
 /// crop_0001.jpg, ...; frames count from 0.

@@ -49,7 +49,7 @@ FaceTraits faceTraits(float feminine, Random& random) {
   f.browY = around(random, 0.165f + 0.02f * feminine, 0.015f);
   f.browArch = around(random, 0.02f + 0.025f * feminine, 0.012f);
   f.browWeight = around(random, 1.2f - 0.4f * feminine, 0.18f);
-  f.browTilt = around(random, 0.0f, 0.05f);
+  f.browTilt = around(random, -0.015f, 0.035f);
   f.noseLength = around(random, 1.0f, 0.07f);
   f.noseWidth = around(random, 1.08f - 0.14f * feminine, 0.14f);
   f.noseHeight = around(random, 1.0f, 0.14f);

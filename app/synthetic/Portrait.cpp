@@ -37,7 +37,7 @@ Figure poseFigure(const Person& person, const Pose& pose, const Outfit& outfit, 
 
 }  // namespace
 
-Image drawPortrait(const Person& person, const Pose& pose, const Outfit& outfit, const Lighting& lighting, float distance,
+Image drawPortrait(const Person& person, const FaceMaps& skin, const Pose& pose, const Outfit& outfit, const Lighting& lighting, float distance,
                    const Image& background, int size) {
   const Placement head{rotationOf(pose.yaw, pose.pitch, -pose.roll), {0, -0.75f, -0.15f}, {0, 0, 0}};
   const Figure figure = poseFigure(person, pose, outfit, head);
@@ -48,23 +48,28 @@ Image drawPortrait(const Person& person, const Pose& pose, const Outfit& outfit,
   View view;
   view.size = size;
   view.distance = distance;
-  view.scale = 0.335f * side * pose.zoom * (distance - 0.6f) / distance;   // the face keeps its size at any distance
-  const Vec3 middle = head.point({0, 0.02f, 0.4f});
+  view.scale = 0.385f * side * pose.zoom * (distance - 0.6f) / distance;   // the face keeps its size at any distance
+  const Vec3 middle = head.point({0, 0.04f, 0.4f});
   const float stretch = view.scale * distance / (distance - middle[2]);
   view.x = side * (0.5f + pose.centerX) - stretch * middle[0];
   view.y = side * (0.5f + pose.centerY) + stretch * middle[1];
 
   GBuffer buffer(size);
   ShadowMap shadows(lighting.keyDirection);
+  const auto cloth = [&](float x, float y) { return outfitCovers(outfit, x, y); };
   for (const Mesh& mesh : figure.solid) {
-    rasterize(mesh, view, buffer, all);
+    if (mesh.material == Material::Cloth) {
+      rasterize(mesh, view, buffer, cloth);
+    } else {
+      rasterize(mesh, view, buffer, all);
+    }
     shadows.add(mesh, all);
   }
   for (const Mesh& mesh : figure.hair) {
     rasterize(mesh, view, buffer, strands);
     shadows.add(mesh, strands);
   }
-  const FaceMaps maps = paintFace(person, pose, head.rotation.t() * unit(lighting.keyDirection));
+  const FaceMaps maps = paintFace(skin, person, pose, head.rotation.t() * unit(lighting.keyDirection));
   const Shading shading(person, outfit, lighting, maps, shadows, head.rotation);
   Image picture;
   cv::resize(background, picture, {size, size}, 0, 0, cv::INTER_LINEAR);

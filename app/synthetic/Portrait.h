@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/synthetic/Body.h"
+#include "app/synthetic/FaceMaps.h"
 #include "app/synthetic/Person.h"
 #include "app/synthetic/Pose.h"
 
@@ -18,9 +19,9 @@ struct Lighting {
   Color rim{0, 0, 0};
 };
 
-/// Draws head and shoulders over `background` (any size, stretched) at `size` x `size` pixels. `distance` of the camera
-/// in head units: small for a selfie.
-Image drawPortrait(const Person& person, const Pose& pose, const Outfit& outfit, const Lighting& lighting, float distance,
+/// Draws head and shoulders over `background` (any size, stretched) at `size` x `size` pixels. `skin` is paintPerson's.
+/// `distance` of the camera in head units: small for a selfie.
+Image drawPortrait(const Person& person, const FaceMaps& skin, const Pose& pose, const Outfit& outfit, const Lighting& lighting, float distance,
                    const Image& background, int size);
 
 }  // namespace gacfas::synthetic

@@ -34,8 +34,8 @@ float ShadowMap::lit(const Vec3& position, float softness) const {
   float sum = 0.0f;
   for (int dy = -1; dy <= 1; ++dy) {
     for (int dx = -1; dx <= 1; ++dx) {
-      const int x = static_cast<int>(std::lround(p[0] + static_cast<float>(dx) * softness));
-      const int y = static_cast<int>(std::lround(p[1] + static_cast<float>(dy) * softness));
+      const int x = static_cast<int>(p[0] + static_cast<float>(dx) * softness + 0.5f);
+      const int y = static_cast<int>(p[1] + static_cast<float>(dy) * softness + 0.5f);
       if (x < 0 || y < 0 || x >= kSize || y >= kSize) {
         sum += 1.0f;
         continue;

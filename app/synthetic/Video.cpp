@@ -13,51 +13,7 @@ namespace {
 constexpr int kDrawSize = 2 * kFrameSize;   // drawn larger, for smooth edges
 
 /// Purposes of the random streams, so that no two share draws.
-enum Stream : uint64_t { kSetting = 1, kOutfit, kOriginalSetting, kCues, kGrain, kShake };
-
-Random stream(const FrameKey& key, Stream purpose) {
-  return Random({key.seed, static_cast<uint64_t>(key.domain), static_cast<uint64_t>(key.client), static_cast<uint64_t>(key.video), purpose});
-}
-
-uint64_t grainSeed(const FrameKey& key, uint64_t which) {
-  return Random({key.seed, static_cast<uint64_t>(key.domain), static_cast<uint64_t>(key.client), static_cast<uint64_t>(key.video),
-                 static_cast<uint64_t>(key.frame), kGrain, which}).next();
-}
-
-Image drawPerson(const FrameKey& key, const Setting& setting, float zoom) {
-  const auto domain = static_cast<uint64_t>(key.domain), client = static_cast<uint64_t>(key.client);
-  const Person person = gacfas::synthetic::drawPerson(key.seed, domain, client);
-  Pose pose = drawPose(key.seed, domain, client, static_cast<uint64_t>(key.video), static_cast<uint64_t>(key.frame));
-  pose.zoom *= zoom;
-  Random outfitStream = stream(key, kOutfit);
-  return drawPortrait(person, pose, drawOutfit(outfitStream), setting.lighting, setting.distance, setting.background, kDrawSize);
-}
-
-/// The hand that holds sheet or screen is never still.
-void shake(Plate& plate, const FrameKey& key) {
-  Random random({grainSeed(key, kShake)});
-  plate.angle += around(random, 0.0f, 0.008f);
-  plate.shiftX += around(random, 0.0f, 0.006f);
-  plate.shiftY += around(random, 0.0f, 0.006f);
-}
-
-/// The scene before the camera of an attack: a photo of the person, taken in the same domain, on paper or on a screen.
-Image attackScene(const FrameKey& key, DomainKind domain, const Setting& setting) {
-  Random originals = stream(key, kOriginalSetting);
-  Setting original = drawSetting(domain, originals);
-  original.camera.noise *= 0.5f;
-  const Image photo = develop(drawPerson(key, original, kPhotoZoom), original.camera, grainSeed(key, 0));
-  Random random = stream(key, kCues);
-  if (key.kind == Kind::Print) {
-    PrintCues cues = drawPrintCues(attackHabits(domain), random);
-    shake(cues.plate, key);
-    return recapturePrint(photo, cues, setting.lighting, setting.background, kFrameSize);
-  }
-  ReplayCues cues = drawReplayCues(attackHabits(domain), random);
-  shake(cues.plate, key);
-  cues.moirePhase += 0.15f * static_cast<float>(key.frame);
-  return recaptureReplay(photo, cues, setting.lighting, setting.background, kFrameSize);
-}
+enum Purpose : uint64_t { kSetting = 1, kOutfit, kOriginalSetting, kCues, kGrain, kShake };
 
 std::string encode(const Image& picture, int quality) {
   cv::Mat3b bytes(picture.size());
@@ -75,17 +31,73 @@ std::string encode(const Image& picture, int quality) {
 
 }  // namespace
 
-std::string drawFrame(const FrameKey& key) {
-  const auto domain = static_cast<DomainKind>(key.domain);
-  Random settings = stream(key, kSetting);
-  const Setting setting = drawSetting(domain, settings);
+struct Artist::Client {
+  uint64_t seed, domain, number;
+  Person person;
+  FaceMaps skin;
+
+  DomainKind kind() const { return static_cast<DomainKind>(domain); }
+  Random ofVideo(const FrameKey& key, Purpose purpose) const {
+    return Random({seed, domain, number, static_cast<uint64_t>(key.video), purpose});
+  }
+  Random ofFrame(const FrameKey& key, Purpose purpose) const {
+    return Random({seed, domain, number, static_cast<uint64_t>(key.video), static_cast<uint64_t>(key.frame), purpose});
+  }
+  Image portrait(const FrameKey& key, const Setting& setting, float zoom) const;
+  Image attack(const FrameKey& key, const Setting& setting) const;
+  void shake(Plate& plate, const FrameKey& key) const;
+};
+
+Image Artist::Client::portrait(const FrameKey& key, const Setting& setting, float zoom) const {
+  Pose pose = drawPose(seed, domain, number, static_cast<uint64_t>(key.video), static_cast<uint64_t>(key.frame));
+  pose.zoom *= zoom;
+  Random clothes = ofVideo(key, kOutfit);
+  return drawPortrait(person, skin, pose, drawOutfit(clothes), setting.lighting, setting.distance, setting.background, kDrawSize);
+}
+
+/// The hand that holds sheet or screen is never still.
+void Artist::Client::shake(Plate& plate, const FrameKey& key) const {
+  Random random = ofFrame(key, kShake);
+  plate.angle += around(random, 0.0f, 0.008f);
+  plate.shiftX += around(random, 0.0f, 0.006f);
+  plate.shiftY += around(random, 0.0f, 0.006f);
+}
+
+/// The scene before the camera of an attack: a photo of the person, taken in the same domain, on paper or on a screen.
+Image Artist::Client::attack(const FrameKey& key, const Setting& setting) const {
+  Random originals = ofVideo(key, kOriginalSetting);
+  Setting original = drawSetting(kind(), originals);
+  original.camera.noise *= 0.5f;
+  const Image photo = develop(portrait(key, original, kPhotoZoom), original.camera, ofFrame(key, kOriginalSetting).next());
+  Random random = ofVideo(key, kCues);
+  if (key.kind == Kind::Print) {
+    PrintCues cues = drawPrintCues(attackHabits(kind()), random);
+    shake(cues.plate, key);
+    return recapturePrint(photo, cues, setting.lighting, setting.background, kFrameSize);
+  }
+  ReplayCues cues = drawReplayCues(attackHabits(kind()), random);
+  shake(cues.plate, key);
+  cues.moirePhase += 0.15f * static_cast<float>(key.frame);
+  return recaptureReplay(photo, cues, setting.lighting, setting.background, kFrameSize);
+}
+
+Artist::Artist(uint64_t seed, int domain, int64_t client) {
+  const Person person = drawPerson(seed, static_cast<uint64_t>(domain), static_cast<uint64_t>(client));
+  client_.reset(new Client{seed, static_cast<uint64_t>(domain), static_cast<uint64_t>(client), person, paintPerson(person)});
+}
+
+Artist::~Artist() = default;
+
+std::string Artist::draw(const FrameKey& key) const {
+  Random settings = client_->ofVideo(key, kSetting);
+  const Setting setting = drawSetting(client_->kind(), settings);
   Image scene;
   if (key.kind == Kind::Live) {
-    cv::resize(drawPerson(key, setting, 1.0f), scene, {kFrameSize, kFrameSize}, 0, 0, cv::INTER_AREA);
+    cv::resize(client_->portrait(key, setting, 1.0f), scene, {kFrameSize, kFrameSize}, 0, 0, cv::INTER_AREA);
   } else {
-    scene = attackScene(key, domain, setting);
+    scene = client_->attack(key, setting);
   }
-  return encode(develop(scene, setting.camera, grainSeed(key, 1)), setting.camera.jpegQuality);
+  return encode(develop(scene, setting.camera, client_->ofFrame(key, kGrain).next()), setting.camera.jpegQuality);
 }
 
 }  // namespace gacfas::synthetic

@@ -155,10 +155,11 @@ class TestDemoData : public QObject {
   }
 
   void anotherSeedDrawsOtherPeople() {
-    const std::string first = drawFrame({1, 0, 0, 0, Kind::Live, 0});
-    QCOMPARE(drawFrame({1, 0, 0, 0, Kind::Live, 0}), first);
-    QVERIFY(drawFrame({2, 0, 0, 0, Kind::Live, 0}) != first);
-    QVERIFY(drawFrame({1, 0, 0, 0, Kind::Live, 1}) != first);
+    const FrameKey key{0, Kind::Live, 0};
+    const std::string first = Artist(1, 0, 0).draw(key);
+    QCOMPARE(Artist(1, 0, 0).draw(key), first);
+    QVERIFY(Artist(2, 0, 0).draw(key) != first);
+    QVERIFY(Artist(1, 0, 1).draw(key) != first);
   }
 
   void aStoppedCallIsContinuedToTheSameFiles() {
