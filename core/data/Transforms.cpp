@@ -1,0 +1,96 @@
+#include "core/data/Transforms.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/data/ColorJitter.h"
+#include "core/data/Cutout.h"
+#include "core/data/RandomCrop.h"
+#include "core/data/Resample.h"
+#include "core/data/Rotate.h"
+
+namespace gacfas {
+namespace {
+
+constexpr std::array<float, 3> kMean{0.485F, 0.456F, 0.406F};
+constexpr std::array<float, 3> kDeviation{0.229F, 0.224F, 0.225F};
+
+float normalised(float level, size_t channel) {
+  return (level / 255.0F - kMean[channel]) / kDeviation[channel];
+}
+
+using LevelTable = std::array<std::array<float, 256>, 3>;
+
+const LevelTable& levelTable() {
+  static const LevelTable table = [] {
+    LevelTable values{};
+    for (size_t c = 0; c < 3; ++c) {
+      for (size_t level = 0; level < 256; ++level)
+        values[c][level] = normalised(static_cast<float>(level), c);
+    }
+    return values;
+  }();
+  return table;
+}
+
+void normalise(const torch::Tensor& image, std::span<float> out) {
+  const LevelTable& table = levelTable();
+  const uint8_t* level = image.data_ptr<uint8_t>();
+  for (size_t i = 0; i + 2 < out.size(); i += 3) {
+    for (size_t c = 0; c < 3; ++c) out[i + c] = table[c][level[i + c]];
+  }
+}
+
+void flipHorizontally(torch::Tensor& image) {
+  uint8_t* row = image.data_ptr<uint8_t>();
+  const int64_t width = image.size(1);
+  for (int64_t y = 0; y < image.size(0); ++y, row += width * 3) {
+    for (int64_t left = 0, right = width - 1; left < right; ++left, --right) {
+      std::swap_ranges(row + left * 3, row + left * 3 + 3, row + right * 3);
+    }
+  }
+}
+
+/// Fills the box of the normalised image with the mean colour that it had before.
+void cutOut(const torch::Tensor& image, const CropBox& box, std::span<float> out) {
+  if (box.width <= 0 || box.height <= 0) return;
+  const std::array<double, 3> mean = meanColour(image, box);
+  std::array<float, 3> colour{};
+  for (size_t c = 0; c < 3; ++c) colour[c] = normalised(static_cast<float>(mean[c]), c);
+  for (int64_t y = box.top; y < box.top + box.height; ++y) {
+    float* pixel = out.data() + (y * image.size(1) + box.left) * 3;
+    for (int64_t x = 0; x < box.width; ++x, pixel += 3) std::copy(colour.begin(), colour.end(), pixel);
+  }
+}
+
+}  // namespace
+
+void trainTransform(const torch::Tensor& image, int64_t size, const AugmentConfig& augment, Random& random,
+                    std::span<float> out) {
+  const CropBox box =
+      randomCropBox(image.size(1), image.size(0), augment.cropScaleMin, augment.cropScaleMax, random);
+  torch::Tensor face = resizeImage(cropView(image, box), size, Filter::Bicubic);
+  if (face.is_alias_of(image)) face = face.clone();  // the source serves the other view too
+  jitterColours(face, augment.jitter, random);
+  if (random.uniform() < augment.flip) flipHorizontally(face);
+  const double degrees = random.uniform(-augment.rotation, augment.rotation);
+  if (degrees != 0.0) face = rotateImage(face, degrees);
+  normalise(face, out);
+  if (random.uniform() < augment.cutout) cutOut(face, randomCutoutBox(size, random), out);
+}
+
+void testTransform(const torch::Tensor& image, int64_t size, std::span<float> out) {
+  normalise(resizeImage(image, size, Filter::Bilinear), out);
+}
+
+torch::Tensor emptyImages(int64_t count, int64_t size) {
+  return torch::empty({count, 3, size, size},
+                      torch::TensorOptions().memory_format(at::MemoryFormat::ChannelsLast));
+}
+
+std::span<float> imageMemory(const torch::Tensor& images, int64_t index) {
+  const int64_t length = images.numel() / images.size(0);
+  return {images.data_ptr<float>() + index * length, static_cast<size_t>(length)};
+}
+
+}  // namespace gacfas
