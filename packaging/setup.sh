@@ -82,7 +82,7 @@ installPackages() {
   say "System packages missing: $#. $(aptSizes "$@")"
   runStep "Installing system packages" .deps/log/apt-install.log "${apt[@]}" install -y --no-install-recommends "$@" && return
   local fault missing
-  fault=$(grep -hE '^(E|Err|dpkg)[:0-9]' .deps/log/apt-update.log .deps/log/apt-install.log | head -n 3)
+  fault=$(grep -hE '^(E|Err|dpkg)[:0-9]' .deps/log/apt-install.log | head -n 3)
   missing=$(missingPackages)
   if [ -n "$missing" ]; then
     fail "The system packages could not be installed (no network? disk full?)." "$fault" "$(aptByHand $missing)" \
@@ -135,8 +135,10 @@ pipInstallTorch() {
   else
     say "LibTorch: no NVIDIA GPU is here, so the CPU build: 0.2 GB to download, 1 GB on the disk."
     checkSpace "CPU build of LibTorch" 0 $cpuTorchMb
-    pipInstall "$pin+cpu" || pipInstall "$pin+cpu" --extra-index-url $cpuIndex ||
-      takeCudaBuild "The CPU build could not be had from $cpuIndex; trying the default build: 2.5 GB to download, 4.7 GB on the disk." "$pin"
+    pipInstall "$pin+cpu" && return
+    if pipIsOffline; then pipFailed; fi
+    pipInstall "$pin+cpu" --extra-index-url $cpuIndex ||
+      takeCudaBuild "No CPU build at $cpuIndex either; trying the default build: 2.5 GB to download, 4.7 GB on the disk." "$pin"
   fi
 }
 
@@ -152,8 +154,12 @@ pipInstall() {
   runStep "Installing LibTorch" .deps/log/pip.log "$venv"/bin/python -m pip install --progress-bar off "$@" "${others[@]}"
 }
 
+pipIsOffline() { grep -qE 'NewConnectionError|NameResolutionError|ConnectTimeoutError' .deps/log/pip.log; }
+
 pipFailed() {
-  fail "pip could not install LibTorch (no network? disk full?)." "$(grep -E '^ERROR|No space' .deps/log/pip.log | head -n 3)" \
+  local reason="disk full? other index?"
+  if pipIsOffline; then reason="no network"; fi
+  fail "pip could not install LibTorch ($reason)." "$(grep -E '^ERROR|No space' .deps/log/pip.log | head -n 3)" \
     "Fetch a torch 2.13.0 wheel for this Python by hand and call: GACFAS_TORCH_WHEEL=PATH ./studio setup" \
     "Everything pip said: .deps/log/pip.log"
 }
