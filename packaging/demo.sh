@@ -1,13 +1,22 @@
-# The demo of ./studio; sourced by it. What is there already is used.
+# The demo of ./studio; sourced by it. What is there already is used, and what was interrupted goes on.
 
 demo() {
-  local gacfas=$bin/gacfas data=$demo_dir/data runs=$demo_dir/runs summary=$demo_dir/summary.md
-  $gacfas demo-data --out "$data"
-  $gacfas train configs/demo/erm.yaml --out "$runs/erm" --set "data.root=$data"
-  $gacfas train configs/demo/gac-fas.yaml --out "$runs/gac-fas" --set "data.root=$data"
-  $gacfas landscape "$runs/erm" "$runs/gac-fas"
-  $gacfas report "$runs/erm" "$runs/gac-fas" --out "$summary"
-  say "Synthetic faces:  $data"
-  say "Runs:             $runs/erm, $runs/gac-fas"
-  say "Summary:          $summary"
+  local gacfas=$bin/gacfas data=$demoDir/data runs=$demoDir/runs summary=$demoDir/summary.md
+  "$gacfas" demo-data --out "$data"
+  trainOrResume erm
+  trainOrResume gac-fas
+  "$gacfas" landscape "$runs/erm" "$runs/gac-fas"
+  "$gacfas" report "$runs/erm" "$runs/gac-fas" --out "$summary"
+  printf '\n%s\n\n' "$(<"$summary")"
+  say "Synthetic faces   $data"
+  say "Runs              $runs/erm, $runs/gac-fas"
+  say "Summary           $summary"
+}
+
+trainOrResume() {
+  if [ -d "$runs/$1" ]; then
+    "$gacfas" train --resume "$runs/$1" --set "data.root=$data"
+  else
+    "$gacfas" train "configs/demo/$1.yaml" --out "$runs/$1" --set "data.root=$data"
+  fi
 }

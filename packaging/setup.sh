@@ -113,6 +113,7 @@ hasNvidiaGpu() { [ -e /proc/driver/nvidia/version ] || nvidia-smi -L >/dev/null 
 installTorch() {
   local python=python3
   [ ! -x /usr/bin/python3 ] || python=/usr/bin/python3  # the one that the venv package belongs to
+  checkSpace "set-up of LibTorch" 0 $cpuTorchMb
   rm -rf $venv
   runStep "Making a virtual environment" .deps/log/venv.log $python -m venv $venv ||
     fail "Python could not make a virtual environment in $venv." "$(tail -n 3 .deps/log/venv.log)"
@@ -128,13 +129,11 @@ pipInstallTorch() {
   pin=$(listed packaging/python-packages.txt | grep '^torch==')
   if [ -n "${GACFAS_TORCH_WHEEL:-}" ]; then
     say "LibTorch: $GACFAS_TORCH_WHEEL, as GACFAS_TORCH_WHEEL asks."
-    checkSpace "wheel of LibTorch" 0 $cpuTorchMb
     pipInstall "$GACFAS_TORCH_WHEEL" || pipFailed
   elif hasNvidiaGpu; then
     takeCudaBuild "LibTorch: an NVIDIA GPU is here, so the CUDA build: 2.5 GB to download, 4.7 GB on the disk." "$pin"
   else
     say "LibTorch: no NVIDIA GPU is here, so the CPU build: 0.2 GB to download, 1 GB on the disk."
-    checkSpace "CPU build of LibTorch" 0 $cpuTorchMb
     pipInstall "$pin+cpu" && return
     if pipIsOffline; then pipFailed; fi
     pipInstall "$pin+cpu" --extra-index-url $cpuIndex ||
