@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Proves by hand, not in CI, that the sources compile, link and start with the CUDA wheel of LibTorch, on a machine
 # without a CUDA toolkit and without a GPU. Needs ./studio setup, 9 GB of disk and a download of 2.5 GB.
-# Writes .deps/venv-cuda and build/cuda-*; pip must be able to see the package index (local wheels are not looked at).
+# Writes .deps/venv-cuda and build/cuda-*.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 source packaging/progress.sh
@@ -14,8 +14,10 @@ installWheel() {
   checkSpace "CUDA build of LibTorch" 0 $cudaTorchMb
   rm -rf $cudaVenv
   python3 -m venv $cudaVenv
-  PIP_FIND_LINKS='' runStep "Installing the CUDA wheel" .deps/log/pip-cuda.log $cudaVenv/bin/python -m pip install --progress-bar off \
-    "$(listed packaging/python-packages.txt | grep '^torch==')" "nvidia-cuda-crt==13.0.*" ||
+  local pin
+  pin=$(listed packaging/python-packages.txt | grep '^torch==')
+  runStep "Installing the CUDA wheel" .deps/log/pip-cuda.log $cudaVenv/bin/python -m pip install --progress-bar off \
+    "$pin,!=${pin#torch==}+cpu" "nvidia-cuda-crt==13.0.*" ||
     fail "pip could not install the CUDA wheel." "$(tail -n 3 .deps/log/pip-cuda.log)"
   touch $cudaVenv/.gacfas-complete
 }

@@ -144,7 +144,7 @@ pipInstallTorch() {
 takeCudaBuild() {
   say "$1"
   checkSpace "CUDA build of LibTorch" 0 $cudaTorchMb
-  pipInstall "$2" || pipFailed
+  pipInstall "$2,!=${2#torch==}+cpu" || pipFailed  # a local CPU wheel would rank higher
 }
 
 pipInstall() {
