@@ -6,9 +6,14 @@ add_library(gacfas_torch_pch STATIC ${CMAKE_SOURCE_DIR}/cmake/TorchPch.cpp)
 target_link_libraries(gacfas_torch_pch PUBLIC LibTorch::LibTorch PRIVATE gacfas_compiler)
 target_precompile_headers(gacfas_torch_pch PRIVATE <torch/torch.h>)
 
-# Links LibTorch into TARGET and compiles it with the shared precompiled header.
+# Links LibTorch into TARGET and compiles it with the shared precompiled header. SCOPE is PUBLIC (default), or PRIVATE
+# where the target's headers are free of LibTorch.
 function(gacfas_use_torch target)
-  target_link_libraries(${target} PUBLIC LibTorch::LibTorch)
+  set(scope ${ARGN})
+  if(NOT scope)
+    set(scope PUBLIC)
+  endif()
+  target_link_libraries(${target} ${scope} LibTorch::LibTorch)
   target_precompile_headers(${target} REUSE_FROM gacfas_torch_pch)
 endfunction()
 

@@ -13,6 +13,7 @@ struct TrainPosition {
   int64_t stepInEpoch = 0;    ///< from 0
   int64_t step = 0;           ///< steps done since the start of the run
   double seconds = 0.0;       ///< spent in steps so far
+  int64_t evaluationDue = -1; ///< epoch that has ended and still waits for its evaluation, -1: none
 };
 
 /// All that a checkpoint holds: parameters and buffers under their names, "momentum.<parameter>", and the position.

@@ -52,29 +52,27 @@ void Trainer::enterEpoch() {
   minimizer_ = makeMinimizer(config_, position_.epoch < config_.train.minimizerWarming);
 }
 
-StepDirection Trainer::direction(StepObjective& objective) {
-  StepDirection result;
-  withMemoryAdvice("lower train.batch_size or model.image_size, or set train.precision to bf16", [&] {
-    objective.forwardAtTheta();
-    result = minimizer_->direction(objective);
-  });
-  return result;
-}
-
 StepReport Trainer::step() {
   const auto start = std::chrono::steady_clock::now();
   const FaceBatch batch = source_.next();
-  StepObjective objective(net_, trained_, batch, lossSettings(config_));
-  StepDirection made = direction(objective);
-  StepReport result = report(objective, made, 0.0);
-  sgd_.step(trained_, made.direction, result.lr);
-  passes_ = objective.passes();
+  StepReport result;
+  withMemoryAdvice("lower train.batch_size or model.image_size, or set train.precision to bf16", [&] { result = update(batch); });
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   advance(result.seconds);
   return result;
 }
 
-StepReport Trainer::report(const StepObjective& objective, const StepDirection& made, double seconds) const {
+StepReport Trainer::update(const FaceBatch& batch) {
+  StepObjective objective(net_, trained_, batch, lossSettings(config_));
+  objective.forwardAtTheta();
+  StepDirection made = minimizer_->direction(objective);
+  const StepReport result = report(objective, made);
+  sgd_.step(trained_, made.direction, result.lr);
+  passes_ = objective.passes();
+  return result;
+}
+
+StepReport Trainer::report(const StepObjective& objective, const StepDirection& made) const {
   TensorList scalars{objective.classificationLoss(), objective.contrastiveLoss(), objective.accuracyAtTheta(),
                      globalNorm(made.direction)};
   if (made.ermNorm.defined()) scalars.push_back(made.ermNorm);
@@ -89,7 +87,6 @@ StepReport Trainer::report(const StepObjective& objective, const StepDirection& 
   result.step = position_.step + 1;
   result.epoch = position_.epoch;
   result.stepInEpoch = position_.stepInEpoch;
-  result.seconds = seconds;
   result.lr = learningRate(config_.train, position_.epoch);
   result.loss = *next++;
   result.contrastive = *next++;
@@ -112,6 +109,7 @@ void Trainer::advance(double seconds) {
   position_.seconds += seconds;
   ++position_.step;
   if (++position_.stepInEpoch < source_.stepsPerEpoch()) return;
+  if (evaluationDue(config_, position_.epoch)) position_.evaluationDue = position_.epoch;
   position_.stepInEpoch = 0;
   ++position_.epoch;
   enterEpoch();
@@ -133,21 +131,38 @@ Progress Trainer::progress() const {
 void Trainer::run(JobControl& control, TrainSink& sink) {
   net_->train();
   source_.seek(position_.epoch, position_.stepInEpoch);
-  while (position_.epoch < config_.train.epochs) {
+  while (position_.epoch < config_.train.epochs || position_.evaluationDue >= 0) {
     if (control.stopRequested() || control.pauseRequested()) {
       sink.onCheckpointDue(*this);
       control.waitWhilePaused();
       control.throwIfStopped();
+      sink.onResumed(*this);
     }
-    const int64_t epoch = position_.epoch;
-    const StepReport report = step();
-    if (!std::isfinite(report.loss + report.contrastive + report.directionNorm))
-      throw Error("training diverged: the loss or the gradient is not finite at step " + std::to_string(report.step) +
-                  " (epoch " + std::to_string(report.epoch) + "); lower train.lr or gac.rho and resume from the last checkpoint");
-    sink.onStep(report);
-    sink.onProgress(progress());
-    if (position_.epoch != epoch && evaluationDue(config_, epoch)) sink.onEvaluationDue(*this, epoch);
+    if (position_.evaluationDue >= 0)
+      evaluate(sink);
+    else
+      train(sink);
   }
+}
+
+void Trainer::evaluate(TrainSink& sink) {
+  try {
+    sink.onEvaluationDue(*this, position_.evaluationDue);
+  } catch (const Cancelled&) {
+    sink.onCheckpointDue(*this);
+    throw;
+  }
+  position_.evaluationDue = -1;
+  sink.onCheckpointDue(*this);
+}
+
+void Trainer::train(TrainSink& sink) {
+  const StepReport report = step();
+  if (!std::isfinite(report.loss + report.contrastive + report.directionNorm))
+    throw Error("training diverged: the loss or the gradient is not finite at step " + std::to_string(report.step) +
+                " (epoch " + std::to_string(report.epoch) + "); lower train.lr or gac.rho");
+  sink.onStep(report);
+  sink.onProgress(progress());
 }
 
 TrainState Trainer::state() const {

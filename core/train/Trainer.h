@@ -21,10 +21,12 @@ class TrainSink {
  public:
   virtual ~TrainSink() = default;
   virtual void onStep(const StepReport& report) = 0;
-  /// The epoch that has just ended is one to evaluate. The position already points behind it; save a checkpoint here.
+  /// The epoch that has just ended is one to evaluate. May throw Cancelled: the evaluation is then still due on resume.
   virtual void onEvaluationDue(Trainer& trainer, int64_t epoch) = 0;
-  /// A pause or a stop was asked for: save a checkpoint.
+  /// Save a checkpoint: after an evaluation, and before a pause or a stop.
   virtual void onCheckpointDue(Trainer& trainer) = 0;
+  /// A pause has ended and training goes on.
+  virtual void onResumed(Trainer&) {}
   virtual void onProgress(const Progress& progress) = 0;
 };
 
@@ -53,8 +55,10 @@ class Trainer {
 
  private:
   void enterEpoch();
-  StepDirection direction(StepObjective& objective);
-  StepReport report(const StepObjective& objective, const StepDirection& direction, double seconds) const;
+  void evaluate(TrainSink& sink);
+  void train(TrainSink& sink);
+  StepReport update(const FaceBatch& batch);
+  StepReport report(const StepObjective& objective, const StepDirection& direction) const;
   void advance(double seconds);
   Progress progress() const;
 

@@ -1,0 +1,54 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "app/bench/Benches.h"
+#include "core/tensor/Device.h"
+#include "core/types/Error.h"
+
+namespace {
+
+using gacfas::bench::Size;
+
+void addSize(CLI::App& command, Size& size) {
+  command.add_option("--width", size.width, "channels of the first stage; 64 is ResNet-18")->capture_default_str();
+  command.add_option("--image-size", size.imageSize, "pixels")->capture_default_str();
+  command.add_option("--faces", size.faces, "faces a step, each in two views")->capture_default_str();
+  command.add_option("--threads", size.threads, "0: all cores")->capture_default_str();
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Measures this machine: steps, loader, landscape, memory. Without a command: all of them."};
+  Size size;
+  int64_t rounds = 5, seconds = 10, points = 5, faces = 48;
+  std::string minimizer = "gac-fas";
+  addSize(app, size);
+  app.add_option("--rounds", rounds, "steps of each kind")->capture_default_str();
+  CLI::App* steps = app.add_subcommand("steps", "ERM and GAC-FAS steps beside matrix products")->fallthrough();
+  CLI::App* loader = app.add_subcommand("loader", "decoding and transforms")->fallthrough();
+  CLI::App* landscape = app.add_subcommand("landscape", "points of a loss surface")->fallthrough();
+  CLI::App* serve = app.add_subcommand("step", "a step for every line 'step' on standard input")->fallthrough();
+  loader->add_option("--seconds", seconds, "of each measurement")->capture_default_str();
+  landscape->add_option("--points", points)->capture_default_str();
+  serve->add_option("--minimizer", minimizer, "erm, sam, sam-domain, sagm or gac-fas")->capture_default_str();
+  app.require_subcommand(0, 1);
+  CLI11_PARSE(app, argc, argv);
+
+  gacfas::configureTorch(size.threads);
+  const bool all = app.get_subcommands().empty();
+  if (*serve) gacfas::bench::serveSteps(size, minimizer);
+  if (all || *steps) gacfas::bench::benchSteps(size, rounds);
+  if (all || *loader) gacfas::bench::benchLoader(size, seconds);
+  if (all || *landscape) gacfas::bench::benchLandscape(size, faces, points);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& fault) {
+    std::fprintf(stderr, "gacfas-bench: %s\n", fault.what());
+    return dynamic_cast<const gacfas::InputError*>(&fault) ? 2 : 1;
+  }
+}

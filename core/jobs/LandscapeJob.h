@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/types/JobControl.h"
+#include "core/types/LandscapeGrid.h"
+
+namespace gacfas {
+
+struct LandscapeRequest {
+  std::filesystem::path run;                   ///< run folder
+  std::string weights = "last";                ///< "last" or "best"
+  std::vector<std::string> overrides;          ///< "landscape.points=51", "system.device=cpu", "data.root=..."
+};
+
+struct LandscapeResult {
+  LandscapeGrid grid;
+  std::filesystem::path surfaceFile;           ///< HDF5 in the reference layout
+  std::filesystem::path directionFile;
+  std::filesystem::path facesFile;             ///< CSV: the faces measured
+  std::vector<std::string> notes;
+};
+
+struct LandscapeEvents {
+  std::function<void(const LandscapeGrid&, size_t point)> point;   ///< after each new point
+  ProgressSink progress;
+  std::function<void(const std::string&)> note;
+};
+
+/// Measures the loss surface around a run's weights into <run>/landscape, or finishes one begun with the same recipe.
+/// A stop throws Cancelled; the points measured so far are kept. Throws InputError, DeviceError, IoError.
+LandscapeResult computeLandscape(const LandscapeRequest& request, JobControl& control, const LandscapeEvents& events);
+
+}  // namespace gacfas

@@ -1,0 +1,128 @@
+#include "core/jobs/TrainJob.h"
+
+#include "core/config/ConfigReader.h"
+#include "core/data/DatasetIndex.h"
+#include "core/io/Hash.h"
+#include "core/jobs/NetworkSetup.h"
+#include "core/jobs/TrainRun.h"
+#include "core/run/Version.h"
+#include "core/tensor/Device.h"
+#include "core/types/Error.h"
+#include "core/weights/TensorHash.h"
+
+namespace gacfas {
+
+namespace {
+
+void tell(const TrainEvents& events, const std::vector<std::string>& notes) {
+  if (!events.note) return;
+  for (const std::string& note : notes) events.note(note);
+}
+
+void tellStart(const TrainEvents& events, torch::Device device, const FaceLoader& loader, const Trainer& trainer) {
+  if (events.start) events.start({describeDevice(device), loader.stepsPerEpoch(), trainer.position().step});
+}
+
+/// Everything a training needs that can be refused before anything is written.
+struct Preparation {
+  Preparation(const Config& config, const TrainEvents& events)
+      : device(chooseDevice(config.system.device)), index(indexFor(config)), evaluator(config, index), loader(index, config) {
+    configureTorch(config.system.threads);
+    tell(events, index.notes);
+  }
+
+  static DatasetIndex indexFor(const Config& config) {
+    std::vector<std::string> domains = config.data.train;
+    domains.push_back(config.data.test);
+    return indexDataset(config.data.root, domains);
+  }
+
+  torch::Device device;
+  DatasetIndex index;
+  Evaluator evaluator;
+  FaceLoader loader;
+};
+
+std::string joined(const std::vector<std::string>& words, const char* between) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
+  return text;
+}
+
+std::string runName(const Config& config) {
+  if (!config.name.empty()) return config.name;
+  return minimizerName(config.train.minimizer) + " " + joined(config.data.train, "+") + " to " + config.data.test;
+}
+
+RunFacts factsOf(const Config& config, FasNet& net, torch::Device device) {
+  const bool fromFile = config.model.init != "kaiming";
+  return {newRunId(),
+          runName(config),
+          utcNow(),
+          minimizerName(config.train.minimizer),
+          variantName(config.gac.variant),
+          fromFile ? std::filesystem::path(config.model.init).filename().string() : config.model.init,
+          fromFile ? sha256File(config.model.init) : "",
+          hashTensors(networkTensors(net)),
+          describeDevice(device),
+          versions()};
+}
+
+/// Overrides of a resumed run may change where things are, never what comes out.
+void checkResumeOverrides(const std::vector<std::string>& overrides) {
+  for (const std::string& text : overrides) {
+    const std::string key = text.substr(0, text.find('='));
+    if (key.rfind("system.", 0) != 0 && key != "data.root" && key != "name")
+      throw InputError("--set " + key + ": a resumed run keeps its settings; only system.*, data.root and name may be set. Start a new run for another " + key);
+  }
+}
+
+std::string folderName(std::string name) {
+  for (char& c : name)
+    if (!std::isalnum(static_cast<unsigned char>(c)) && c != '-' && c != '_' && c != '+' && c != '.') c = '_';
+  return name;
+}
+
+}  // namespace
+
+std::filesystem::path newRunFolder(const Config& config, const std::filesystem::path& parent) {
+  const std::string base = folderName(runName(config) + "_seed" + std::to_string(config.seed));
+  std::filesystem::path folder = parent / base;
+  std::error_code ignored;
+  for (int number = 2; std::filesystem::exists(folder, ignored); ++number) folder = parent / (base + "_" + std::to_string(number));
+  return folder;
+}
+
+void startTraining(const Config& config, const std::filesystem::path& folder, JobControl& control, const TrainEvents& events) {
+  Preparation ready(config, events);
+  FasNet net = makeStartNetwork(config, ready.device);
+  Trainer trainer(config, net, ready.loader);
+  const RunFolder run = RunFolder::create(folder, config, factsOf(config, net, ready.device));
+  const RunLock lock(run.lock());
+  tellStart(events, ready.device, ready.loader, trainer);
+  TrainRun(run, config, ready.evaluator, control, events).run(trainer);
+}
+
+void resumeTraining(const std::filesystem::path& folder, const std::vector<std::string>& overrides, JobControl& control,
+                    const TrainEvents& events) {
+  const RunFolder run = RunFolder::open(folder);
+  checkResumeOverrides(overrides);
+  const Config config = readConfig(run.config(), overrides, ConfigPurpose::StoredRun);
+  const RunLock lock(run.lock());
+  if (run.readStatus().state == "finished") {
+    if (events.note) events.note(folder.string() + " is finished: nothing is left to do");
+    return;
+  }
+  Preparation ready(config, events);
+  std::vector<std::string> notes;
+  const std::optional<CheckpointStore::Loaded> checkpoint = CheckpointStore(run.checkpoints(), run.readFacts().id).loadNewest(notes);
+  tell(events, notes);
+  FasNet net = checkpoint ? makeNetwork(config, ready.device) : makeStartNetwork(config, ready.device);
+  Trainer trainer(config, net, ready.loader);
+  if (checkpoint) trainer.restore(checkpoint->state);
+  RunLog::rewind(run, trainer.position().step, trainer.position().evaluationDue >= 0);
+  tellStart(events, ready.device, ready.loader, trainer);
+  TrainRun(run, config, ready.evaluator, control, events).run(trainer);
+}
+
+}  // namespace gacfas

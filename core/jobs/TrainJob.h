@@ -1,0 +1,45 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/types/Config.h"
+#include "core/types/JobControl.h"
+#include "core/types/Reports.h"
+
+namespace gacfas {
+
+/// A training that nothing refuses any more: its folder is there, its first step comes next.
+struct TrainStart {
+  std::string device;          ///< "cpu, 2 threads"
+  int64_t stepsPerEpoch = 0;
+  int64_t step = 0;            ///< steps done before, in a run that is resumed
+};
+
+/// What a training tells, on its own thread. Any of them may be empty.
+struct TrainEvents {
+  std::function<void(const TrainStart&)> start;
+  std::function<void(const StepReport&)> step;
+  std::function<void(const EvaluationReport&)> evaluation;
+  ProgressSink progress;                            ///< training and evaluating, each with its own unit
+  std::function<void(const std::string&)> note;     ///< one line for the log: fallbacks taken, damaged checkpoints, ...
+};
+
+/// Folder that a new run takes when none is given: below `parent`, named after the config, not yet there.
+std::filesystem::path newRunFolder(const Config& config, const std::filesystem::path& parent);
+
+/// Trains a new run into `folder`, which must be absent or empty, to its end. Everything that can be refused is refused
+/// before the folder is made. A pause of `control` saves a checkpoint and waits; a stop saves one and throws Cancelled.
+/// Throws InputError (config, data, weights, image), DeviceError, IoError, Error (diverged); what was reached before
+/// stays in the folder and can be resumed.
+void startTraining(const Config& config, const std::filesystem::path& folder, JobControl& control, const TrainEvents& events);
+
+/// Goes on from the newest intact checkpoint of a run folder; damaged ones are named in a note and passed over.
+/// `overrides` may set system.*, data.root and name, nothing that changes the numbers. A finished run returns at once.
+/// Throws as startTraining, and InputError where the folder is no run, or another process is training it.
+void resumeTraining(const std::filesystem::path& folder, const std::vector<std::string>& overrides, JobControl& control,
+                    const TrainEvents& events);
+
+}  // namespace gacfas

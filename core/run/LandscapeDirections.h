@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "core/landscape/Directions.h"
+
+namespace gacfas {
+
+/// Writes both axes, whole and atomically, in the layout of tomgoldstein/loss-landscape: groups `xdirection`
+/// and `ydirection` with one float32 dataset a parameter, "0", "1", ... in the order of parametersOf().
+/// Throws IoError.
+void saveDirections(const std::filesystem::path& path, const Plane& plane);
+
+/// Reads axes for a network with these parameters: files of ours (one tensor a parameter), and files made
+/// from the authors' Python network, where the unused torchvision head (`model.fc.weight`, `model.fc.bias`)
+/// stands before `fc.weight` and is dropped. Throws InputError naming file, dataset, expected and found
+/// shape; IoError where there is no file.
+Plane loadDirections(const std::filesystem::path& path, const NamedTensors& parameters);
+
+/// SHA-256 of the values and shapes of both axes.
+std::string directionsHash(const Plane& plane);
+
+}  // namespace gacfas

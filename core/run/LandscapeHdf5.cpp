@@ -1,0 +1,139 @@
+#include "core/run/LandscapeHdf5.h"
+
+#include <limits>
+#include <sstream>
+
+#include "core/run/Hdf5File.h"
+#include "core/run/LandscapeRecipeText.h"
+#include "core/run/Version.h"
+
+namespace gacfas {
+
+namespace {
+
+constexpr double kPending = -1.0;  // the reference's fill value
+constexpr double kPercent = 100.0;
+
+enum class Holes { Marked, AsMeasured };
+
+/// of(point's losses) for every measured point; pending ones, and holes where asked, have the file's marks.
+template <class Of>
+std::vector<double> column(const LandscapeGrid& grid, Holes holes, Of&& of) {
+  std::vector<double> values(grid.size(), kPending);
+  for (size_t point = 0; point < grid.size(); ++point) {
+    if (grid.status[point] == PointStatus::Pending) continue;
+    const bool marked = grid.status[point] == PointStatus::Hole && holes == Holes::Marked;
+    values[point] = marked ? std::numeric_limits<double>::quiet_NaN() : of(grid.points[point]);
+  }
+  return values;
+}
+
+std::string domainFolder(const std::string& domain) {
+  return "domains/" + domain + "/";
+}
+
+void writeValues(Hdf5Writer& file, const LandscapeGrid& grid) {
+  const std::vector<int64_t> shape{static_cast<int64_t>(grid.y.size()), static_cast<int64_t>(grid.x.size())};
+  const auto put = [&](const std::string& name, Holes holes, auto&& of) {
+    file.write(name, shape, column(grid, holes, of).data());
+  };
+  put("train_loss", Holes::Marked, [](const PointLosses& p) { return p.loss; });
+  put("train_acc", Holes::Marked, [](const PointLosses& p) { return kPercent * p.accuracy; });
+  put("train_loss_weighted", Holes::Marked, [](const PointLosses& p) { return p.weightedLoss; });
+  for (size_t k = 0; k < grid.domains.size(); ++k) {
+    const std::string folder = domainFolder(grid.domains[k]);
+    put(folder + "loss", Holes::AsMeasured, [k](const PointLosses& p) { return p.domainLoss[k]; });
+    put(folder + "accuracy", Holes::AsMeasured, [k](const PointLosses& p) { return p.domainAccuracy[k]; });
+  }
+  std::vector<uint8_t> status;
+  for (PointStatus one : grid.status) status.push_back(static_cast<uint8_t>(one));
+  file.write("status", shape, status.data());
+}
+
+void writeAttributes(Hdf5Writer& file, const LandscapeGrid& grid, const LandscapeRecipe& recipe) {
+  std::string words, domains;
+  for (const auto& [name, value] : recipeLines(recipe)) words += name + ": " + value + "\n";
+  for (const std::string& domain : grid.domains) domains += domain + "\n";
+  file.setAttribute("model_hash", recipe.modelHash);
+  file.setAttribute("data_hash", recipe.facesHash);
+  file.setAttribute("direction_hash", recipe.directionsHash);
+  file.setAttribute("seed", std::to_string(recipe.directions.seed));
+  file.setAttribute("recipe", words);
+  file.setAttribute("precision", recipe.precision == Precision::Fp32 ? "fp32" : "bf16");
+  file.setAttribute("program_version", programVersion());
+  file.setAttribute("domains", domains);
+}
+
+/// A dataset with one value a point, in whatever shape it has.
+std::vector<double> readPoints(const Hdf5Reader& file, const std::string& name, size_t count) {
+  std::vector<double> values = file.read<double>(name);
+  if (values.size() != count)
+    file.fail("dataset " + name + " has " + std::to_string(values.size()) + " values, expected " +
+              std::to_string(count) + " (xcoordinates times ycoordinates)");
+  return values;
+}
+
+std::vector<std::string> domainNames(const std::map<std::string, std::string>& attributes) {
+  std::vector<std::string> names;
+  const auto found = attributes.find("domains");
+  std::istringstream lines(found == attributes.end() ? "" : found->second);
+  for (std::string name; std::getline(lines, name);) names.push_back(name);
+  return names;
+}
+
+std::vector<PointStatus> readStatus(const Hdf5Reader& file, const std::vector<double>& loss) {
+  std::vector<PointStatus> status;
+  if (!file.has("status")) {
+    for (double value : loss)
+      status.push_back(value == kPending      ? PointStatus::Pending
+                       : std::isfinite(value) ? PointStatus::Done
+                                              : PointStatus::Hole);
+    return status;
+  }
+  for (double value : readPoints(file, "status", loss.size())) {
+    if (value != 0 && value != 1 && value != 2)
+      file.fail("dataset status holds other values than 0, 1 and 2");
+    status.push_back(static_cast<PointStatus>(value));
+  }
+  return status;
+}
+
+}  // namespace
+
+void saveSurface(const std::filesystem::path& path, const LandscapeGrid& grid, const LandscapeRecipe& recipe,
+                 const std::string& directionFile) {
+  Hdf5Writer file;
+  file.writeText("dir_file", directionFile);
+  file.write("xcoordinates", {static_cast<int64_t>(grid.x.size())}, grid.x.data());
+  file.write("ycoordinates", {static_cast<int64_t>(grid.y.size())}, grid.y.data());
+  writeValues(file, grid);
+  writeAttributes(file, grid, recipe);
+  file.save(path);
+}
+
+SurfaceFile loadSurface(const std::filesystem::path& path) {
+  const Hdf5Reader file(path);
+  SurfaceFile surface;
+  surface.attributes = file.attributes();
+  surface.grid = {file.read<double>("xcoordinates"), file.read<double>("ycoordinates"),
+                  domainNames(surface.attributes)};
+  LandscapeGrid& grid = surface.grid;
+  const std::vector<double> loss = readPoints(file, "train_loss", grid.size());
+  const std::vector<double> percent = readPoints(file, "train_acc", grid.size());
+  const std::vector<double> weighted =
+      file.has("train_loss_weighted") ? readPoints(file, "train_loss_weighted", grid.size()) : loss;
+  grid.status = readStatus(file, loss);
+  for (size_t i = 0; i < grid.size(); ++i)
+    grid.points[i] = {loss[i], weighted[i], percent[i] / kPercent, {}, {}};
+  for (const std::string& domain : grid.domains) {
+    const std::vector<double> losses = readPoints(file, domainFolder(domain) + "loss", grid.size());
+    const std::vector<double> accuracies = readPoints(file, domainFolder(domain) + "accuracy", grid.size());
+    for (size_t i = 0; i < grid.size(); ++i) {
+      grid.points[i].domainLoss.push_back(losses[i]);
+      grid.points[i].domainAccuracy.push_back(accuracies[i]);
+    }
+  }
+  return surface;
+}
+
+}  // namespace gacfas

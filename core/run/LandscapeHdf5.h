@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "core/types/LandscapeGrid.h"
+#include "core/types/LandscapeRecipe.h"
+
+namespace gacfas {
+
+/// A surface file's content.
+struct SurfaceFile {
+  LandscapeGrid grid;
+  std::map<std::string, std::string> attributes;  ///< empty for files of other programs
+};
+
+/// Writes a surface, whole and atomically, in the layout of tomgoldstein/loss-landscape: `dir_file`,
+/// `xcoordinates` [nx], `ycoordinates` [ny], `train_loss` and `train_acc` (percent) [ny, nx] float64, -1
+/// where a point is pending and NaN in a hole. Beside it: `train_loss_weighted`, `status` (0 pending, 1 done,
+/// 2 hole), `domains/<name>/loss` and `domains/<name>/accuracy` (0..1, as measured), and the root attributes
+/// model_hash, data_hash, direction_hash, seed, recipe, precision, program_version, domains (a line each).
+/// `directionFile` is the name of the directions' file beside it. Throws IoError.
+void saveSurface(const std::filesystem::path& path, const LandscapeGrid& grid, const LandscapeRecipe& recipe,
+                 const std::string& directionFile);
+
+/// Reads a surface of ours or of another program that keeps the layout; without `status`, a loss of -1 is
+/// pending and one that is not finite a hole. Throws InputError naming file and dataset, IoError where there
+/// is no file.
+SurfaceFile loadSurface(const std::filesystem::path& path);
+
+}  // namespace gacfas

@@ -1,0 +1,98 @@
+#include "core/run/RunFolder.h"
+
+#include <chrono>
+#include <ctime>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "core/config/ConfigReader.h"
+#include "core/io/AtomicFile.h"
+#include "core/io/File.h"
+#include "core/types/Error.h"
+
+namespace gacfas {
+
+// In the types' own namespace, where the library looks for them.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunFacts, id, name, created, minimizer, variant, init, initFileHash,
+                                                initHash, device, versions)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunStatus, state, message, epoch, step, seconds)
+
+namespace {
+
+using nlohmann::json;
+
+template <class T>
+T readJson(const std::filesystem::path& path) {
+  const std::string text = loadFile(path);
+  try {
+    return json::parse(text).get<T>();
+  } catch (const json::exception& fault) {
+    throw InputError(path.string() + ": not a file of a run of this program: " + fault.what());
+  }
+}
+
+template <class T>
+void writeJson(const std::filesystem::path& path, const T& value) {
+  saveFile(path, json(value).dump(2, ' ', false, json::error_handler_t::replace) + "\n");
+}
+
+void makeFolder(const std::filesystem::path& folder) {
+  std::error_code fault;
+  std::filesystem::create_directories(folder, fault);
+  if (fault)
+    throw IoError(folder.string() + ": cannot make this folder (" + fault.message() + "); choose another place with --out");
+}
+
+}  // namespace
+
+RunFolder RunFolder::create(const std::filesystem::path& folder, const Config& config, const RunFacts& facts) {
+  std::error_code ignored;
+  if (std::filesystem::exists(folder, ignored) && !std::filesystem::is_empty(folder, ignored))
+    throw InputError(folder.string() + " is not empty: choose another folder with --out, or go on with the run in it: gacfas train --resume " +
+                     folder.string());
+  makeFolder(folder);
+  const RunFolder run(folder);
+  for (const char* part : {"checkpoints", "weights", "scores"}) makeFolder(folder / part);
+  saveFile(run.config(), configToYaml(config));
+  run.writeStatus({});
+  writeJson(run.facts(), facts);  // last: a folder without it is no run yet
+  return run;
+}
+
+RunFolder RunFolder::open(const std::filesystem::path& folder) {
+  const RunFolder run(folder);
+  for (const std::filesystem::path& file : {run.facts(), run.config()}) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+      throw InputError(folder.string() + " is not a run folder: it has no " + file.filename().string());
+  }
+  return run;
+}
+
+std::string RunFolder::scoresOf(int64_t epoch) {
+  const std::string number = std::to_string(epoch);
+  return "scores/epoch_" + std::string(number.size() < 4 ? 4 - number.size() : 0, '0') + number + ".csv";
+}
+
+RunFacts RunFolder::readFacts() const { return readJson<RunFacts>(facts()); }
+RunStatus RunFolder::readStatus() const { return readJson<RunStatus>(status()); }
+void RunFolder::writeStatus(const RunStatus& value) const { writeJson(status(), value); }
+
+std::string newRunId() {
+  std::random_device entropy;
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string id;
+  for (int i = 0; i < 32; ++i) id += kDigits[entropy() % 16];
+  return id;
+}
+
+std::string utcNow() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+}  // namespace gacfas
