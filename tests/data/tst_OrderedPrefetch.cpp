@@ -1,4 +1,5 @@
 #include <QtTest>
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <stdexcept>
@@ -20,8 +21,9 @@ Prefetch::Work countingWork(int64_t batches) {
   work.create = [](int64_t b) { return Batch(static_cast<size_t>(b % 3 + 1), 10 * b); };
   work.parts = [](const Batch& batch) { return static_cast<int64_t>(batch.size()); };
   work.fill = [](Batch& batch, int64_t part) {
-    std::this_thread::sleep_for(std::chrono::microseconds((batch[0] * 7919 + part * 104729) % 300));
-    batch[static_cast<size_t>(part)] += part;
+    int64_t& value = batch[static_cast<size_t>(part)];
+    std::this_thread::sleep_for(std::chrono::microseconds((value * 7919 + part * 104729) % 300));
+    value += part;
   };
   return work;
 }
