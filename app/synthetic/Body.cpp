@@ -25,8 +25,10 @@ const std::array<Section, 7> kTorso = {{{-1.04f, 0.43f, 0.43f},
 Mesh neckMesh(const Person& person) {
   return gridMesh(Material::Neck, 40, 60, true, [&](float row, float column) {
     const float y = mix(-0.45f, -1.45f, row), a = 2 * kPi * (column - 0.5f);
-    const float r = 0.385f * person.face.neck * (1.0f + 0.14f * gauss((row - 1.0f) / 0.3f) + 0.05f * gauss(row / 0.3f));
-    const float throat = person.feminine < 0.5f ? 0.02f * gauss(a / 0.16f) * gauss((y + 0.93f) / 0.07f) : 0.0f;
+    const float r =
+        0.385f * person.face.neck * (1.0f + 0.14f * gauss((row - 1.0f) / 0.3f) + 0.05f * gauss(row / 0.3f));
+    const float throat =
+        person.feminine < 0.5f ? 0.02f * gauss(a / 0.16f) * gauss((y + 0.93f) / 0.07f) : 0.0f;
     Vertex vertex;
     vertex.position = Vec3(r * std::sin(a), y, (0.92f * r + throat) * std::cos(a) - 0.14f + 0.06f * row);
     vertex.u = vertex.position[0];
@@ -40,13 +42,16 @@ Mesh torsoMesh(const Person& person, const Outfit& outfit) {
   return gridMesh(Material::Cloth, 70, 90, true, [&](float row, float column) {
     const float place = row * (static_cast<float>(kTorso.size()) - 1.001f);
     const auto i = static_cast<size_t>(place);
-    const float t = smoothstep(0, 1, place - static_cast<float>(i)) * 0.5f + 0.5f * (place - static_cast<float>(i));
+    const float t =
+        smoothstep(0, 1, place - static_cast<float>(i)) * 0.5f + 0.5f * (place - static_cast<float>(i));
     const Section &a = kTorso[i], &b = kTorso[i + 1];
     const float y = mix(a.y, b.y, t), angle = 2 * kPi * (column - 0.5f);
     const float bulge = hood * gauss((y + 1.2f) / 0.1f);
-    const float width = mix(a.width, b.width, t) * (y < -1.25f ? person.face.shoulders : person.face.neck) + bulge;
+    const float width =
+        mix(a.width, b.width, t) * (y < -1.25f ? person.face.shoulders : person.face.neck) + bulge;
     const float depth = mix(a.depth, b.depth, t) + bulge;
-    const float crease = 0.02f * (valueNoise(angle * 4, y * 5, outfit.seed) - 0.5f) * smoothstep(-1.2f, -1.5f, y);
+    const float crease =
+        0.02f * (valueNoise(angle * 4, y * 5, outfit.seed) - 0.5f) * smoothstep(-1.2f, -1.5f, y);
     Vertex vertex;
     vertex.position = Vec3(width * std::sin(angle), y, (depth + crease) * std::cos(angle) - 0.12f);
     vertex.u = vertex.position[0];
@@ -59,10 +64,14 @@ Mesh torsoMesh(const Person& person, const Outfit& outfit) {
 float neckline(Garment garment, float x) {
   const float ax = std::abs(x);
   switch (garment) {
-    case Garment::VNeck: return -1.62f + 1.25f * ax;
-    case Garment::Shirt: return -1.42f + 0.9f * ax;
-    case Garment::Hood: return -1.18f + 0.6f * ax * ax;
-    default: return -1.30f + 1.15f * ax * ax;
+    case Garment::VNeck:
+      return -1.62f + 1.25f * ax;
+    case Garment::Shirt:
+      return -1.42f + 0.9f * ax;
+    case Garment::Hood:
+      return -1.18f + 0.6f * ax * ax;
+    default:
+      return -1.30f + 1.15f * ax * ax;
   }
 }
 
@@ -70,10 +79,14 @@ Color patternColor(const Outfit& outfit, float x, float y) {
   const float s = outfit.patternSize;
   const auto band = [&](float t) { return smoothstep(-0.15f, 0.15f, std::sin(t * s)); };
   switch (outfit.pattern) {
-    case 1: return mix(outfit.color, outfit.second, band(y * 3.5f));
-    case 2: return mix(outfit.color, outfit.second, 0.4f * band(y * 3.0f) + 0.4f * band(x * 3.0f));
-    case 3: return mix(outfit.color, outfit.second, 0.35f * valueNoise(x * 60, y * 20, outfit.seed));
-    default: return outfit.color;
+    case 1:
+      return mix(outfit.color, outfit.second, band(y * 3.5f));
+    case 2:
+      return mix(outfit.color, outfit.second, 0.4f * band(y * 3.0f) + 0.4f * band(x * 3.0f));
+    case 3:
+      return mix(outfit.color, outfit.second, 0.35f * valueNoise(x * 60, y * 20, outfit.seed));
+    default:
+      return outfit.color;
   }
 }
 
@@ -97,9 +110,10 @@ Mesh tube(const std::vector<Vec3>& line, float radius, bool closed) {
 }  // namespace
 
 Outfit drawOutfit(Random& random) {
-  static const std::array<Color, 10> colors = {paint(40, 44, 54),   paint(226, 224, 218), paint(92, 112, 140),
-                                               paint(134, 58, 60),  paint(70, 96, 76),    paint(190, 172, 142),
-                                               paint(116, 116, 122), paint(58, 70, 112),  paint(196, 150, 82), paint(150, 112, 132)};
+  static const std::array<Color, 10> colors = {
+      paint(40, 44, 54),   paint(226, 224, 218), paint(92, 112, 140),  paint(134, 58, 60),
+      paint(70, 96, 76),   paint(190, 172, 142), paint(116, 116, 122), paint(58, 70, 112),
+      paint(196, 150, 82), paint(150, 112, 132)};
   Outfit outfit;
   outfit.garment = static_cast<Garment>(random.below(4));
   outfit.color = colors[random.below(colors.size())] * uniform(random, 0.8f, 1.1f);
@@ -117,7 +131,9 @@ std::vector<Mesh> bodyMeshes(const Person& person, const Outfit& outfit) {
   return meshes;
 }
 
-bool outfitCovers(const Outfit& outfit, float x, float y) { return y < neckline(outfit.garment, x) || y < -1.24f; }
+bool outfitCovers(const Outfit& outfit, float x, float y) {
+  return y < neckline(outfit.garment, x) || y < -1.24f;
+}
 
 Color outfitColor(const Person& person, const Outfit& outfit, float x, float y, bool& isSkin) {
   const float edge = neckline(outfit.garment, x) - y;
@@ -139,7 +155,8 @@ std::vector<Mesh> glassesMeshes(const Person& person) {
   std::vector<Mesh> meshes;
   if (!person.glasses) return meshes;
   const FaceTraits& f = person.face;
-  const float power = mix(1.0f, 0.55f, person.glassesShape), rx = 0.2f, ry = mix(0.185f, 0.15f, person.glassesShape);
+  const float power = mix(1.0f, 0.55f, person.glassesShape), rx = 0.2f,
+              ry = mix(0.185f, 0.15f, person.glassesShape);
   const float z0 = headPoint(f, f.eyeY, 0.0f)[2] + 0.10f;
   const auto bend = [&](float x) { return z0 - 0.30f * x * x; };
   for (float side : {-1.0f, 1.0f}) {
@@ -152,14 +169,17 @@ std::vector<Mesh> glassesMeshes(const Person& person) {
     meshes.push_back(tube(ring, 0.0125f, true));
     const float outer = f.eyeX + rx;
     const float head = headHalfWidth(f, 0.05f) + 0.02f;
-    meshes.push_back(tube({Vec3(side * outer, f.eyeY + 0.04f, bend(outer)), Vec3(side * head, f.eyeY + 0.05f, bend(outer) - 0.16f),
-                           Vec3(side * (head + 0.03f), f.eyeY + 0.03f, -0.1f)}, 0.012f, false));
+    meshes.push_back(tube({Vec3(side * outer, f.eyeY + 0.04f, bend(outer)),
+                           Vec3(side * head, f.eyeY + 0.05f, bend(outer) - 0.16f),
+                           Vec3(side * (head + 0.03f), f.eyeY + 0.03f, -0.1f)},
+                          0.012f, false));
   }
   const float inner = f.eyeX - rx;
   std::vector<Vec3> bridge;
   for (int i = 0; i <= 8; ++i) {
     const float t = static_cast<float>(i) / 4.0f - 1.0f;
-    bridge.emplace_back(inner * t, f.eyeY + 0.035f + 0.02f * (1 - t * t), bend(inner * t) + 0.04f * (1 - t * t));
+    bridge.emplace_back(inner * t, f.eyeY + 0.035f + 0.02f * (1 - t * t),
+                        bend(inner * t) + 0.04f * (1 - t * t));
   }
   meshes.push_back(tube(bridge, 0.012f, false));
   return meshes;

@@ -14,8 +14,8 @@ enum class Garment { Crew, VNeck, Shirt, Hood };
 struct Outfit {
   Garment garment = Garment::Crew;
   Color color, second;
-  int pattern = 0;          ///< 0 plain, 1 stripes, 2 checks, 3 heather
-  float patternSize = 9;    ///< repeats a head unit
+  int pattern = 0;        ///< 0 plain, 1 stripes, 2 checks, 3 heather
+  float patternSize = 9;  ///< repeats a head unit
   uint32_t seed = 0;
 };
 

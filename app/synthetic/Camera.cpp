@@ -9,10 +9,11 @@ namespace {
 
 /// A function of one variable on [0, reach], tabulated.
 class Curve {
- public:
+public:
   template <class Function>
   Curve(float reach, Function function) : scale_((kSize - 1) / reach) {
-    for (int i = 0; i < kSize; ++i) values_[static_cast<size_t>(i)] = function(static_cast<float>(i) / scale_);
+    for (int i = 0; i < kSize; ++i)
+      values_[static_cast<size_t>(i)] = function(static_cast<float>(i) / scale_);
   }
   float operator()(float x) const {
     const float place = std::clamp(x * scale_, 0.0f, kSize - 1.001f);
@@ -20,7 +21,7 @@ class Curve {
     return values_[i] + (values_[i + 1] - values_[i]) * (place - static_cast<float>(i));
   }
 
- private:
+private:
   static constexpr int kSize = 2048;
   float scale_;
   std::array<float, kSize> values_{};
@@ -44,7 +45,7 @@ void addNoise(Image& picture, float amount, uint64_t seed) {
   Image grain(picture.size());
   cv::RNG random(seed);
   random.fill(grain, cv::RNG::NORMAL, cv::Scalar::all(0), cv::Scalar::all(1));
-  cv::blur(grain, grain, {2, 2});   // neighbours share noise after demosaicking
+  cv::blur(grain, grain, {2, 2});  // neighbours share noise after demosaicking
   auto* pixel = picture.ptr<Color>();
   const auto* noise = grain.ptr<Color>();
   for (size_t i = 0; i < picture.total(); ++i) {
@@ -64,7 +65,8 @@ Image develop(const Image& scene, const Camera& camera, uint64_t noiseSeed) {
   for (int r = 0; r < picture.rows; ++r) {
     for (int c = 0; c < picture.cols; ++c) {
       Color& p = picture(r, c);
-      const float dx = (static_cast<float>(c) - middle) / middle, dy = (static_cast<float>(r) - middle) / middle;
+      const float dx = (static_cast<float>(c) - middle) / middle,
+                  dy = (static_cast<float>(r) - middle) / middle;
       const float gain = camera.exposure * (1.0f - camera.vignette * 0.5f * (dx * dx + dy * dy));
       for (int k = 0; k < 3; ++k) p[k] = tone(gain * camera.gains[k] * p[k]);
       const float grey = luminance(p);
@@ -85,7 +87,8 @@ Image undevelop(const Image& picture) {
   Image scene(picture.size());
   const auto* in = picture.ptr<Color>();
   auto* out = scene.ptr<Color>();
-  for (size_t i = 0; i < picture.total(); ++i) out[i] = {inverse(in[i][0]), inverse(in[i][1]), inverse(in[i][2])};
+  for (size_t i = 0; i < picture.total(); ++i)
+    out[i] = {inverse(in[i][0]), inverse(in[i][1]), inverse(in[i][2])};
   return scene;
 }
 

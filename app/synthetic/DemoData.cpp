@@ -23,8 +23,8 @@ constexpr const char* kReadme = "README.txt";
 
 void checkRange(const char* name, int64_t value, int64_t low, int64_t high) {
   if (value >= low && value <= high) return;
-  throw InputError("demo data: " + std::string(name) + " is " + std::to_string(value) + "; it must be " + std::to_string(low) +
-                   " to " + std::to_string(high));
+  throw InputError("demo data: " + std::string(name) + " is " + std::to_string(value) + "; it must be " +
+                   std::to_string(low) + " to " + std::to_string(high));
 }
 
 /// Hidden entries do not count: what an interrupted save leaves is hidden.
@@ -52,8 +52,8 @@ void checkFolder(const DemoDataOptions& options) {
   if (text == readmeText(options)) return;
   const std::string found = settingsIn(text);
   if (text.rfind("Synthetic faces drawn by GAC-FAS Studio", 0) == 0 && !found.empty()) {
-    throw InputError(out.string() + ": holds demo data of other settings (" + found + "; asked for " + settingsLine(options) +
-                     "); choose another folder, or delete this one");
+    throw InputError(out.string() + ": holds demo data of other settings (" + found + "; asked for " +
+                     settingsLine(options) + "); choose another folder, or delete this one");
   }
   throw InputError(out.string() + ": is not empty and holds no demo data; choose a new or an empty folder");
 }
@@ -66,19 +66,19 @@ void createFolder(const fs::path& folder) {
 
 /// OpenCV's own threads would only get in the way of ours.
 class OneOpenCvThread {
- public:
+public:
   OneOpenCvThread() : before_(cv::getNumThreads()) { cv::setNumThreads(1); }
   ~OneOpenCvThread() { cv::setNumThreads(before_); }
   OneOpenCvThread(const OneOpenCvThread&) = delete;
   OneOpenCvThread& operator=(const OneOpenCvThread&) = delete;
 
- private:
+private:
   int before_;
 };
 
 /// Draws clips on several threads; the calling thread reports progress.
 class Drawing {
- public:
+public:
   Drawing(const DemoDataOptions& options, JobControl& control, const ProgressSink& progress)
       : options_(options), control_(control), progress_(progress), clips_(clipsOf(options)) {}
 
@@ -94,7 +94,7 @@ class Drawing {
     control_.throwIfStopped();
   }
 
- private:
+private:
   void work() {
     try {
       for (size_t i = next_++; i * kVideosAClient < clips_.size() && !failed_; i = next_++) {
@@ -109,7 +109,8 @@ class Drawing {
     changed_.notify_all();
   }
 
-  /// The videos of a client follow each other in the list; the painter is set up only when a frame is missing.
+  /// The videos of a client follow each other in the list; the painter is set up only when a frame is
+  /// missing.
   bool drawClient(const Clip* clips) {
     std::unique_ptr<const Artist> artist;
     for (size_t i = 0; i < kVideosAClient; ++i) {
@@ -145,7 +146,8 @@ class Drawing {
     for (int64_t shown = -1;;) {
       if (progress_ && done_ != shown) {
         shown = done_;
-        const Progress now = state(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        const Progress now =
+            state(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
         lock.unlock();
         progress_(now);
         lock.lock();
@@ -174,7 +176,7 @@ class Drawing {
   const std::vector<Clip> clips_;
   std::atomic<size_t> next_{0};
   std::atomic<bool> failed_{false};
-  std::mutex mutex_;   // guards what follows
+  std::mutex mutex_;  // guards what follows
   std::condition_variable changed_;
   std::exception_ptr failure_;
   size_t running_ = 0;

@@ -4,7 +4,9 @@ namespace gacfas::synthetic {
 
 namespace {
 
-float eitherSide(Random& random) { return chance(random, 0.5) ? 1.0f : -1.0f; }
+float eitherSide(Random& random) {
+  return chance(random, 0.5) ? 1.0f : -1.0f;
+}
 
 Color tinted(Random& random, const Color& color, float spread) {
   const float warm = uniform(random, -spread, spread);
@@ -35,7 +37,8 @@ Setting studio(Random& random) {
 
 Setting office(Random& random) {
   Setting s;
-  s.lighting.keyDirection = {eitherSide(random) * uniform(random, 0.05f, 0.5f), uniform(random, 0.9f, 1.3f), 0.75f};
+  s.lighting.keyDirection = {eitherSide(random) * uniform(random, 0.05f, 0.5f), uniform(random, 0.9f, 1.3f),
+                             0.75f};
   s.lighting.key = tinted(random, {0.62f, 0.68f, 0.6f}, 0.04f);
   s.lighting.softness = 4.0f;
   s.lighting.shadow = 0.6f;
@@ -83,7 +86,8 @@ Setting phone(Random& random) {
 Setting street(Random& random) {
   Setting s;
   const bool sun = chance(random, 0.5);
-  s.lighting.keyDirection = {eitherSide(random) * uniform(random, 0.3f, 1.2f), uniform(random, 0.5f, 1.2f), 0.7f};
+  s.lighting.keyDirection = {eitherSide(random) * uniform(random, 0.3f, 1.2f), uniform(random, 0.5f, 1.2f),
+                             0.7f};
   s.lighting.key = sun ? Color(1.15f, 1.06f, 0.9f) : Color(0.5f, 0.53f, 0.57f);
   s.lighting.softness = sun ? 0.8f : 5.0f;
   s.lighting.shadow = sun ? 0.9f : 0.5f;
@@ -109,10 +113,18 @@ Setting street(Random& random) {
 Setting drawSetting(DomainKind domain, Random& random) {
   Setting s;
   switch (domain) {
-    case DomainKind::Studio: s = studio(random); break;
-    case DomainKind::Office: s = office(random); break;
-    case DomainKind::Phone: s = phone(random); break;
-    case DomainKind::Street: s = street(random); break;
+    case DomainKind::Studio:
+      s = studio(random);
+      break;
+    case DomainKind::Office:
+      s = office(random);
+      break;
+    case DomainKind::Phone:
+      s = phone(random);
+      break;
+    case DomainKind::Street:
+      s = street(random);
+      break;
   }
   s.background = drawBackground(domain, random);
   return s;
@@ -120,14 +132,54 @@ Setting drawSetting(DomainKind domain, Random& random) {
 
 const AttackHabits& attackHabits(DomainKind domain) {
   static const std::array<AttackHabits, 4> habits = {{
-      {.edge = 0.5f, .gamut = 0.8f, .halftone = 1.2f, .bands = 0.4f, .curl = 0.6f, .paperGloss = 1.3f,
-       .moire = 1.2f, .grid = 1.0f, .cast = 0.9f, .gamma = 1.1f, .glow = 1.0f, .glare = 0.6f},
-      {.edge = 1.2f, .gamut = 1.2f, .halftone = 1.0f, .bands = 1.3f, .curl = 0.9f, .paperGloss = 0.4f,
-       .moire = 1.0f, .grid = 1.2f, .cast = 1.2f, .gamma = 0.8f, .glow = 1.1f, .glare = 1.0f},
-      {.edge = 1.0f, .gamut = 0.9f, .halftone = 0.6f, .bands = 0.8f, .curl = 1.3f, .paperGloss = 0.9f,
-       .moire = 1.1f, .grid = 0.6f, .cast = 1.0f, .gamma = 1.0f, .glow = 0.9f, .glare = 0.9f},
-      {.edge = 1.2f, .gamut = 1.0f, .halftone = 0.5f, .bands = 0.9f, .curl = 1.2f, .paperGloss = 1.0f,
-       .moire = 0.6f, .grid = 0.5f, .cast = 1.1f, .gamma = 1.2f, .glow = 1.2f, .glare = 1.3f},
+      {.edge = 0.5f,
+       .gamut = 0.8f,
+       .halftone = 1.2f,
+       .bands = 0.4f,
+       .curl = 0.6f,
+       .paperGloss = 1.3f,
+       .moire = 1.2f,
+       .grid = 1.0f,
+       .cast = 0.9f,
+       .gamma = 1.1f,
+       .glow = 1.0f,
+       .glare = 0.6f},
+      {.edge = 1.2f,
+       .gamut = 1.2f,
+       .halftone = 1.0f,
+       .bands = 1.3f,
+       .curl = 0.9f,
+       .paperGloss = 0.4f,
+       .moire = 1.0f,
+       .grid = 1.2f,
+       .cast = 1.2f,
+       .gamma = 0.8f,
+       .glow = 1.1f,
+       .glare = 1.0f},
+      {.edge = 1.0f,
+       .gamut = 0.9f,
+       .halftone = 0.6f,
+       .bands = 0.8f,
+       .curl = 1.3f,
+       .paperGloss = 0.9f,
+       .moire = 1.1f,
+       .grid = 0.6f,
+       .cast = 1.0f,
+       .gamma = 1.0f,
+       .glow = 0.9f,
+       .glare = 0.9f},
+      {.edge = 1.2f,
+       .gamut = 1.0f,
+       .halftone = 0.5f,
+       .bands = 0.9f,
+       .curl = 1.2f,
+       .paperGloss = 1.0f,
+       .moire = 0.6f,
+       .grid = 0.5f,
+       .cast = 1.1f,
+       .gamma = 1.2f,
+       .glow = 1.2f,
+       .glare = 1.3f},
   }};
   return habits[static_cast<size_t>(domain)];
 }

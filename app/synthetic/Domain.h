@@ -15,8 +15,8 @@ inline constexpr std::array<const char*, 4> kDomainNames = {"studio", "office", 
 struct Setting {
   Lighting lighting;
   Camera camera;
-  float distance = 8;    ///< of the camera, head units
-  Image background;      ///< linear light
+  float distance = 8;  ///< of the camera, head units
+  Image background;    ///< linear light
 };
 
 /// Draws the room and the camera of a video; live and attack videos draw from the same distribution.

@@ -7,11 +7,11 @@ namespace {
 
 /// Almond of one eye in its own coordinates: x outwards from the eye's centre, y up, both in face units.
 struct EyeShape {
-  float half;     ///< half width
+  float half;  ///< half width
   float upper, lower;
   float tilt;
   float gazeX, gazeY;
-  float iris;     ///< radius
+  float iris;  ///< radius
 
   float lift(float x) const { return tilt * x; }
   float upperLid(float x) const {
@@ -27,8 +27,8 @@ struct EyeShape {
 /// A texel's place in the eye, with what the painters share.
 struct EyePlace {
   float x, y;
-  float top, bottom;   ///< heights of the lids there
-  float out;           ///< |x| in half widths
+  float top, bottom;  ///< heights of the lids there
+  float out;          ///< |x| in half widths
 };
 
 EyeShape eyeShape(const Person& person, const Pose& pose, float side) {
@@ -46,7 +46,8 @@ EyeShape eyeShape(const Person& person, const Pose& pose, float side) {
   return eye;
 }
 
-Color ballColor(const EyeShape& eye, const Person& person, const EyePlace& at, float side, const Vec3& light) {
+Color ballColor(const EyeShape& eye, const Person& person, const EyePlace& at, float side,
+                const Vec3& light) {
   const float dx = at.x - eye.gazeX, dy = at.y - eye.gazeY - eye.lift(eye.gazeX);
   const float r = std::hypot(dx, dy);
   const float corner = smoothstep(0.55f, 1.05f, at.out);
@@ -58,8 +59,9 @@ Color ballColor(const EyeShape& eye, const Person& person, const EyePlace& at, f
     iris = mix(iris, paint(10, 9, 9), FaceMaps::cover(r - 0.024f));
     color = mix(color, iris, clamp01(0.5f - (r - eye.iris) * 0.7f * FaceMaps::kPixelsAUnit));
   }
-  color = color * mix(0.4f, 1.0f, smoothstep(0.0f, 0.045f, at.top - at.y));   // shade of the upper lid
-  const float hx = dx - side * 0.022f * light[0] / std::max(0.3f, light[2]), hy = dy - 0.02f - 0.006f * light[1];
+  color = color * mix(0.4f, 1.0f, smoothstep(0.0f, 0.045f, at.top - at.y));  // shade of the upper lid
+  const float hx = dx - side * 0.022f * light[0] / std::max(0.3f, light[2]),
+              hy = dy - 0.02f - 0.006f * light[1];
   return color + Color(1, 1, 1) * (0.95f * smoothstep(0.0135f, 0.0075f, std::hypot(hx, hy)));
 }
 
@@ -67,13 +69,16 @@ void paintLids(const EyePlace& at, const Person& person, Color& albedo, float& r
   const float within = smoothstep(1.25f, 0.85f, at.out);
   const float above = at.y - at.top, below = at.bottom - at.y;
   const float crease = mix(0.018f, 0.046f, person.face.lidFold);
-  albedo = albedo * (1.0f - (0.25f + 0.3f * person.face.lidFold) * gauss((above - crease - 0.006f) / 0.009f) * within);
-  relief += 0.010f * smoothstep(crease + 0.012f, crease - 0.004f, above) * smoothstep(-0.02f, 0.0f, above) * within;
+  albedo = albedo *
+           (1.0f - (0.25f + 0.3f * person.face.lidFold) * gauss((above - crease - 0.006f) / 0.009f) * within);
+  relief +=
+      0.010f * smoothstep(crease + 0.012f, crease - 0.004f, above) * smoothstep(-0.02f, 0.0f, above) * within;
   if (above > 0 && above < crease + 0.05f && person.makeup > 0) {
     albedo = albedo * (1.0f - 0.35f * person.makeup * smoothstep(crease + 0.05f, 0.0f, above) * within);
   }
   relief += 0.006f * gauss((below - 0.014f) / 0.012f) * within;
-  albedo = mix(albedo, mix(person.skin, paint(190, 110, 100), 0.5f), 0.4f * gauss((below - 0.004f) / 0.006f) * within);
+  albedo = mix(albedo, mix(person.skin, paint(190, 110, 100), 0.5f),
+               0.4f * gauss((below - 0.004f) / 0.006f) * within);
 }
 
 float lashes(const EyeShape& eye, const Person& person, const EyePlace& at) {
@@ -97,19 +102,21 @@ void paintEyes(FaceMaps& maps, const Person& person, const Pose& pose, const Vec
   for (float side : {-1.0f, 1.0f}) {
     const EyeShape eye = eyeShape(person, pose, side);
     const float cx = side * f.eyeX;
-    maps.paint(cx, f.eyeY + 0.02f, 0.17f, 0.14f, [&](float px, float py, Color& albedo, float& relief, float& gloss) {
-      const float x = side * (px - cx);
-      const EyePlace at{x, py - f.eyeY, eye.upperLid(x), eye.lowerLid(x), std::abs(x) / eye.half};
-      paintLids(at, person, albedo, relief);
-      const float inside = std::min(FaceMaps::cover(at.y - at.top), FaceMaps::cover(at.bottom - at.y)) *
-                           FaceMaps::cover(std::abs(x) - eye.half);
-      if (inside > 0) {
-        albedo = mix(albedo, ballColor(eye, person, at, side, light), inside);
-        gloss *= 1.0f - inside;
-        relief *= 1.0f - inside;
-      }
-      albedo = mix(albedo, person.brow * 0.35f, 0.92f * lashes(eye, person, at));
-    });
+    maps.paint(cx, f.eyeY + 0.02f, 0.17f, 0.14f,
+               [&](float px, float py, Color& albedo, float& relief, float& gloss) {
+                 const float x = side * (px - cx);
+                 const EyePlace at{x, py - f.eyeY, eye.upperLid(x), eye.lowerLid(x), std::abs(x) / eye.half};
+                 paintLids(at, person, albedo, relief);
+                 const float inside =
+                     std::min(FaceMaps::cover(at.y - at.top), FaceMaps::cover(at.bottom - at.y)) *
+                     FaceMaps::cover(std::abs(x) - eye.half);
+                 if (inside > 0) {
+                   albedo = mix(albedo, ballColor(eye, person, at, side, light), inside);
+                   gloss *= 1.0f - inside;
+                   relief *= 1.0f - inside;
+                 }
+                 albedo = mix(albedo, person.brow * 0.35f, 0.92f * lashes(eye, person, at));
+               });
   }
 }
 

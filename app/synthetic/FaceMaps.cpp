@@ -22,7 +22,8 @@ void FaceMaps::finish() {
 }
 
 FaceMaps::Texel FaceMaps::at(float x, float y) const {
-  const float px = std::clamp(column(x), 0.0f, kWidth - 1.001f), py = std::clamp(row(y), 0.0f, kHeight - 1.001f);
+  const float px = std::clamp(column(x), 0.0f, kWidth - 1.001f),
+              py = std::clamp(row(y), 0.0f, kHeight - 1.001f);
   const int c = static_cast<int>(px), r = static_cast<int>(py);
   const float tx = px - static_cast<float>(c), ty = py - static_cast<float>(r);
   const float w00 = (1 - tx) * (1 - ty), w01 = tx * (1 - ty), w10 = (1 - tx) * ty, w11 = tx * ty;

@@ -16,19 +16,27 @@ bool hangs(HairStyle style) {
 float lowestPoint(const HairTraits& hair) {
   switch (hair.style) {
     case HairStyle::Long:
-    case HairStyle::Parted: return -1.45f * hair.length;
-    case HairStyle::Bob: return -0.72f * hair.length;
-    case HairStyle::Curls: return -0.45f;
-    default: return -0.52f;
+    case HairStyle::Parted:
+      return -1.45f * hair.length;
+    case HairStyle::Bob:
+      return -0.72f * hair.length;
+    case HairStyle::Curls:
+      return -0.45f;
+    default:
+      return -0.52f;
   }
 }
 
 float thickness(const HairTraits& hair) {
   switch (hair.style) {
-    case HairStyle::Curls: return 0.24f * hair.volume;
-    case HairStyle::Bun: return 0.045f;
-    case HairStyle::Short: return 0.075f * hair.volume;
-    default: return 0.11f * hair.volume;
+    case HairStyle::Curls:
+      return 0.24f * hair.volume;
+    case HairStyle::Bun:
+      return 0.045f;
+    case HairStyle::Short:
+      return 0.075f * hair.volume;
+    default:
+      return 0.11f * hair.volume;
   }
 }
 
@@ -37,20 +45,26 @@ float frontLine(const HairTraits& hair, float angle) {
   const float fromPart = std::abs(angle - hair.part);
   switch (hair.style) {
     case HairStyle::Fringe:
-    case HairStyle::Bob: return 0.29f + 0.05f * hair.part * angle - 0.02f * std::cos(3 * angle);
+    case HairStyle::Bob:
+      return 0.29f + 0.05f * hair.part * angle - 0.02f * std::cos(3 * angle);
     case HairStyle::Parted:
-    case HairStyle::Long: return hair.hairline + 0.06f - 0.42f * std::pow(fromPart, 1.35f);
-    case HairStyle::SidePart: return hair.hairline - 0.02f - 0.17f * fromPart;
-    case HairStyle::Curls: return hair.hairline - 0.03f - 0.1f * angle * angle;
-    default: return hair.hairline - 0.14f * angle * angle + 0.03f * std::cos(5 * angle);
+    case HairStyle::Long:
+      return hair.hairline + 0.06f - 0.42f * std::pow(fromPart, 1.35f);
+    case HairStyle::SidePart:
+      return hair.hairline - 0.02f - 0.17f * fromPart;
+    case HairStyle::Curls:
+      return hair.hairline - 0.03f - 0.1f * angle * angle;
+    default:
+      return hair.hairline - 0.14f * angle * angle + 0.03f * std::cos(5 * angle);
   }
 }
 
 /// Smallest angle from the front that the sides cover at a height.
 float sideAngle(const HairTraits& hair, float y) {
-  if (hangs(hair.style)) return mix(1.0f, 0.72f, smoothstep(0.1f, 0.5f, y)) + 0.05f * smoothstep(-0.3f, -1.2f, y);
+  if (hangs(hair.style))
+    return mix(1.0f, 0.72f, smoothstep(0.1f, 0.5f, y)) + 0.05f * smoothstep(-0.3f, -1.2f, y);
   const float temple = mix(1.24f, 0.86f, smoothstep(0.0f, 0.42f, y));
-  return mix(temple, 1.95f, smoothstep(-0.1f, -0.17f, y));
+  return mix(temple, 1.95f, smoothstep(-0.07f, -0.2f, y));
 }
 
 /// Positive inside the hair, about the distance to its edge.
@@ -82,8 +96,10 @@ Vec3 shellPoint(const Person& person, float y, float angle) {
     return p;
   }
   Vec3 p = headPoint(person.face, 0.0f, angle);
-  const float fall = -y, flare = 1.0f + lift * 1.25f + 0.06f * std::sin(std::min(1.0f, fall) * 3.0f) - 0.05f * fall;
-  const float wave = 0.035f * hair.wave * std::sin(6.5f * fall + 2.0f * std::sin(3 * angle) + static_cast<float>(person.seed % 7));
+  const float fall = -y,
+              flare = 1.0f + lift * 1.25f + 0.06f * std::sin(std::min(1.0f, fall) * 3.0f) - 0.05f * fall;
+  const float wave = 0.035f * hair.wave *
+                     std::sin(6.5f * fall + 2.0f * std::sin(3 * angle) + static_cast<float>(person.seed % 7));
   p[0] *= flare + wave;
   p[2] = p[2] * (1.0f + lift) - 0.18f * smoothstep(0.0f, 0.8f, fall);
   p[1] = y;
@@ -95,8 +111,9 @@ Mesh bunMesh(const Person& person) {
   return gridMesh(Material::Hair, 24, 32, true, [&](float row, float column) {
     const float t = kPi * (0.01f + 0.98f * row), a = 2 * kPi * (column - 0.5f);
     Vertex vertex;
-    vertex.position = Vec3(size * std::sin(t) * std::sin(a), size * 0.85f * std::cos(t), size * std::sin(t) * std::cos(a)) +
-                      Vec3(0, 1.08f, -0.32f);
+    vertex.position =
+        Vec3(size * std::sin(t) * std::sin(a), size * 0.85f * std::cos(t), size * std::sin(t) * std::cos(a)) +
+        Vec3(0, 1.08f, -0.32f);
     vertex.u = 2.5f + 0.2f * a;
     vertex.v = 0.9f + 0.4f * std::cos(t);
     return vertex;
@@ -110,7 +127,7 @@ std::vector<Mesh> hairMeshes(const Person& person) {
   const HairTraits& hair = person.hair;
   if (hair.style == HairStyle::Bald || hair.style == HairStyle::Buzz) return meshes;
   const float top = 1.0f + 0.9f * thickness(hair), bottom = lowestPoint(hair);
-  meshes.push_back(gridMesh(Material::Hair, 110, 140, true, [&](float row, float column) {
+  meshes.push_back(gridMesh(Material::Hair, 110, 141, false, [&](float row, float column) {
     const float y = top - (top - bottom) * (1.0f - std::cos(row * kPi / 2)) - 0.0005f;
     const float angle = 2 * kPi * (column - 0.5f);
     Vertex vertex;
@@ -119,7 +136,6 @@ std::vector<Mesh> hairMeshes(const Person& person) {
     vertex.v = y;
     return vertex;
   }));
-  // The seam at the back would blend +pi into -pi; u there is never near the hairline, so let it end at pi.
   meshes.back().twoSided = true;
   if (hair.style == HairStyle::Bun) meshes.push_back(bunMesh(person));
   return meshes;

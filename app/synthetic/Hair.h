@@ -7,7 +7,8 @@
 
 namespace gacfas::synthetic {
 
-/// Hair as a shell around the head (plus a bun); u is the angle round the head, v the height. Empty for bald and shaved heads.
+/// Hair as a shell around the head (plus a bun); u is the angle round the head, v the height. Empty for bald
+/// and shaved heads.
 std::vector<Mesh> hairMeshes(const Person& person);
 
 /// True where the shell has hair: ragged at the hairline and at the tips.

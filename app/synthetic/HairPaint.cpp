@@ -7,11 +7,12 @@ namespace gacfas::synthetic {
 
 namespace {
 
-constexpr int kShift = 4;   // fixed-point bits of OpenCV's drawing functions
+constexpr int kShift = 4;  // fixed-point bits of OpenCV's drawing functions
 
 cv::Point pixel(float x, float y) {
   const float one = 1 << kShift;
-  return {static_cast<int>(std::lround(FaceMaps::column(x) * one)), static_cast<int>(std::lround(FaceMaps::row(y) * one))};
+  return {static_cast<int>(std::lround(FaceMaps::column(x) * one)),
+          static_cast<int>(std::lround(FaceMaps::row(y) * one))};
 }
 
 void blend(FaceMaps& maps, const cv::Mat1b& mask, const Color& color, float strength, float rise) {
@@ -41,9 +42,11 @@ float beardDensity(const Person& person, float x, float y) {
   const float ax = std::abs(x), w = f.mouthWidth;
   const float lips = smoothstep(0.85f, 1.2f, std::hypot(ax / (1.02f * w), (y - f.mouthY + 0.01f) / 0.088f));
   const float moustacheTop = f.mouthY + 0.15f - 0.35f * ax * ax / (w * w) * 0.12f;
-  const float moustache = smoothstep(moustacheTop + 0.015f, moustacheTop - 0.03f, y) * smoothstep(1.35f * w, 1.1f * w, ax);
+  const float moustache =
+      smoothstep(moustacheTop + 0.015f, moustacheTop - 0.03f, y) * smoothstep(1.35f * w, 1.1f * w, ax);
   if (person.beard == BeardStyle::Goatee) {
-    const float ring = smoothstep(1.5f * w, 1.15f * w, ax) * smoothstep(f.mouthY + 0.02f, f.mouthY - 0.05f, y);
+    const float ring =
+        smoothstep(1.5f * w, 1.15f * w, ax) * smoothstep(f.mouthY + 0.02f, f.mouthY - 0.05f, y);
     return lips * std::max(moustache, ring);
   }
   const float line = mix(-0.62f, -0.02f, smoothstep(0.12f, 0.66f, ax));
@@ -71,7 +74,8 @@ void paintBeard(FaceMaps& maps, const Person& person) {
     albedo = mix(albedo, person.hair.color * 0.7f, base * density);
     gloss *= 1.0f - 0.7f * density;
   });
-  blend(maps, mask, person.hair.color * (stubble ? 0.6f : 1.25f), stubble ? 0.5f : 0.6f, stubble ? 0.001f : 0.006f);
+  blend(maps, mask, person.hair.color * (stubble ? 0.6f : 1.25f), stubble ? 0.5f : 0.6f,
+        stubble ? 0.001f : 0.006f);
 }
 
 void paintShavedHead(FaceMaps& maps, const Person& person) {
@@ -83,7 +87,8 @@ void paintShavedHead(FaceMaps& maps, const Person& person) {
     for (int c = 0; c < FaceMaps::kWidth; ++c) {
       const float x = std::abs(FaceMaps::unitX(c)), y = FaceMaps::unitY(r);
       const float temple = smoothstep(0.50f, 0.58f, x) * smoothstep(-0.1f, 0.05f, y);
-      const float top = smoothstep(line - 0.03f, line + 0.05f, y + 0.25f * x * x - 0.06f * valueNoise(x * 9, y * 9, person.seed));
+      const float top = smoothstep(line - 0.03f, line + 0.05f,
+                                   y + 0.25f * x * x - 0.06f * valueNoise(x * 9, y * 9, person.seed));
       const float share = 0.85f * std::max(top, 0.8f * temple) * dots(r, c);
       maps.albedo(r, c) = mix(maps.albedo(r, c), person.hair.color * 0.8f, share);
       maps.gloss(r, c) *= 1.0f - 0.7f * share;
@@ -99,12 +104,14 @@ void paintBrows(FaceMaps& maps, const Person& person, const Pose& pose) {
   for (float side : {-1.0f, 1.0f}) {
     for (int i = 0; i < strokes; ++i) {
       const float t = uniform(random, 0.0f, 1.0f);
-      const float thick = 0.036f * weight * (t < 0.7f ? mix(0.8f, 1.0f, t / 0.7f) : mix(1.0f, 0.2f, (t - 0.7f) / 0.3f));
+      const float thick =
+          0.036f * weight * (t < 0.7f ? mix(0.8f, 1.0f, t / 0.7f) : mix(1.0f, 0.2f, (t - 0.7f) / 0.3f));
       const float x = mix(0.125f, 0.46f, t);
       const float y = browSpine(person, pose, t) + thick * uniform(random, -0.5f, 0.5f);
       const float lean = mix(1.25f, 0.1f, smoothstep(0.0f, 0.55f, t)) + uniform(random, -0.2f, 0.2f);
       const float length = uniform(random, 0.025f, 0.045f);
-      cv::line(mask, pixel(side * x, y), pixel(side * (x + length * std::cos(lean)), y + length * std::sin(lean)),
+      cv::line(mask, pixel(side * x, y),
+               pixel(side * (x + length * std::cos(lean)), y + length * std::sin(lean)),
                cv::Scalar(150 + 100 * random.uniform()), 1, cv::LINE_AA, kShift);
     }
   }

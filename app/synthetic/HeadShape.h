@@ -5,8 +5,8 @@
 
 namespace gacfas::synthetic {
 
-/// Point of the head's surface at height y (-1 chin .. 1 crown) and angle (0 front, radians, positive to picture right), pushed
-/// out by `lift` along the horizontal and the crown.
+/// Point of the head's surface at height y (-1 chin .. 1 crown) and angle (0 front, radians, positive to
+/// picture right), pushed out by `lift` along the horizontal and the crown.
 Vec3 headPoint(const FaceTraits& face, float y, float angle);
 
 /// Half width of the head at a height.
@@ -26,7 +26,7 @@ Mesh headMesh(const FaceTraits& face, Lift beardLift) {
   return gridMesh(Material::Skin, 150, 150, true, [&](float row, float column) {
     const float y = std::cos(pi * (0.004f + 0.992f * row));
     const float turn = 2 * pi * (column - 0.5f);
-    const float angle = turn - 0.45f * std::sin(turn);   // columns are closer together in front
+    const float angle = turn - 0.45f * std::sin(turn);  // columns are closer together in front
     Vertex vertex;
     Vec3 p = headPoint(face, y, angle);
     vertex.u = p[0];

@@ -13,16 +13,16 @@ namespace gacfas::synthetic {
 /// One video to draw.
 struct Clip {
   int domain = 0;
-  int64_t client = 0;              ///< counted from 0 within the domain
-  int video = 0;                   ///< counted from 0 within the client
+  int64_t client = 0;  ///< counted from 0 within the domain
+  int video = 0;       ///< counted from 0 within the client
   Kind kind = Kind::Live;
-  std::filesystem::path folder;    ///< below the data root
+  std::filesystem::path folder;  ///< below the data root
 };
 
 /// Clients 0, 1, ... of a domain: half train, 15 % dev, the rest test; at least one in train and in test.
 Split splitOf(int64_t client, int64_t clients);
 
-inline constexpr size_t kVideosAClient = 4;   ///< two live, a print, a replay
+inline constexpr size_t kVideosAClient = 4;  ///< two live, a print, a replay
 
 /// Every video; those of a client follow each other.
 std::vector<Clip> clipsOf(const DemoDataOptions& options);

@@ -13,7 +13,7 @@ enum class Material : uint8_t { Nothing, Skin, Hair, Cloth, Neck, Glasses };
 struct Vertex {
   Vec3 position;
   Vec3 normal;
-  float u = 0, v = 0;   ///< what the material looks up: face x and y, hair angle and height, ...
+  float u = 0, v = 0;  ///< what the material looks up: face x and y, hair angle and height, ...
 };
 
 struct Mesh {
@@ -23,8 +23,9 @@ struct Mesh {
   std::vector<std::array<int, 3>> triangles;
 };
 
-/// A surface sampled on rows x columns; `surface(row, column)`, both 0..1, gives position, u and v. A closed one joins its last
-/// column to the first. Normals come from the grid and point outwards when columns run counter-clockwise seen from above.
+/// A surface sampled on rows x columns; `surface(row, column)`, both 0..1, gives position, u and v. A closed
+/// one joins its last column to the first. Normals come from the grid and point outwards when columns run
+/// counter-clockwise seen from above.
 template <class Surface>
 Mesh gridMesh(Material material, int rows, int columns, bool closed, Surface surface);
 

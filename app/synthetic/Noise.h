@@ -49,8 +49,12 @@ inline float around(Random& random, float mean, float deviation) {
   return mean + deviation * (z > 2.2f ? 2.2f : z < -2.2f ? -2.2f : z);
 }
 
-inline bool chance(Random& random, double probability) { return random.uniform() < probability; }
+inline bool chance(Random& random, double probability) {
+  return random.uniform() < probability;
+}
 
-inline uint32_t noiseSeed(Random& random) { return static_cast<uint32_t>(random.next()); }
+inline uint32_t noiseSeed(Random& random) {
+  return static_cast<uint32_t>(random.next());
+}
 
 }  // namespace gacfas::synthetic

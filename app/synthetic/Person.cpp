@@ -65,8 +65,10 @@ FaceTraits faceTraits(float feminine, Random& random) {
 
 HairStyle hairStyle(float feminine, float age, Random& random) {
   using S = HairStyle;
-  static const std::array<S, 8> hers = {S::Long, S::Parted, S::Bob, S::Fringe, S::Bun, S::Curls, S::Long, S::Parted};
-  static const std::array<S, 8> his = {S::Short, S::SidePart, S::Buzz, S::Curls, S::Short, S::SidePart, S::Fringe, S::Short};
+  static const std::array<S, 8> hers = {S::Long, S::Parted, S::Bob,  S::Fringe,
+                                        S::Bun,  S::Curls,  S::Long, S::Parted};
+  static const std::array<S, 8> his = {S::Short, S::SidePart, S::Buzz,   S::Curls,
+                                       S::Short, S::SidePart, S::Fringe, S::Short};
   if (feminine < 0.5f && chance(random, 0.06 + 0.3 * static_cast<double>(age))) return S::Bald;
   return feminine < 0.5f ? his[random.below(his.size())] : hers[random.below(hers.size())];
 }
@@ -86,7 +88,10 @@ HairTraits hairTraits(const Person& person, Random& random) {
 BeardStyle beardStyle(float feminine, Random& random) {
   if (feminine > 0.5f) return BeardStyle::None;
   const double r = random.uniform();
-  return r < 0.45 ? BeardStyle::None : r < 0.7 ? BeardStyle::Stubble : r < 0.82 ? BeardStyle::Goatee : BeardStyle::Full;
+  return r < 0.45   ? BeardStyle::None
+         : r < 0.7  ? BeardStyle::Stubble
+         : r < 0.82 ? BeardStyle::Goatee
+                    : BeardStyle::Full;
 }
 
 void drawColors(Person& person, Random& random) {

@@ -17,7 +17,9 @@ struct Figure {
 
 Figure poseFigure(const Person& person, const Pose& pose, const Outfit& outfit, const Placement& head) {
   Figure figure;
-  const float fullness = person.beard == BeardStyle::Full ? 0.055f : person.beard == BeardStyle::Goatee ? 0.035f : 0.0f;
+  const float fullness = person.beard == BeardStyle::Full     ? 0.055f
+                         : person.beard == BeardStyle::Goatee ? 0.035f
+                                                              : 0.0f;
   figure.solid.push_back(headMesh(person.face, [&](float x, float y) {
     return fullness > 0 ? fullness * beardDensity(person, x, y) : 0.0f;
   }));
@@ -37,8 +39,8 @@ Figure poseFigure(const Person& person, const Pose& pose, const Outfit& outfit, 
 
 }  // namespace
 
-Image drawPortrait(const Person& person, const FaceMaps& skin, const Pose& pose, const Outfit& outfit, const Lighting& lighting, float distance,
-                   const Image& background, int size) {
+Image drawPortrait(const Person& person, const FaceMaps& skin, const Pose& pose, const Outfit& outfit,
+                   const Lighting& lighting, float distance, const Image& background, int size) {
   const Placement head{rotationOf(pose.yaw, pose.pitch, -pose.roll), {0, -0.75f, -0.15f}, {0, 0, 0}};
   const Figure figure = poseFigure(person, pose, outfit, head);
   const auto all = [](float, float) { return true; };
@@ -48,7 +50,8 @@ Image drawPortrait(const Person& person, const FaceMaps& skin, const Pose& pose,
   View view;
   view.size = size;
   view.distance = distance;
-  view.scale = 0.385f * side * pose.zoom * (distance - 0.6f) / distance;   // the face keeps its size at any distance
+  view.scale =
+      0.385f * side * pose.zoom * (distance - 0.6f) / distance;  // the face keeps its size at any distance
   const Vec3 middle = head.point({0, 0.04f, 0.4f});
   const float stretch = view.scale * distance / (distance - middle[2]);
   view.x = side * (0.5f + pose.centerX) - stretch * middle[0];

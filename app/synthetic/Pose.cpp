@@ -20,7 +20,7 @@ Pose drawPose(uint64_t seed, uint64_t domain, uint64_t client, uint64_t video, u
   const bool talks = chance(base, 0.35);
   pose.mouthOpen = talks ? std::max(0.0f, uniform(step, -0.3f, 0.9f)) : 0.0f;
   if (pose.smile > 0.65f) pose.mouthOpen = std::max(pose.mouthOpen, 0.4f);
-  pose.blink = chance(step, 0.05) ? 1.0f : 0.0f;
+  pose.blink = chance(step, 0.03) ? 1.0f : 0.0f;
   pose.browRaise = around(base, 0.0f, 0.35f) + around(step, 0.0f, 0.1f);
   pose.centerX = around(base, 0.0f, 0.02f) + around(step, 0.0f, 0.006f);
   pose.centerY = around(base, 0.0f, 0.02f) + around(step, 0.0f, 0.006f);

@@ -16,7 +16,8 @@ struct Pose {
   float zoom = 1;                  ///< size of the face
 };
 
-/// Pose of one frame: a pose of the video plus a small movement from frame to frame. Live and attack videos draw from the same distribution.
+/// Pose of one frame: a pose of the video plus a small movement from frame to frame. Live and attack videos
+/// draw from the same distribution.
 Pose drawPose(uint64_t seed, uint64_t domain, uint64_t client, uint64_t video, uint64_t frame);
 
 }  // namespace gacfas::synthetic

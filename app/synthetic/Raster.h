@@ -10,7 +10,7 @@ namespace gacfas::synthetic {
 struct GBuffer {
   explicit GBuffer(int pixels);
   int size;
-  std::vector<float> depth;        ///< z in view space, larger is nearer
+  std::vector<float> depth;  ///< z in view space, larger is nearer
   std::vector<Material> material;
   std::vector<float> u, v;
   std::vector<Vec3> normal, position;
@@ -19,9 +19,9 @@ struct GBuffer {
 /// Perspective camera on the z axis that looks along -z.
 struct View {
   int size = 512;
-  float scale = 170;      ///< pixels a head unit at z = 0
-  float distance = 8;     ///< of the camera, head units
-  float x = 256, y = 256; ///< pixel of the origin
+  float scale = 170;       ///< pixels a head unit at z = 0
+  float distance = 8;      ///< of the camera, head units
+  float x = 256, y = 256;  ///< pixel of the origin
 };
 
 /// Draws a mesh into the buffer. `keep(u, v)` says whether a fragment is solid: hair is full of holes.
@@ -30,17 +30,17 @@ void rasterize(const Mesh& mesh, const View& view, GBuffer& buffer, Keep keep);
 
 /// Depth of everything seen from the light, for soft shadows.
 class ShadowMap {
- public:
+public:
   explicit ShadowMap(const Vec3& toLight);
   template <class Keep>
   void add(const Mesh& mesh, Keep keep);
   /// Share of the light that reaches a point, 0..1; `softness` is the penumbra's width in map texels.
   float lit(const Vec3& position, float softness) const;
 
- private:
+private:
   Vec3 project(const Vec3& p) const;
   static constexpr int kSize = 224;
-  static constexpr float kReach = 2.3f;   ///< half the side of the mapped square, head units
+  static constexpr float kReach = 2.3f;  ///< half the side of the mapped square, head units
   Vec3 right_, up_, toLight_;
   std::vector<float> depth_;
 };
@@ -80,20 +80,21 @@ void rasterize(const Mesh& mesh, const View& view, GBuffer& buffer, Keep keep) {
     const Vertex &a = mesh.vertices[i], &b = mesh.vertices[j], &c = mesh.vertices[k];
     const bool facing = a.normal[2] > -0.2f || b.normal[2] > -0.2f || c.normal[2] > -0.2f;
     if (!facing && !mesh.twoSided) continue;
-    forEachFragment(screen[i], screen[j], screen[k], buffer.size, [&](size_t at, float w0, float w1, float w2) {
-      const float z = w0 * screen[i][2] + w1 * screen[j][2] + w2 * screen[k][2];
-      if (z <= buffer.depth[at]) return;
-      const float u = w0 * a.u + w1 * b.u + w2 * c.u, v = w0 * a.v + w1 * b.v + w2 * c.v;
-      if (!keep(u, v)) return;
-      Vec3 normal = a.normal * w0 + b.normal * w1 + c.normal * w2;
-      if (mesh.twoSided && normal[2] < 0) normal = -normal;
-      buffer.depth[at] = z;
-      buffer.material[at] = mesh.material;
-      buffer.u[at] = u;
-      buffer.v[at] = v;
-      buffer.normal[at] = normal;
-      buffer.position[at] = a.position * w0 + b.position * w1 + c.position * w2;
-    });
+    forEachFragment(screen[i], screen[j], screen[k], buffer.size,
+                    [&](size_t at, float w0, float w1, float w2) {
+                      const float z = w0 * screen[i][2] + w1 * screen[j][2] + w2 * screen[k][2];
+                      if (z <= buffer.depth[at]) return;
+                      const float u = w0 * a.u + w1 * b.u + w2 * c.u, v = w0 * a.v + w1 * b.v + w2 * c.v;
+                      if (!keep(u, v)) return;
+                      Vec3 normal = a.normal * w0 + b.normal * w1 + c.normal * w2;
+                      if (mesh.twoSided && normal[2] < 0) normal = -normal;
+                      buffer.depth[at] = z;
+                      buffer.material[at] = mesh.material;
+                      buffer.u[at] = u;
+                      buffer.v[at] = v;
+                      buffer.normal[at] = normal;
+                      buffer.position[at] = a.position * w0 + b.position * w1 + c.position * w2;
+                    });
   }
 }
 
@@ -107,7 +108,8 @@ void ShadowMap::add(const Mesh& mesh, Keep keep) {
     const Vertex &a = mesh.vertices[i], &b = mesh.vertices[j], &c = mesh.vertices[k];
     forEachFragment(screen[i], screen[j], screen[k], kSize, [&](size_t at, float w0, float w1, float w2) {
       const float z = w0 * screen[i][2] + w1 * screen[j][2] + w2 * screen[k][2];
-      if (z > depth_[at] && keep(w0 * a.u + w1 * b.u + w2 * c.u, w0 * a.v + w1 * b.v + w2 * c.v)) depth_[at] = z;
+      if (z > depth_[at] && keep(w0 * a.u + w1 * b.u + w2 * c.u, w0 * a.v + w1 * b.v + w2 * c.v))
+        depth_[at] = z;
     });
   }
 }

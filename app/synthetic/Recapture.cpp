@@ -8,7 +8,8 @@ namespace gacfas::synthetic {
 float wave(float turns) {
   static const std::array<float, 1025> table = [] {
     std::array<float, 1025> values{};
-    for (size_t i = 0; i < values.size(); ++i) values[i] = std::cos(6.2831853f * static_cast<float>(i) / 1024.0f);
+    for (size_t i = 0; i < values.size(); ++i)
+      values[i] = std::cos(6.2831853f * static_cast<float>(i) / 1024.0f);
     return values;
   }();
   return table[static_cast<size_t>((turns - std::floor(turns)) * 1024.0f)];
@@ -22,10 +23,13 @@ PlateView viewPlate(const Image& photo, const Plate& plate, int size) {
   for (int r = 0; r < size; ++r) {
     for (int c = 0; c < size; ++c) {
       const float scale = 1.0f / static_cast<float>(size);
-      const cv::Point2f p = plate.at((static_cast<float>(c) + 0.5f) * scale, (static_cast<float>(r) + 0.5f) * scale);
-      const float within = std::min({p.x - plate.left, plate.right - p.x, p.y - plate.top, plate.bottom - p.y});
+      const cv::Point2f p =
+          plate.at((static_cast<float>(c) + 0.5f) * scale, (static_cast<float>(r) + 0.5f) * scale);
+      const float within =
+          std::min({p.x - plate.left, plate.right - p.x, p.y - plate.top, plate.bottom - p.y});
       view.places(r, c) = {p.x, p.y, within};
-      map(r, c) = {(0.5f + (p.x - 0.5f) * kPhotoZoom) * side - 0.5f, (0.5f + (p.y - 0.5f) * kPhotoZoom) * side - 0.5f};
+      map(r, c) = {(0.5f + (p.x - 0.5f) * kPhotoZoom) * side - 0.5f,
+                   (0.5f + (p.y - 0.5f) * kPhotoZoom) * side - 0.5f};
     }
   }
   cv::remap(photo, view.content, map, cv::noArray(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);

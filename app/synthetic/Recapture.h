@@ -8,8 +8,8 @@ namespace gacfas::synthetic {
 inline constexpr float kPhotoZoom = 0.9f;
 
 struct PlateView {
-  Image content;      ///< the photo as the camera sees it, edges clamped
-  Image places;       ///< plate coordinates x, y and the distance inside the border (negative outside)
+  Image content;  ///< the photo as the camera sees it, edges clamped
+  Image places;   ///< plate coordinates x, y and the distance inside the border (negative outside)
 };
 
 PlateView viewPlate(const Image& photo, const Plate& plate, int size);
@@ -18,6 +18,8 @@ PlateView viewPlate(const Image& photo, const Plate& plate, int size);
 float wave(float turns);
 
 /// Share of a pixel that is inside, from the signed distance in crop units.
-inline float inside(float distance, int size) { return clamp01(0.5f + distance * static_cast<float>(size)); }
+inline float inside(float distance, int size) {
+  return clamp01(0.5f + distance * static_cast<float>(size));
+}
 
 }  // namespace gacfas::synthetic

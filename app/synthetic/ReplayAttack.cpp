@@ -18,7 +18,8 @@ Image emitted(const Image& photo, const ReplayCues& cues) {
   }
   const Color tint(1.0f - 0.5f * cues.cast, 1.0f, 1.0f + 0.5f * cues.cast);
   cv::multiply(light, cv::Scalar(tint[0], tint[1], tint[2]) * static_cast<double>(cues.brightness), light);
-  if (cues.blur > 0.05f) cv::GaussianBlur(light, light, {}, cues.blur * static_cast<float>(photo.rows) / 256.0f);
+  if (cues.blur > 0.05f)
+    cv::GaussianBlur(light, light, {}, cues.blur * static_cast<float>(photo.rows) / 256.0f);
   return light;
 }
 
@@ -26,7 +27,8 @@ Image emitted(const Image& photo, const ReplayCues& cues) {
 Color moire(const ReplayCues& cues, float x, float y) {
   const float c = std::cos(cues.moireAngle), s = std::sin(cues.moireAngle), dx = x - 0.5f, dy = y - 0.5f;
   const float along = c * dx + s * dy, across = c * dy - s * dx;
-  const float turns = (along + cues.moireBend * (across * across + 0.3f * along * along)) / cues.moirePeriod + cues.moirePhase;
+  const float turns = (along + cues.moireBend * (across * across + 0.3f * along * along)) / cues.moirePeriod +
+                      cues.moirePhase;
   return Color(wave(turns), wave(turns + 0.22f), wave(turns + 0.45f)) * cues.moire;
 }
 
@@ -40,14 +42,16 @@ float glareAt(const ReplayCues& cues, float x, float y) {
 
 }  // namespace
 
-Image recaptureReplay(const Image& photo, const ReplayCues& cues, const Lighting& lighting, const Image& behind, int size) {
+Image recaptureReplay(const Image& photo, const ReplayCues& cues, const Lighting& lighting,
+                      const Image& behind, int size) {
   const PlateView view = viewPlate(emitted(photo, cues), cues.plate, size);
   Image scene;
   cv::resize(behind, scene, {size, size}, 0, 0, cv::INTER_LINEAR);
   const Color room = (lighting.key + lighting.sky) * 0.5f;
   const float pixel = 1.0f / static_cast<float>(size);
   for (int r = 0; r < size; ++r) {
-    const float flicker = 1.0f - cues.flicker * (0.5f + 0.5f * wave(static_cast<float>(r) * pixel * 1.3f + cues.moirePhase));
+    const float flicker =
+        1.0f - cues.flicker * (0.5f + 0.5f * wave(static_cast<float>(r) * pixel * 1.3f + cues.moirePhase));
     for (int c = 0; c < size; ++c) {
       const Vec3& place = view.places(r, c);
       const Color stripes = moire(cues, place[0], place[1]);

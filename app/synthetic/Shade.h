@@ -12,10 +12,16 @@ using Vec3 = cv::Vec3f;
 /// Linear-light RGB picture.
 using Image = cv::Mat_<cv::Vec3f>;
 
-inline float clamp01(float x) { return std::min(1.0f, std::max(0.0f, x)); }
+inline float clamp01(float x) {
+  return std::min(1.0f, std::max(0.0f, x));
+}
 
-inline float mix(float a, float b, float t) { return a + (b - a) * t; }
-inline Color mix(const Color& a, const Color& b, float t) { return a + (b - a) * t; }
+inline float mix(float a, float b, float t) {
+  return a + (b - a) * t;
+}
+inline Color mix(const Color& a, const Color& b, float t) {
+  return a + (b - a) * t;
+}
 
 /// 0 below `low`, 1 above `high`, smooth between; low > high falls instead of rising.
 inline float smoothstep(float low, float high, float x) {
@@ -31,15 +37,23 @@ inline float bellOfSquare(float square) {
   t *= t;
   return t * t;
 }
-inline float gauss(float x) { return bellOfSquare(x * x); }
+inline float gauss(float x) {
+  return bellOfSquare(x * x);
+}
 
 /// Elliptical bell with half axes sx and sy.
-inline float bump(float x, float y, float sx, float sy) { return bellOfSquare(x * x / (sx * sx) + y * y / (sy * sy)); }
+inline float bump(float x, float y, float sx, float sy) {
+  return bellOfSquare(x * x / (sx * sx) + y * y / (sy * sy));
+}
 
 /// x to the power 3/4, for x >= 0.
-inline float threeQuarterPower(float x) { return std::sqrt(x * std::sqrt(x)); }
+inline float threeQuarterPower(float x) {
+  return std::sqrt(x * std::sqrt(x));
+}
 
-inline Vec3 unit(const Vec3& v) { return v * (1.0f / std::sqrt(std::max(1e-12f, v.dot(v)))); }
+inline Vec3 unit(const Vec3& v) {
+  return v * (1.0f / std::sqrt(std::max(1e-12f, v.dot(v))));
+}
 
 inline float toLinear(float srgb) {
   return srgb <= 0.04045f ? srgb / 12.92f : std::pow((srgb + 0.055f) / 1.055f, 2.4f);
@@ -50,6 +64,8 @@ inline Color paint(float r, float g, float b) {
   return {toLinear(r / 255.0f), toLinear(g / 255.0f), toLinear(b / 255.0f)};
 }
 
-inline float luminance(const Color& c) { return 0.2126f * c[0] + 0.7152f * c[1] + 0.0722f * c[2]; }
+inline float luminance(const Color& c) {
+  return 0.2126f * c[0] + 0.7152f * c[1] + 0.0722f * c[2];
+}
 
 }  // namespace gacfas::synthetic

@@ -11,7 +11,9 @@ float power(float base, int squarings) {
   return base;
 }
 
-Color times(const Color& a, const Color& b) { return {a[0] * b[0], a[1] * b[1], a[2] * b[2]}; }
+Color times(const Color& a, const Color& b) {
+  return {a[0] * b[0], a[1] * b[1], a[2] * b[2]};
+}
 
 /// Diffuse light that creeps round the terminator; red further than blue, as light does inside skin.
 Color wrapped(float cosine, bool skin) {
@@ -25,15 +27,26 @@ Color wrapped(float cosine, bool skin) {
 
 Shading::Shading(const Person& person, const Outfit& outfit, const Lighting& lighting, const FaceMaps& maps,
                  const ShadowMap& shadows, const cv::Matx33f& headRotation)
-    : person_(person), outfit_(outfit), lighting_(lighting), maps_(maps), shadows_(shadows), rotation_(headRotation),
-      key_(unit(lighting.keyDirection)), rim_(unit(lighting.rimDirection)), half_(unit(key_ + Vec3(0, 0, 1))) {}
+    : person_(person),
+      outfit_(outfit),
+      lighting_(lighting),
+      maps_(maps),
+      shadows_(shadows),
+      rotation_(headRotation),
+      key_(unit(lighting.keyDirection)),
+      rim_(unit(lighting.rimDirection)),
+      half_(unit(key_ + Vec3(0, 0, 1))) {}
 
 Color Shading::at(const GBuffer& buffer, size_t pixel) const {
   switch (buffer.material[pixel]) {
-    case Material::Skin: return skin(buffer, pixel);
-    case Material::Hair: return hair(buffer, pixel);
-    case Material::Glasses: return light({person_.glassesColor, unit(buffer.normal[pixel]), 0.8f, false}, buffer.position[pixel]);
-    default: return cloth(buffer, pixel);
+    case Material::Skin:
+      return skin(buffer, pixel);
+    case Material::Hair:
+      return hair(buffer, pixel);
+    case Material::Glasses:
+      return light({person_.glassesColor, unit(buffer.normal[pixel]), 0.8f, false}, buffer.position[pixel]);
+    default:
+      return cloth(buffer, pixel);
   }
 }
 
@@ -45,7 +58,8 @@ Color Shading::light(const Surface& s, const Vec3& position) const {
   const Color diffuse = times(lighting_.key, wrapped(cosine, s.skin)) * lit + ambient;
   Color color = times(s.albedo, diffuse);
   if (s.gloss > 0) {
-    const float highlight = 0.16f * power(std::max(0.0f, s.normal.dot(half_)), 4) + 0.10f * power(std::max(0.0f, s.normal.dot(half_)), 6);
+    const float highlight = 0.16f * power(std::max(0.0f, s.normal.dot(half_)), 4) +
+                            0.10f * power(std::max(0.0f, s.normal.dot(half_)), 6);
     const float grazing = power(1.0f - clamp01(s.normal[2]), 2);
     color += lighting_.key * (s.gloss * lit * highlight) + ambient * (0.25f * s.gloss * grazing);
   }
@@ -56,7 +70,8 @@ Color Shading::light(const Surface& s, const Vec3& position) const {
 Color Shading::skin(const GBuffer& buffer, size_t pixel) const {
   const FaceMaps::Texel texel = maps_.at(buffer.u[pixel], buffer.v[pixel]);
   const Vec3 bend = rotation_ * Vec3(texel.slopeX, texel.slopeY, 0.0f);
-  return light({texel.albedo, unit(unit(buffer.normal[pixel]) - bend), texel.gloss, true}, buffer.position[pixel]);
+  return light({texel.albedo, unit(unit(buffer.normal[pixel]) - bend), texel.gloss, true},
+               buffer.position[pixel]);
 }
 
 Color Shading::hair(const GBuffer& buffer, size_t pixel) const {
@@ -68,10 +83,13 @@ Color Shading::hair(const GBuffer& buffer, size_t pixel) const {
   const float facing = smoothstep(-0.1f, 0.6f, normal.dot(key_));
   Color color = light({person_.hair.color * strand, normal, 0.0f, false}, buffer.position[pixel]);
   const bool curls = person_.hair.style == HairStyle::Curls;
-  const Color tint = mix(Color(1, 1, 1), person_.hair.color * (1.0f / std::max(0.05f, luminance(person_.hair.color))), 0.6f);
-  const float lit = 1.0f - lighting_.shadow * (1.0f - shadows_.lit(buffer.position[pixel], lighting_.softness));
+  const Color tint =
+      mix(Color(1, 1, 1), person_.hair.color * (1.0f / std::max(0.05f, luminance(person_.hair.color))), 0.6f);
+  const float lit =
+      1.0f - lighting_.shadow * (1.0f - shadows_.lit(buffer.position[pixel], lighting_.softness));
   const float band = power(shine, 4) * facing * lit * (0.3f + 0.9f * (strand - 0.5f));
-  return color + times(times(tint, lighting_.key), Color(1, 1, 1)) * (std::max(0.0f, band) * (curls ? 0.02f : 0.075f));
+  return color + times(times(tint, lighting_.key), Color(1, 1, 1)) *
+                     (std::max(0.0f, band) * (curls ? 0.02f : 0.075f));
 }
 
 Color Shading::cloth(const GBuffer& buffer, size_t pixel) const {
@@ -79,7 +97,8 @@ Color Shading::cloth(const GBuffer& buffer, size_t pixel) const {
   const float x = buffer.u[pixel], y = buffer.v[pixel];
   bool skin = buffer.material[pixel] == Material::Neck;
   Color albedo = person_.skin * 0.96f;
-  if (buffer.material[pixel] == Material::Cloth || y < -1.0f) albedo = outfitColor(person_, outfit_, x, y, skin);
+  if (buffer.material[pixel] == Material::Cloth || y < -1.0f)
+    albedo = outfitColor(person_, outfit_, x, y, skin);
   const float chinShade = skin ? 1.0f - 0.5f * smoothstep(-1.12f, -0.82f, y) : 1.0f;
   return light({albedo * chinShade, normal, skin ? 0.12f : 0.0f, skin}, buffer.position[pixel]);
 }

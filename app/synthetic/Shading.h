@@ -8,12 +8,12 @@ namespace gacfas::synthetic {
 
 /// Colours the pixels of a G-buffer.
 class Shading {
- public:
-  Shading(const Person& person, const Outfit& outfit, const Lighting& lighting, const FaceMaps& maps, const ShadowMap& shadows,
-          const cv::Matx33f& headRotation);
+public:
+  Shading(const Person& person, const Outfit& outfit, const Lighting& lighting, const FaceMaps& maps,
+          const ShadowMap& shadows, const cv::Matx33f& headRotation);
   Color at(const GBuffer& buffer, size_t pixel) const;
 
- private:
+private:
   struct Surface {
     Color albedo;
     Vec3 normal;

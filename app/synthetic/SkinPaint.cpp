@@ -37,8 +37,9 @@ void paintTone(FaceMaps& maps, const Person& person) {
       const float x = FaceMaps::unitX(c), ax = std::abs(x);
       Color skin = person.skin;
       const float blotch = fractalNoise(x * 5, y * 5, 2, seed) - 0.5f;
-      const float blush = red * (0.8f * bump(ax - 0.37f, y + 0.22f, 0.19f, 0.14f) + 0.6f * bump(ax, y + 0.27f, 0.12f, 0.1f)) +
-                          0.7f * red * blotch;
+      const float blush =
+          red * (0.8f * bump(ax - 0.37f, y + 0.22f, 0.19f, 0.14f) + 0.6f * bump(ax, y + 0.27f, 0.12f, 0.1f)) +
+          0.7f * red * blotch;
       skin[0] *= 1.0f + 0.10f * blush;
       skin[1] *= 1.0f - 0.13f * blush;
       skin[2] *= 1.0f - 0.12f * blush;
@@ -49,7 +50,8 @@ void paintTone(FaceMaps& maps, const Person& person) {
       }
       maps.albedo(r, c) = skin;
       maps.relief(r, c) = 0.0009f * pores(r, c);
-      maps.gloss(r, c) = 0.22f + 0.25f * bump(ax, y + 0.2f, 0.1f, 0.16f) + 0.15f * bump(x, y - 0.42f, 0.3f, 0.14f);
+      maps.gloss(r, c) =
+          0.22f + 0.25f * bump(ax, y + 0.2f, 0.1f, 0.16f) + 0.15f * bump(x, y - 0.42f, 0.3f, 0.14f);
     }
   }
 }
@@ -67,7 +69,8 @@ void paintHollows(FaceMaps& maps, const Person& person) {
     dark += 0.15f * bump(ax - 1.05f * f.mouthWidth, y - f.mouthY, 0.03f, 0.03f);
     dark += 0.25f * bump(x, y - tip + 0.078f, 0.12f * f.noseWidth, 0.03f);
     const float wing = std::abs(std::hypot(ax - 0.1f * f.noseWidth, y - tip + 0.005f) - 0.066f * f.noseWidth);
-    if (ax > 0.1f * f.noseWidth) dark += 0.17f * gauss(wing / 0.02f) * smoothstep(tip + 0.08f, tip + 0.01f, y);
+    if (ax > 0.1f * f.noseWidth)
+      dark += 0.17f * gauss(wing / 0.02f) * smoothstep(tip + 0.08f, tip + 0.01f, y);
     darken(albedo, std::min(0.75f, dark));
   });
 }
@@ -78,14 +81,15 @@ void paintFolds(FaceMaps& maps, const Person& person, const Pose& pose) {
   const float fold = 0.12f + 0.25f * person.age + 0.3f * std::max(0.0f, pose.smile);
   const float top = -0.27f * f.noseLength + 0.02f, bottom = f.mouthY - 0.03f;
   for (float side : {-1.0f, 1.0f}) {
-    maps.paint(side * 0.22f, 0.5f * (top + bottom), 0.18f, 0.5f * (top - bottom), [&](float x, float y, Color& albedo, float& relief, float&) {
-      const float t = clamp01((top - y) / (top - bottom));
-      const float middle = mix(0.165f * f.noseWidth, f.mouthWidth + 0.075f, t * (0.6f + 0.4f * t));
-      const float ends = smoothstep(0.0f, 0.15f, t) * smoothstep(1.0f, 0.7f, t);
-      const float depth = fold * gauss((std::abs(x) - middle) / 0.025f) * ends;
-      darken(albedo, 0.8f * depth);
-      relief -= 0.010f * depth;
-    });
+    maps.paint(side * 0.22f, 0.5f * (top + bottom), 0.18f, 0.5f * (top - bottom),
+               [&](float x, float y, Color& albedo, float& relief, float&) {
+                 const float t = clamp01((top - y) / (top - bottom));
+                 const float middle = mix(0.165f * f.noseWidth, f.mouthWidth + 0.075f, t * (0.6f + 0.4f * t));
+                 const float ends = smoothstep(0.0f, 0.15f, t) * smoothstep(1.0f, 0.7f, t);
+                 const float depth = fold * gauss((std::abs(x) - middle) / 0.025f) * ends;
+                 darken(albedo, 0.8f * depth);
+                 relief -= 0.010f * depth;
+               });
   }
 }
 
@@ -102,7 +106,8 @@ void paintNostrils(FaceMaps& maps, const Person& person) {
 }
 
 void paintWrinkles(FaceMaps& maps, const Person& person, const Pose& pose) {
-  const float lines = 0.5f * smoothstep(0.3f, 0.9f, person.age) + 0.35f * smoothstep(0.3f, 1.0f, pose.browRaise);
+  const float lines =
+      0.5f * smoothstep(0.3f, 0.9f, person.age) + 0.35f * smoothstep(0.3f, 1.0f, pose.browRaise);
   if (lines < 0.05f) return;
   maps.paint(0, 0.42f, 0.48f, 0.2f, [&](float x, float y, Color& albedo, float& relief, float&) {
     const float bend = 0.05f * x * x + 0.02f * (valueNoise(x * 6, 3, person.seed) - 0.5f);

@@ -10,7 +10,7 @@ namespace gacfas::synthetic {
 
 namespace {
 
-constexpr int kDrawSize = 2 * kFrameSize;   // drawn larger, for smooth edges
+constexpr int kDrawSize = 2 * kFrameSize;  // drawn larger, for smooth edges
 
 /// Purposes of the random streams, so that no two share draws.
 enum Purpose : uint64_t { kSetting = 1, kOutfit, kOriginalSetting, kCues, kGrain, kShake };
@@ -41,7 +41,8 @@ struct Artist::Client {
     return Random({seed, domain, number, static_cast<uint64_t>(key.video), purpose});
   }
   Random ofFrame(const FrameKey& key, Purpose purpose) const {
-    return Random({seed, domain, number, static_cast<uint64_t>(key.video), static_cast<uint64_t>(key.frame), purpose});
+    return Random(
+        {seed, domain, number, static_cast<uint64_t>(key.video), static_cast<uint64_t>(key.frame), purpose});
   }
   Image portrait(const FrameKey& key, const Setting& setting, float zoom) const;
   Image attack(const FrameKey& key, const Setting& setting) const;
@@ -49,10 +50,12 @@ struct Artist::Client {
 };
 
 Image Artist::Client::portrait(const FrameKey& key, const Setting& setting, float zoom) const {
-  Pose pose = drawPose(seed, domain, number, static_cast<uint64_t>(key.video), static_cast<uint64_t>(key.frame));
+  Pose pose =
+      drawPose(seed, domain, number, static_cast<uint64_t>(key.video), static_cast<uint64_t>(key.frame));
   pose.zoom *= zoom;
   Random clothes = ofVideo(key, kOutfit);
-  return drawPortrait(person, skin, pose, drawOutfit(clothes), setting.lighting, setting.distance, setting.background, kDrawSize);
+  return drawPortrait(person, skin, pose, drawOutfit(clothes), setting.lighting, setting.distance,
+                      setting.background, kDrawSize);
 }
 
 /// The hand that holds sheet or screen is never still.
@@ -63,12 +66,14 @@ void Artist::Client::shake(Plate& plate, const FrameKey& key) const {
   plate.shiftY += around(random, 0.0f, 0.006f);
 }
 
-/// The scene before the camera of an attack: a photo of the person, taken in the same domain, on paper or on a screen.
+/// The scene before the camera of an attack: a photo of the person, taken in the same domain, on paper or on
+/// a screen.
 Image Artist::Client::attack(const FrameKey& key, const Setting& setting) const {
   Random originals = ofVideo(key, kOriginalSetting);
   Setting original = drawSetting(kind(), originals);
   original.camera.noise *= 0.5f;
-  const Image photo = develop(portrait(key, original, kPhotoZoom), original.camera, ofFrame(key, kOriginalSetting).next());
+  const Image photo =
+      develop(portrait(key, original, kPhotoZoom), original.camera, ofFrame(key, kOriginalSetting).next());
   Random random = ofVideo(key, kCues);
   if (key.kind == Kind::Print) {
     PrintCues cues = drawPrintCues(attackHabits(kind()), random);
@@ -83,7 +88,8 @@ Image Artist::Client::attack(const FrameKey& key, const Setting& setting) const 
 
 Artist::Artist(uint64_t seed, int domain, int64_t client) {
   const Person person = drawPerson(seed, static_cast<uint64_t>(domain), static_cast<uint64_t>(client));
-  client_.reset(new Client{seed, static_cast<uint64_t>(domain), static_cast<uint64_t>(client), person, paintPerson(person)});
+  client_.reset(new Client{seed, static_cast<uint64_t>(domain), static_cast<uint64_t>(client), person,
+                           paintPerson(person)});
 }
 
 Artist::~Artist() = default;
@@ -97,7 +103,8 @@ std::string Artist::draw(const FrameKey& key) const {
   } else {
     scene = client_->attack(key, setting);
   }
-  return encode(develop(scene, setting.camera, client_->ofFrame(key, kGrain).next()), setting.camera.jpegQuality);
+  return encode(develop(scene, setting.camera, client_->ofFrame(key, kGrain).next()),
+                setting.camera.jpegQuality);
 }
 
 }  // namespace gacfas::synthetic

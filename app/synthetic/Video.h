@@ -10,16 +10,16 @@ enum class Kind { Live, Print, Replay };
 
 /// One frame of a client.
 struct FrameKey {
-  int video = 0;       ///< number within the client
+  int video = 0;  ///< number within the client
   Kind kind = Kind::Live;
   int64_t frame = 0;
 };
 
-inline constexpr int kFrameSize = 256;   ///< pixels
+inline constexpr int kFrameSize = 256;  ///< pixels
 
 /// Draws the frames of one client. A frame is a function of the constructor's and the key's numbers alone.
 class Artist {
- public:
+public:
   /// `domain` is a place in kDomainNames, `client` counts from 0 within it.
   Artist(uint64_t seed, int domain, int64_t client);
   ~Artist();
@@ -28,7 +28,7 @@ class Artist {
   /// JPEG bytes.
   std::string draw(const FrameKey& key) const;
 
- private:
+private:
   struct Client;
   std::unique_ptr<const Client> client_;
 };

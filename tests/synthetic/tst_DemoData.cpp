@@ -75,13 +75,13 @@ cv::Mat1f green(const Image& image) {
 class TestDemoData : public QObject {
   Q_OBJECT
 
- private:
+private:
   QTemporaryDir folder_;
-  Files files_;   ///< of the data set that most tests look at
+  Files files_;  ///< of the data set that most tests look at
 
   fs::path path(const char* name) const { return fs::path(folder_.path().toStdString()) / name; }
 
- private Q_SLOTS:
+private Q_SLOTS:
   void initTestCase() {
     write(small(path("data")));
     files_ = filesIn(path("data"));
@@ -100,7 +100,8 @@ class TestDemoData : public QObject {
       attacks[(parts[0] + "/" + parts[1] + "/" + video[0]).toStdString()].insert(video[1].toStdString());
     }
     QCOMPARE(attacks.size(), size_t{8});
-    for (const auto& [client, kinds] : attacks) QVERIFY((kinds == std::multiset<std::string>{"live", "live", "print", "replay"}));
+    for (const auto& [client, kinds] : attacks)
+      QVERIFY((kinds == std::multiset<std::string>{"live", "live", "print", "replay"}));
   }
 
   void noClientIsInTwoSplitsOrDomains() {
@@ -138,7 +139,8 @@ class TestDemoData : public QObject {
     for (const auto& [name, bytes] : files_) {
       if (name == "README.txt") continue;
       QCOMPARE(bytes.substr(0, 2), std::string("\xff\xd8"));
-      const cv::Mat picture = cv::imdecode(std::vector<uchar>(bytes.begin(), bytes.end()), cv::IMREAD_UNCHANGED);
+      const cv::Mat picture =
+          cv::imdecode(std::vector<uchar>(bytes.begin(), bytes.end()), cv::IMREAD_UNCHANGED);
       QCOMPARE(picture.type(), CV_8UC3);
       QCOMPARE(picture.size(), cv::Size(256, 256));
       cv::Scalar mean, deviation;
@@ -165,7 +167,10 @@ class TestDemoData : public QObject {
   void aStoppedCallIsContinuedToTheSameFiles() {
     const DemoDataOptions options = small(path("stopped"));
     JobControl control;
-    QVERIFY_EXCEPTION_THROWN(writeDemoData(options, control, [&](const Progress& now) { if (now.done >= 5) control.requestStop(); }),
+    QVERIFY_EXCEPTION_THROWN(writeDemoData(options, control,
+                                           [&](const Progress& now) {
+                                             if (now.done >= 5) control.requestStop();
+                                           }),
                              Cancelled);
     const size_t before = filesIn(options.out).size();
     QVERIFY(before > 1 && before < files_.size());
@@ -200,7 +205,8 @@ class TestDemoData : public QObject {
     DemoDataOptions options = small(path("data"));
     options.seed = 77;
     const std::string message = refusal(options);
-    QVERIFY2(message.find("seed 1,") != std::string::npos && message.find("seed 77") != std::string::npos, message.c_str());
+    QVERIFY2(message.find("seed 1,") != std::string::npos && message.find("seed 77") != std::string::npos,
+             message.c_str());
     QVERIFY(filesIn(path("data")) == files_);
   }
 
@@ -237,7 +243,7 @@ class TestDemoData : public QObject {
     const Image grey(512, 512, Color(0.5f, 0.5f, 0.5f));
     ReplayCues cues;
     cues.blur = 0;
-    cues.moirePeriod = 0.125f;   // 32 pixels of 256
+    cues.moirePeriod = 0.125f;  // 32 pixels of 256
     QVERIFY(waveEnergy(green(recaptureReplay(grey, cues, {}, grey, 256)), 32) < 0.1);
     cues.moire = 0.1f;
     QVERIFY(waveEnergy(green(recaptureReplay(grey, cues, {}, grey, 256)), 32) > 0.9);
