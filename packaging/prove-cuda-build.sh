@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Proves by hand, not in CI, that the sources compile, link and start with the CUDA wheel of LibTorch, on a machine
-# without a CUDA toolkit and without a GPU. Needs ./studio setup, 9 GB of disk and a download of 2.5 GB.
+# without a CUDA toolkit and without a GPU. Needs ./studio setup, 9 GB of disk and a download of 2.7 GB.
 # Writes .deps/venv-cuda and build/cuda-*.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."

@@ -131,13 +131,13 @@ pipInstallTorch() {
     say "LibTorch: $GACFAS_TORCH_WHEEL, as GACFAS_TORCH_WHEEL asks."
     pipInstall "$GACFAS_TORCH_WHEEL" || pipFailed
   elif hasNvidiaGpu; then
-    takeCudaBuild "LibTorch: an NVIDIA GPU is here, so the CUDA build: 2.5 GB to download, 4.7 GB on the disk." "$pin"
+    takeCudaBuild "LibTorch: an NVIDIA GPU is here, so the CUDA build: 2.7 GB to download, 4.7 GB on the disk." "$pin"
   else
     say "LibTorch: no NVIDIA GPU is here, so the CPU build: 0.2 GB to download, 1 GB on the disk."
     pipInstall "$pin+cpu" && return
     if pipIsOffline; then pipFailed; fi
     pipInstall "$pin+cpu" --extra-index-url $cpuIndex ||
-      takeCudaBuild "No CPU build at $cpuIndex either; trying the default build: 2.5 GB to download, 4.7 GB on the disk." "$pin"
+      takeCudaBuild "No CPU build at $cpuIndex either; trying the default build: 2.7 GB to download, 4.7 GB on the disk." "$pin"
   fi
 }
 
