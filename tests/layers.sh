@@ -20,7 +20,8 @@ core/weights   | types io tensor model loss minimizer                           
 core/data      | types io tensor train                                             | torch opencv
 core/evaluate  | types io metrics tensor model loss train data                     | torch
 core/run       | types io metrics config tensor model loss minimizer train landscape weights data evaluate     | torch json hdf5
-core/jobs      | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run | torch json
+core/pipeline  | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run | torch json
+core/jobs      | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run pipeline | torch json
 viz            | types                                                             | vtk
 ui             | types session metrics config jobs viz                             | qt vtk
 app/synthetic  | types session io                                                  | opencv

@@ -22,8 +22,8 @@ std::vector<Video> targetVideos(const Config& config, const DatasetIndex& index)
   return videosOf(index, config.data.test, Split::Test);
 }
 
-ScoreRow rowOf(const Video& video, const std::string& frame, double score) {
-  return {score, video.label, video.domain, video.name, frame, video.client, video.attack};
+ScoreRow rowOf(const Video& video, const std::string& name, const std::string& frame, double score) {
+  return {score, video.label, video.domain, name, frame, video.client, video.attack};
 }
 
 std::vector<VideoScore> ofDomain(const std::vector<VideoScore>& videos, const std::string& domain) {
@@ -67,6 +67,11 @@ Evaluator::Evaluator(const Config& config, const DatasetIndex& index)
   }
 }
 
+std::string Evaluator::shownName(const Video& video) const {
+  const bool severalSplits = config_.data.targetSplit == TargetSplit::All && video.domain == config_.data.test;
+  return severalSplits ? splitName(video.split) + "/" + video.name : video.name;
+}
+
 std::vector<ScoreRow> Evaluator::score(FasNet& net, JobControl& control, const ProgressSink& progress) const {
   const torch::NoGradGuard noGrad;
   const torch::TensorOptions placement = net->parameters().front().options();
@@ -80,9 +85,10 @@ std::vector<ScoreRow> Evaluator::score(FasNet& net, JobControl& control, const P
       const torch::Tensor logits = net->forward(batch->images.to(placement), BatchStatistics::Running).logits;
       scores = FasNetImpl::score(logits.to(torch::kFloat64)).cpu();
     });
-    for (size_t i = 0; i < batch->videos.size(); ++i)
-      rows.push_back(rowOf(videos_[static_cast<size_t>(batch->videos[i])], batch->frames[i],
-                           scores[static_cast<int64_t>(i)].item<double>()));
+    for (size_t i = 0; i < batch->videos.size(); ++i) {
+      const Video& video = videos_[static_cast<size_t>(batch->videos[i])];
+      rows.push_back(rowOf(video, shownName(video), batch->frames[i], scores[static_cast<int64_t>(i)].item<double>()));
+    }
     reported.add(static_cast<int64_t>(batch->videos.size()));
   }
   return rows;

@@ -25,6 +25,9 @@ class Evaluator {
   EvaluationReport summarise(const std::vector<ScoreRow>& rows) const;
 
  private:
+  /// A domain scored whole may use one video name in two splits.
+  std::string shownName(const Video& video) const;
+
   Config config_;
   std::vector<Video> videos_;
 };

@@ -3,7 +3,7 @@
 #include "core/config/ConfigReader.h"
 #include "core/data/DatasetIndex.h"
 #include "core/evaluate/Evaluator.h"
-#include "core/jobs/NetworkSetup.h"
+#include "core/pipeline/NetworkSetup.h"
 #include "core/run/RunFolder.h"
 #include "core/tensor/Device.h"
 #include "core/types/Error.h"

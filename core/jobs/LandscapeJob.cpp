@@ -8,7 +8,7 @@
 #include "core/data/VideoFrames.h"
 #include "core/io/AtomicFile.h"
 #include "core/io/Hash.h"
-#include "core/jobs/NetworkSetup.h"
+#include "core/pipeline/NetworkSetup.h"
 #include "core/landscape/FaceSelection.h"
 #include "core/landscape/SurfaceSampler.h"
 #include "core/run/LandscapeDirections.h"
@@ -19,6 +19,7 @@
 #include "core/run/RunLock.h"
 #include "core/tensor/Device.h"
 #include "core/types/Error.h"
+#include "core/weights/TensorHash.h"
 
 namespace gacfas {
 
@@ -57,9 +58,9 @@ DirectionRecipe directionsOf(const Config& config) {
   return directions;
 }
 
-LandscapeRecipe recipeOf(const Config& config, const std::filesystem::path& weights, const std::string& facesCsv, const Plane& plane) {
+LandscapeRecipe recipeOf(const Config& config, FasNet& net, const std::string& facesCsv, const Plane& plane) {
   LandscapeRecipe recipe;
-  recipe.modelHash = sha256File(weights);
+  recipe.modelHash = hashTensors(networkTensors(net));
   recipe.facesHash = sha256(facesCsv);
   recipe.directionsHash = directionsHash(plane);
   recipe.directions = directionsOf(config);
@@ -102,13 +103,12 @@ LandscapeResult computeLandscape(const LandscapeRequest& request, JobControl& co
   const RunFolder run = RunFolder::open(request.run);
   checkOverrides(request.overrides);
   const Config config = readConfig(run.config(), request.overrides, ConfigPurpose::StoredRun);
-  const std::filesystem::path weights = weightsOfRun(request.run, request.weights);
   configureTorch(config.system.threads);
-  FasNet net = loadNetwork(config, weights, chooseDevice(config.system.device));
+  FasNet net = loadNetwork(config, weightsOfRun(request.run, request.weights), chooseDevice(config.system.device));
   const Plane plane = makePlane(net, directionsOf(config));
   const FaceChoice choice = chooseFaces(config);
   const std::string facesCsv = landscapeFacesCsv(landscapeFaces(choice.videos, config.data.root));
-  const LandscapeRecipe recipe = recipeOf(config, weights, facesCsv, plane);
+  const LandscapeRecipe recipe = recipeOf(config, net, facesCsv, plane);
   LandscapeFaces faces = loadFaces(config, choice.videos);
 
   LandscapeResult result;

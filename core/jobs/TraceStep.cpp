@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "core/jobs/NetworkSetup.h"
+#include "core/pipeline/NetworkSetup.h"
 #include "core/minimizer/Minimizer.h"
 #include "core/tensor/Device.h"
 #include "core/types/Error.h"

@@ -2,9 +2,10 @@
 
 #include "core/config/ConfigReader.h"
 #include "core/data/DatasetIndex.h"
+#include "core/data/FaceLoader.h"
 #include "core/io/Hash.h"
-#include "core/jobs/NetworkSetup.h"
-#include "core/jobs/TrainRun.h"
+#include "core/pipeline/NetworkSetup.h"
+#include "core/pipeline/TrainRun.h"
 #include "core/run/Version.h"
 #include "core/tensor/Device.h"
 #include "core/types/Error.h"

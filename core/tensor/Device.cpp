@@ -3,11 +3,25 @@
 #include <ATen/Context.h>
 #include <c10/util/Exception.h>
 
+#include <string_view>
 #include <thread>
 
 #include "core/types/Error.h"
 
 namespace gacfas {
+
+namespace {
+
+/// The CPU's allocator, cuDNN and cuBLAS have no error type of their own for it.
+bool isLackOfMemory(const c10::Error& fault) {
+  if (dynamic_cast<const c10::OutOfMemoryError*>(&fault)) return true;
+  const std::string_view text = fault.what_without_backtrace();
+  for (const char* sign : {"DefaultCPUAllocator: can't allocate memory", "CUDA error: out of memory", "STATUS_ALLOC_FAILED"})
+    if (text.find(sign) != std::string_view::npos) return true;
+  return false;
+}
+
+}  // namespace
 
 torch::Device chooseDevice(DeviceKind kind) {
   const bool present = torch::cuda::is_available();
@@ -33,7 +47,8 @@ void configureTorch(int64_t threads) {
 void withMemoryAdvice(const std::string& advice, const std::function<void()>& work) {
   try {
     work();
-  } catch (const c10::OutOfMemoryError&) {
+  } catch (const c10::Error& fault) {
+    if (!isLackOfMemory(fault)) throw;
     throw DeviceError("the device is out of memory: " + advice);
   }
 }

@@ -23,7 +23,7 @@ struct DirectionRecipe {
 /// Everything that decides the values of a surface: two surfaces with one recipe may be mixed point by point.
 /// Batch size and device are left out, as they change the values by float rounding only.
 struct LandscapeRecipe {
-  std::string modelHash;       ///< of the weight file
+  std::string modelHash;       ///< over the network's parameters and buffers (hashTensors)
   std::string facesHash;       ///< of the faces list, which has a hash of each face
   std::string directionsHash;  ///< of the two directions
   DirectionRecipe directions;

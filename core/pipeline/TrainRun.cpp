@@ -1,6 +1,6 @@
-#include "core/jobs/TrainRun.h"
+#include "core/pipeline/TrainRun.h"
 
-#include "core/jobs/NetworkSetup.h"
+#include "core/pipeline/NetworkSetup.h"
 #include "core/metrics/ScoreFile.h"
 #include "core/types/Error.h"
 #include "core/weights/Safetensors.h"

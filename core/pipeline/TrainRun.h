@@ -1,13 +1,12 @@
 #pragma once
 
-#include "core/data/FaceLoader.h"
 #include "core/evaluate/Evaluator.h"
-#include "core/jobs/TrainJob.h"
 #include "core/run/CheckpointStore.h"
 #include "core/run/RunFolder.h"
 #include "core/run/RunLock.h"
 #include "core/run/RunLog.h"
 #include "core/train/Trainer.h"
+#include "core/types/TrainEvents.h"
 
 namespace gacfas {
 

@@ -1,4 +1,4 @@
-#include "core/jobs/NetworkSetup.h"
+#include "core/pipeline/NetworkSetup.h"
 
 #include "core/run/RunFolder.h"
 #include "core/types/Error.h"
