@@ -1,0 +1,73 @@
+#include "app/cli/Command.h"
+#include "app/cli/commands/Commands.h"
+
+namespace gacfas::cli {
+
+const std::vector<Command>& commandTable() {
+  static const std::vector<Command> table = {
+      {"train", "Train a model as a config says, or go on with a training",
+       "Examples:\n"
+       "  gacfas train configs/ICM2O/gac-fas.yaml --set data.root=/data/faces --set model.init=resnet18.pth\n"
+       "  gacfas train configs/demo/erm.yaml --out runs/erm --set data.root=demo/data --set train.epochs=20\n"
+       "  gacfas train --resume runs/erm\n\n"
+       "Ctrl-C saves and says how to go on; a second one ends at once.\n",
+       declareTrain},
+      {"evaluate", "Score a run or a weight file on the unseen domain and the source domains",
+       "Examples:\n"
+       "  gacfas evaluate runs/erm\n"
+       "  gacfas evaluate runs/erm --weights best --set evaluate.frames=5 --out scores.csv --json\n"
+       "  gacfas evaluate model.pth --config configs/ICM2O/gac-fas.yaml --set data.root=/data/faces\n",
+       declareEvaluate},
+      {"landscape", "Measure the loss surface around the weights of runs",
+       "Examples:\n"
+       "  gacfas landscape runs/erm runs/gac-fas\n"
+       "  gacfas landscape runs/erm --weights best --set landscape.points=51 --set landscape.range=0.5\n\n"
+       "The files are in the run's folder landscape. Ctrl-C keeps the points measured so far; the same "
+       "command goes on.\n",
+       declareLandscape},
+      {"report", "Sum up runs as Markdown: best, mean and honest figures, landscapes",
+       "Examples:\n"
+       "  gacfas report runs/erm runs/gac-fas\n"
+       "  gacfas report runs/* --out summary.md\n",
+       declareReport},
+      {"metrics", "AUC, HTER, EER and TPR at fixed FPR of a file of scores",
+       "SCORES is a text file of `score label` lines (label 1 = live, 0 = spoof; higher scores are more "
+       "live), or a CSV\n"
+       "with the columns score and label, and domain, video, frame, client and attack where known. Frames of "
+       "one video\n"
+       "are averaged first. Rates are fractions, 0 to 1; HTER is at the threshold that is best on these very "
+       "scores.\n\n"
+       "Examples:\n"
+       "  gacfas metrics runs/erm/scores/epoch_0011.csv\n"
+       "  gacfas metrics scores.txt --json\n"
+       "  gacfas metrics scores.csv --domain oulu\n",
+       declareMetrics},
+      {"demo-data", "Draw synthetic faces in four domains, to try the program out",
+       "Example:\n"
+       "  gacfas demo-data --out demo/data --clients 40\n\n"
+       "Every picture is computed; results on them say nothing about real faces.\n",
+       declareDemoData},
+      {"trace-step", "Write every part of one training step, to check our arithmetic against another's",
+       "The batch has images [2B,3,S,S] fp32, normalised, the first B of view one and the last B of view "
+       "two; labels [B]\n"
+       "and domains [B] int64. The output has loss.domain.<k>, loss.contrastive, grad.domain.<k>.<param>,\n"
+       "grad.contrastive.<param>, eps.<k>.<param>, grad.ascended.<k>.<param> (k = all for sam and sagm),\n"
+       "direction.<param>, and buffer.<name> after the step.\n\n"
+       "Example:\n"
+       "  gacfas trace-step --weights w.safetensors --batch b.safetensors --out o.safetensors --precision "
+       "fp64 \\\n"
+       "    --set train.minimizer=gac-fas --set gac.variant=released\n",
+       declareTraceStep},
+      {"options", "List every option of a config, with its range, default and meaning",
+       "Example:\n"
+       "  gacfas options | less\n",
+       declareOptions},
+      {"info", "Versions, device and threads, for a bug report",
+       "Example:\n"
+       "  gacfas info --json\n",
+       declareInfo},
+  };
+  return table;
+}
+
+}  // namespace gacfas::cli

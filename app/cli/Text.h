@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace gacfas::cli {
+
+/// "0.4170"; "-" for NaN.
+std::string fixed(double value, int decimals);
+
+/// Filled up with spaces to `width` characters.
+std::string alignedLeft(const std::string& text, size_t width);
+std::string alignedRight(const std::string& text, size_t width);
+
+/// "a, b, c"
+std::string joined(const std::vector<std::string>& words);
+
+/// The word as a shell takes it: quoted where it must be.
+std::string shellWord(const std::string& word);
+
+}  // namespace gacfas::cli
