@@ -1,11 +1,11 @@
 #include "app/bench/Measure.h"
 
-#include <torch/torch.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <sstream>
+
+#include "core/tensor/Torch.h"
 
 namespace gacfas::bench {
 

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <array>
 
 #include "core/data/RandomCrop.h"
+#include "core/tensor/Torch.h"
 #include "core/types/Random.h"
 
 namespace gacfas {

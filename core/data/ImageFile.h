@@ -1,9 +1,9 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <cstdint>
 #include <filesystem>
+
+#include "core/tensor/Torch.h"
 
 namespace gacfas {
 

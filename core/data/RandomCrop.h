@@ -1,9 +1,8 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <cstdint>
 
+#include "core/tensor/Torch.h"
 #include "core/types/Random.h"
 
 namespace gacfas {

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <span>
 
+#include "core/tensor/Torch.h"
 #include "core/types/Config.h"
 #include "core/types/Random.h"
 

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/tensor/Torch.h"
 #include "core/types/Dataset.h"
 
 namespace gacfas {

@@ -2,7 +2,7 @@
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
-#include <torch/torch.h>
+#include <torch/cuda.h>
 
 #include "core/run/Version.h"
 #include "core/tensor/Device.h"

@@ -4,14 +4,11 @@
 
 namespace gacfas {
 
-namespace F = torch::nn::functional;
-
 torch::Tensor classificationLosses(const torch::Tensor& logits, const torch::Tensor& labels, LossKind kind, double logitScale) {
   const torch::Tensor scaled = logits * logitScale;
-  if (kind == LossKind::Ce) return F::cross_entropy(scaled, labels, F::CrossEntropyFuncOptions().reduction(torch::kNone));
-  return F::binary_cross_entropy_with_logits(
-      scaled.select(1, 0), labels.to(scaled.scalar_type()),
-      F::BinaryCrossEntropyWithLogitsFuncOptions().reduction(torch::kNone));
+  if (kind == LossKind::Ce) return torch::cross_entropy_loss(scaled, labels, {}, at::Reduction::None);
+  return torch::binary_cross_entropy_with_logits(scaled.select(1, 0), labels.to(scaled.scalar_type()), {}, {},
+                                                 at::Reduction::None);
 }
 
 torch::Tensor accuracy(const torch::Tensor& logits, const torch::Tensor& labels) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <torch/torch.h>
+#include "core/tensor/Torch.h"
 
 #include "core/types/Config.h"
 

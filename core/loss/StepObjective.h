@@ -1,7 +1,5 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -9,6 +7,7 @@
 #include "core/model/FasNet.h"
 #include "core/tensor/FaceBatch.h"
 #include "core/tensor/TensorList.h"
+#include "core/tensor/Torch.h"
 
 namespace gacfas {
 

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <cstdint>
 #include <memory>
 #include <vector>
 
 #include "core/loss/StepObjective.h"
 #include "core/tensor/TensorList.h"
+#include "core/tensor/Torch.h"
 #include "core/types/Config.h"
 
 namespace gacfas {

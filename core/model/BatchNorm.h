@@ -1,6 +1,9 @@
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/pimpl.h>
+
+#include "core/tensor/Torch.h"
 
 namespace gacfas {
 

@@ -13,8 +13,7 @@ namespace {
 constexpr double kNormalizeEpsilon = 1e-12;
 
 torch::Tensor unitRows(const torch::Tensor& rows) {
-  return torch::nn::functional::normalize(
-      rows, torch::nn::functional::NormalizeFuncOptions().dim(1).eps(kNormalizeEpsilon));
+  return rows / rows.norm(2, {1}, true).clamp_min(kNormalizeEpsilon);
 }
 
 /// Drawn on the CPU in float32, whatever the network's device and type are, so that a seed means one start.

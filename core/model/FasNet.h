@@ -1,10 +1,10 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <cstdint>
+#include <memory>
 
 #include "core/model/ResNet18.h"
+#include "core/tensor/Torch.h"
 #include "core/types/Config.h"
 
 namespace gacfas {

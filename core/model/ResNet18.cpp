@@ -4,24 +4,19 @@ namespace gacfas {
 
 namespace {
 
-torch::nn::Conv2d convolution(int64_t in, int64_t out, int64_t kernel, int64_t stride) {
-  return torch::nn::Conv2d(
-      torch::nn::Conv2dOptions(in, out, kernel).stride(stride).padding(kernel / 2).bias(false));
-}
-
 /// A module that only gives its children their names ("layer1", "downsample").
 class ContainerImpl : public torch::nn::Module {};
 
 }  // namespace
 
 BasicBlockImpl::BasicBlockImpl(int64_t inChannels, int64_t outChannels, int64_t stride) {
-  conv1_ = register_module("conv1", convolution(inChannels, outChannels, 3, stride));
+  conv1_ = register_module("conv1", Convolution(inChannels, outChannels, 3, stride));
   bn1_ = register_module("bn1", BatchNorm(outChannels));
-  conv2_ = register_module("conv2", convolution(outChannels, outChannels, 3, 1));
+  conv2_ = register_module("conv2", Convolution(outChannels, outChannels, 3, 1));
   bn2_ = register_module("bn2", BatchNorm(outChannels));
   if (stride == 1 && inChannels == outChannels) return;
   const auto downsample = register_module("downsample", std::make_shared<ContainerImpl>());
-  shortcutConv_ = downsample->register_module("0", convolution(inChannels, outChannels, 1, stride));
+  shortcutConv_ = downsample->register_module("0", Convolution(inChannels, outChannels, 1, stride));
   shortcutBn_ = downsample->register_module("1", BatchNorm(outChannels));
 }
 
@@ -33,7 +28,7 @@ torch::Tensor BasicBlockImpl::forward(const torch::Tensor& x, BatchStatistics st
 }
 
 ResNet18Impl::ResNet18Impl(int64_t width) {
-  conv1_ = register_module("conv1", torch::nn::Conv2d(torch::nn::Conv2dOptions(3, width, 7).stride(2).padding(3).bias(false)));
+  conv1_ = register_module("conv1", Convolution(3, width, 7, 2));
   bn1_ = register_module("bn1", BatchNorm(width));
   int64_t channels = width;
   for (int64_t stage = 0; stage < 4; ++stage) {

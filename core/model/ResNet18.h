@@ -1,11 +1,9 @@
 #pragma once
 
-#include <torch/torch.h>
-
-#include <array>
 #include <vector>
 
 #include "core/model/BatchNorm.h"
+#include "core/model/Convolution.h"
 
 namespace gacfas {
 
@@ -16,7 +14,7 @@ class BasicBlockImpl : public torch::nn::Module {
   torch::Tensor forward(const torch::Tensor& x, BatchStatistics statistics);
 
  private:
-  torch::nn::Conv2d conv1_{nullptr}, conv2_{nullptr}, shortcutConv_{nullptr};
+  Convolution conv1_{nullptr}, conv2_{nullptr}, shortcutConv_{nullptr};
   BatchNorm bn1_{nullptr}, bn2_{nullptr}, shortcutBn_{nullptr};
 };
 TORCH_MODULE(BasicBlock);
@@ -30,7 +28,7 @@ class ResNet18Impl : public torch::nn::Module {
   torch::Tensor forward(const torch::Tensor& x, BatchStatistics statistics);
 
  private:
-  torch::nn::Conv2d conv1_{nullptr};
+  Convolution conv1_{nullptr};
   BatchNorm bn1_{nullptr};
   std::vector<BasicBlock> blocks_;
 };

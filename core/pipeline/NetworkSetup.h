@@ -1,12 +1,11 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <filesystem>
 #include <string>
 
 #include "core/model/FasNet.h"
 #include "core/tensor/TensorList.h"
+#include "core/tensor/Torch.h"
 #include "core/types/Config.h"
 
 namespace gacfas {

@@ -2,6 +2,7 @@
 
 #include <ATen/Context.h>
 #include <c10/util/Exception.h>
+#include <torch/cuda.h>
 
 #include <string_view>
 #include <thread>

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <functional>
 #include <string>
 
+#include "core/tensor/Torch.h"
 #include "core/types/Config.h"
 
 namespace gacfas {

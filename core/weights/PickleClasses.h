@@ -1,9 +1,9 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <optional>
 #include <string_view>
+
+#include "core/tensor/Torch.h"
 
 namespace gacfas {
 

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
 
+#include "core/tensor/Torch.h"
 #include "core/weights/PickleValue.h"
 #include "core/weights/Safetensors.h"
 

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
 
 #include "core/tensor/TensorList.h"
+#include "core/tensor/Torch.h"
 
 namespace gacfas {
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/tensor/Torch.h"
 
 namespace gacfas {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <torch/torch.h>
+#include "core/tensor/Torch.h"
 
 /// The image that tests/reference/pil_resample.py draws: [height, width, 3] uint8.
 inline torch::Tensor picture(int64_t width, int64_t height) {

@@ -46,6 +46,8 @@ class TestTransforms : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
+  void initTestCase() { at::set_num_threads(1); }  // teams only cost time on images this small
+
   void testTransformResizesAndNormalises() {
     const torch::Tensor images = emptyImages(2, 16);
     testTransform(picture(40, 31), 16, imageMemory(images, 1));

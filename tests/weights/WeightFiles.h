@@ -1,13 +1,12 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <QTemporaryDir>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 
+#include "core/tensor/Torch.h"
 #include "core/types/Error.h"
 
 namespace gacfas::test {
