@@ -1,10 +1,13 @@
 // Shows that a program built against this LibTorch links and starts; see packaging/prove-cuda-build.sh.
 
+#include <torch/cuda.h>
+#include <torch/version.h>
+
 #include <iostream>
-#if __has_include(<crt/host_config.h>) && __has_include(<cuda_runtime_api.h>)
-#include <ATen/cuda/CUDAGraph.h>
 
 #include "core/tensor/Torch.h"
+#if __has_include(<crt/host_config.h>) && __has_include(<cuda_runtime_api.h>)
+#include <ATen/cuda/CUDAGraph.h>
 constexpr bool kCudaHeaders = sizeof(at::cuda::CUDAGraph) > 0;
 #else
 constexpr bool kCudaHeaders = false;
