@@ -7,6 +7,7 @@
 #include "core/data/VideoFrames.h"
 #include "core/metrics/Metrics.h"
 #include "core/tensor/Device.h"
+#include "core/types/Error.h"
 
 namespace gacfas {
 
@@ -16,8 +17,15 @@ void append(std::vector<Video>& all, std::vector<Video> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+std::vector<Video> wholeDomain(const DatasetIndex& index, const std::string& domain) {
+  for (Label label : {Label::Live, Label::Spoof})
+    if (videosOf(index, domain, {}, label).empty())
+      throw InputError((index.root / domain).string() + ": no " + labelName(label) + " videos in any split; without both classes nothing can be measured");
+  return videosOf(index, domain);
+}
+
 std::vector<Video> targetVideos(const Config& config, const DatasetIndex& index) {
-  if (config.data.targetSplit == TargetSplit::All) return videosOf(index, config.data.test);
+  if (config.data.targetSplit == TargetSplit::All) return wholeDomain(index, config.data.test);
   requireBothClasses(index, config.data.test, Split::Test);
   return videosOf(index, config.data.test, Split::Test);
 }

@@ -43,6 +43,18 @@ void makeFolder(const std::filesystem::path& folder) {
     throw IoError(folder.string() + ": cannot make this folder (" + fault.message() + "); choose another place with --out");
 }
 
+/// A hidden folder beside `folder`, empty: what a killed start left there is removed.
+std::filesystem::path stagingFolder(const std::filesystem::path& folder) {
+  const std::filesystem::path full = std::filesystem::absolute(folder).lexically_normal();
+  const std::filesystem::path place = full.has_filename() ? full : full.parent_path();
+  std::string name(".");
+  name.append(place.filename().string()).append(".new");
+  const std::filesystem::path staging = place.parent_path() / name;
+  std::error_code ignored;
+  std::filesystem::remove_all(staging, ignored);
+  return staging;
+}
+
 }  // namespace
 
 RunFolder RunFolder::create(const std::filesystem::path& folder, const Config& config, const RunFacts& facts) {
@@ -50,13 +62,17 @@ RunFolder RunFolder::create(const std::filesystem::path& folder, const Config& c
   if (std::filesystem::exists(folder, ignored) && !std::filesystem::is_empty(folder, ignored))
     throw InputError(folder.string() + " is not empty: choose another folder with --out, or go on with the run in it: gacfas train --resume " +
                      folder.string());
-  makeFolder(folder);
-  const RunFolder run(folder);
-  for (const char* part : {"checkpoints", "weights", "scores"}) makeFolder(folder / part);
+  // Made beside its place and moved there whole: a kill leaves no half-made run.
+  const std::filesystem::path staging = stagingFolder(folder);
+  for (const char* part : {"checkpoints", "weights", "scores"}) makeFolder(staging / part);
+  const RunFolder run(staging);
   saveFile(run.config(), configToYaml(config));
   run.writeStatus({});
-  writeJson(run.facts(), facts);  // last: a folder without it is no run yet
-  return run;
+  writeJson(run.facts(), facts);
+  std::error_code fault;
+  std::filesystem::rename(staging, folder, fault);
+  if (fault) throw IoError(folder.string() + ": cannot make this folder (" + fault.message() + "); choose another place with --out");
+  return RunFolder(folder);
 }
 
 RunFolder RunFolder::open(const std::filesystem::path& folder) {

@@ -37,7 +37,7 @@ class RunFolder {
  public:
   explicit RunFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  /// Makes the folder with config.yaml, run.json and status.json. Throws InputError when it exists and is not empty,
+  /// Makes the folder with config.yaml, run.json and status.json, all at once: a kill leaves the whole or nothing. Throws InputError when it exists and is not empty,
   /// IoError when it cannot be written.
   static RunFolder create(const std::filesystem::path& folder, const Config& config, const RunFacts& facts);
   /// Throws InputError when there is no run, saying what is missing.

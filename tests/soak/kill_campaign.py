@@ -77,17 +77,14 @@ def campaign_of_training(gacfas, start, folder, reference, kills, whole_seconds,
     """Starts as often as it takes; a run that ends before its kills are used up is begun anew."""
     killed = runs = lost_most = 0
     while True:
-        begun = (folder / "run.json").exists()
+        begun = folder.exists()
         command = [gacfas, "train", "--resume", folder] if begun else start
         if killed >= kills:
             run(command)
         elif kill_after(command, chance.uniform(0.02, whole_seconds)):
             killed += 1
-            if (folder / "run.json").exists():
-                lost = recorded_steps(folder) - newest_checkpoint(folder)
-                lost_most = max(lost_most, lost)
-            elif folder.exists():
-                shutil.rmtree(folder)  # killed before it was a run
+            if folder.exists():
+                lost_most = max(lost_most, recorded_steps(folder) - newest_checkpoint(folder))
             continue
         compare_trainings(folder, reference)
         runs += 1
