@@ -1,0 +1,232 @@
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QTest>
+
+#include "TinyStudy.h"
+
+// One training of 16 epochs, two steps each, is made whole and made with an interruption.
+class TestCliTraining : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void initTestCase();
+  void aTrainingSaysWhatItDoes();
+  void ctrlCSavesAndTheResumedRunIsTheSame();
+  void aTruncatedCheckpointIsPassedOver();
+  void aFinishedRunHasNothingLeftToDo();
+  void evaluationAgreesWithTheRun();
+  void aWeightFileIsEvaluatedWithAConfig();
+  void landscapesAreMeasuredOnce();
+  void theReportKeepsItsFiguresApart();
+  void aStepIsTraced();
+
+private:
+  QString run(const char* name) const { return study_.path(name); }
+  /// Begins the training anew in `name` and stops it after its second evaluation.
+  Outcome interrupted(const char* name) const;
+
+  TinyStudy study_;
+};
+
+namespace {
+
+const QStringList kLong{"--set", "train.epochs=16"};
+
+QStringList checkpointsOf(const QString& run) {
+  return QDir(run + "/checkpoints").entryList({"step_*"}, QDir::Files, QDir::Name);
+}
+
+/// A batch for trace-step as safetensors: B faces of three domains, images without meaning.
+QByteArray traceBatch(int faces, int size) {
+  const int images = 2 * faces * 3 * size * size * 4, numbers = faces * 8;
+  const QByteArray header = QString(R"({"images":{"dtype":"F32","shape":[%1,3,%2,%2],"data_offsets":[0,%3]},)"
+                                    R"("labels":{"dtype":"I64","shape":[%4],"data_offsets":[%3,%5]},)"
+                                    R"("domains":{"dtype":"I64","shape":[%4],"data_offsets":[%5,%6]}})")
+                                .arg(QString::number(2 * faces), QString::number(size),
+                                     QString::number(images), QString::number(faces),
+                                     QString::number(images + numbers), QString::number(images + 2 * numbers))
+                                .toUtf8();
+  const quint64 length = static_cast<quint64>(header.size());
+  QByteArray bytes(reinterpret_cast<const char*>(&length), 8);
+  bytes += header;
+  for (int i = 0; i < images / 4; ++i) {
+    const float value = static_cast<float>((i * 37) % 101) / 50.0f - 1.0f;
+    bytes.append(reinterpret_cast<const char*>(&value), 4);
+  }
+  for (const bool domains : {false, true}) {
+    for (qint64 i = 0; i < faces; ++i) {
+      const qint64 value = domains ? i % 3 : i / 3 % 2;
+      bytes.append(reinterpret_cast<const char*>(&value), 8);
+    }
+  }
+  return bytes;
+}
+
+}  // namespace
+
+void TestCliTraining::initTestCase() {
+  const QByteArray fault = study_.prepare();
+  QVERIFY2(fault.isEmpty(), fault);
+  const Outcome whole = study_.train("whole", kLong);
+  QVERIFY2(whole.code == 0, whole.err);
+}
+
+Outcome TestCliTraining::interrupted(const char* name) const {
+  Gacfas training(QStringList{"train", study_.config(), "--out", run(name)} + kLong);
+  if (!training.waitForError("epoch 3/16:")) return training.wait();
+  training.signal(SIGINT);
+  return training.wait();
+}
+
+void TestCliTraining::aTrainingSaysWhatItDoes() {
+  const Outcome done = study_.train("short");
+  QVERIFY2(done.code == 0, done.err);
+  for (const QByteArray& part :
+       {QByteArray("run folder   ") + run("short").toUtf8(), QByteArray("device       cpu, 1 threads"),
+        QByteArray("minimiser    gac-fas, variant paper"),
+        QByteArray("domains      studio, office, phone -> street"),
+        QByteArray("2 epochs of 2 steps, 8 faces a step"), QByteArray("epoch 2/2: street AUC "),
+        QByteArray("(oracle threshold), ")})
+    QVERIFY2(done.err.contains(part), done.err);
+  QVERIFY2(done.out.contains("weights/last.safetensors") && done.out.contains("evaluations.csv"), done.out);
+  QVERIFY2(!done.err.contains('\r'), "no rewritten lines where stderr is no terminal");
+}
+
+void TestCliTraining::ctrlCSavesAndTheResumedRunIsTheSame() {
+  const Outcome stopped = interrupted("stopped");
+  QVERIFY2(stopped.code == 1, stopped.err);
+  QVERIFY2(stopped.err.contains("gacfas: stopped. The run is saved; go on with: gacfas train --resume " +
+                                run("stopped").toUtf8()),
+           stopped.err);
+  const Outcome resumed = gacfas({"train", "--resume", run("stopped")});
+  QVERIFY2(resumed.code == 0, resumed.err);
+  QVERIFY2(resumed.err.contains("going on     after step "), resumed.err);
+  const QByteArray expected = tensorBytes(run("whole") + "/weights/last.safetensors");
+  QVERIFY(!expected.isEmpty());
+  QCOMPARE(tensorBytes(run("stopped") + "/weights/last.safetensors"), expected);
+  QCOMPARE(contentOf(run("stopped") + "/evaluations.csv"), contentOf(run("whole") + "/evaluations.csv"));
+}
+
+void TestCliTraining::aTruncatedCheckpointIsPassedOver() {
+  QVERIFY(interrupted("torn").code == 1);
+  const QStringList checkpoints = checkpointsOf(run("torn"));
+  QVERIFY(checkpoints.size() >= 2);
+  QFile newest(run("torn") + "/checkpoints/" + checkpoints.last());
+  QVERIFY(newest.resize(newest.size() / 2));
+  const Outcome resumed = gacfas({"train", "--resume", run("torn")});
+  QVERIFY2(resumed.code == 0, resumed.err);
+  QVERIFY2(resumed.err.contains(checkpoints.last().toUtf8() + " cannot be used"), resumed.err);
+  QVERIFY2(resumed.err.contains("going on from the one before it, " +
+                                checkpoints[checkpoints.size() - 2].toUtf8()),
+           resumed.err);
+  QCOMPARE(tensorBytes(run("torn") + "/weights/last.safetensors"),
+           tensorBytes(run("whole") + "/weights/last.safetensors"));
+}
+
+void TestCliTraining::aFinishedRunHasNothingLeftToDo() {
+  const Outcome again = gacfas({"train", "--resume", run("whole")});
+  QCOMPARE(again.code, 0);
+  QVERIFY2(again.err.contains("nothing is left to do"), again.err);
+}
+
+void TestCliTraining::evaluationAgreesWithTheRun() {
+  const QString scores = study_.path("scores.csv");
+  const Outcome done = gacfas({"evaluate", run("whole"), "--out", scores, "--json"});
+  QVERIFY2(done.code == 0, done.err);
+  const QJsonObject target = done.json()["target"].toObject();
+  QCOMPARE(target["domain"].toString(), QString("street"));
+  QCOMPARE(done.json()["frames_per_video"].toInt(), 1);
+  // The run's own last evaluation wrote the same scores.
+  QCOMPARE(contentOf(scores), contentOf(run("whole") + "/scores/epoch_0015.csv"));
+  const Outcome metrics = gacfas({"metrics", scores, "--domain", "street", "--json"});
+  for (const char* key : {"auc", "hter", "eer", "threshold", "n_live", "n_spoof"})
+    QCOMPARE(metrics.json()[key].toDouble(), target[key].toDouble());
+  QCOMPARE(target["at_oracle_threshold"].toObject()["hter"].toDouble(), target["hter"].toDouble());
+  QVERIFY(target["at_source_threshold"].toObject().contains("worst_apcer"));
+  QCOMPARE(done.json()["domains"].toObject().keys(), QStringList({"office", "phone", "street", "studio"}));
+}
+
+void TestCliTraining::aWeightFileIsEvaluatedWithAConfig() {
+  const QString weights = run("whole") + "/weights/last.safetensors";
+  const Outcome byFile = gacfas({"evaluate", weights, "--config", study_.config(), "--json"});
+  QVERIFY2(byFile.code == 0, byFile.err);
+  QCOMPARE(byFile.json()["target"], gacfas({"evaluate", run("whole"), "--json"}).json()["target"]);
+  const Outcome text = gacfas({"evaluate", run("whole"), "--weights", "best"});
+  QVERIFY2(text.code == 0 && text.out.contains("target street") && text.out.contains("sources (honest)"),
+           text.out);
+}
+
+void TestCliTraining::landscapesAreMeasuredOnce() {
+  const QStringList call{"landscape",          run("whole"), "--set",
+                         "landscape.points=3", "--set",      "landscape.faces=4"};
+  const Outcome measured = gacfas(call);
+  QVERIFY2(measured.code == 0, measured.err);
+  QVERIFY2(measured.out.contains("9 points, 0 of them holes"), measured.out);
+  QCOMPARE(gacfas(call).out, measured.out);
+}
+
+void TestCliTraining::theReportKeepsItsFiguresApart() {
+  const Outcome done = gacfas({"report", run("whole"), run("short"), "--json"});
+  QVERIFY2(done.code == 0, done.err);
+  const QJsonArray runs = QJsonDocument::fromJson(done.out).array();
+  QCOMPARE(runs.size(), 2);
+  const QJsonObject whole = runs[0].toObject();
+  QCOMPARE(whole["synthetic"].toBool(), true);
+  QCOMPARE(whole["evaluations"].toInt(), 15);
+  QCOMPARE(whole["landscapes"].toArray().size(), 1);
+
+  // Columns 4 and 6 of evaluations.csv: target_auc, target_hter_oracle.
+  QList<double> aucs;
+  double best = -2.0;
+  for (const QByteArray& line : contentOf(run("whole") + "/evaluations.csv").trimmed().split('\n').mid(1)) {
+    aucs << line.split(',')[3].toDouble();
+    best = std::max(best, aucs.last() - line.split(',')[5].toDouble());
+  }
+  const QJsonObject bestEpoch = whole["best_epoch_on_target"].toObject();
+  QCOMPARE(bestEpoch["auc"].toDouble() - bestEpoch["hter_oracle"].toDouble(), best);
+  double mean = 0.0, square = 0.0;
+  for (double auc : aucs.mid(5)) mean += auc / 10.0;
+  for (double auc : aucs.mid(5)) square += (auc - mean) * (auc - mean) / 10.0;
+  const QJsonObject last = whole["last_evaluations"].toObject();
+  QCOMPARE(last["count"].toInt(), 10);
+  QVERIFY(std::abs(last["auc"].toObject()["mean"].toDouble() - mean) < 1e-12);
+  QVERIFY(std::abs(last["auc"].toObject()["population_std"].toDouble() - std::sqrt(square)) < 1e-12);
+  QCOMPARE(whole["last_epoch"].toObject()["auc"].toDouble(), aucs.last());
+
+  const QString file = study_.path("summary.md");
+  QCOMPARE(gacfas({"report", run("whole"), run("short"), "--out", file}).code, 0);
+  const QByteArray text = contentOf(file);
+  QCOMPARE(text, gacfas({"report", run("whole"), run("short")}).out);
+  for (const char* part :
+       {"**Synthetic data**", "best epoch on the target (oracle)", "HTER, source threshold", "surface.h5"})
+    QVERIFY2(text.contains(part), part);
+}
+
+void TestCliTraining::aStepIsTraced() {
+  const QString weights = run("whole") + "/weights/last.safetensors", out = study_.path("trace.safetensors");
+  const QString batch = study_.write("batch.safetensors", traceBatch(6, 32));
+  const Outcome done = gacfas({"trace-step", "--weights", weights, "--batch", batch, "--out", out,
+                               "--precision", "fp64", "--set", "system.threads=1"});
+  QVERIFY2(done.code == 0, done.err);
+  const QByteArray trace = contentOf(out);
+  for (const char* name :
+       {"loss.domain.0", "loss.contrastive", "grad.domain.2.fc.weight", "grad.contrastive.model.conv1.weight",
+        "eps.1.fc.weight", "grad.ascended.1.fc.weight", "direction.fc.weight",
+        "buffer.model.bn1.running_mean"})
+    QVERIFY2(trace.contains('"' + QByteArray(name) + '"'), name);
+
+  const QString none = study_.path("none.safetensors");
+  const auto refuse = [&](const QString& weightFile, const QString& batchFile, const QByteArray& said) {
+    const Outcome refused =
+        gacfas({"trace-step", "--weights", weightFile, "--batch", batchFile, "--out", none});
+    QVERIFY2(refused.code == 2 && refused.err.contains(said), refused.err);
+    QVERIFY(!QFileInfo::exists(none));
+  };
+  refuse(weights, weights, "no tensor 'images'");
+  refuse(batch, batch, "batch.safetensors");
+  refuse(weights, study_.write("half.safetensors", traceBatch(6, 32).left(5000)), "half.safetensors");
+}
+
+QTEST_GUILESS_MAIN(TestCliTraining)
+#include "tst_CliTraining.moc"
