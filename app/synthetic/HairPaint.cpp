@@ -50,7 +50,7 @@ float beardDensity(const Person& person, float x, float y) {
     return lips * std::max(moustache, ring);
   }
   const float line = mix(-0.62f, -0.02f, smoothstep(0.12f, 0.66f, ax));
-  const float cheeks = smoothstep(line + 0.05f, line - 0.07f, y);
+  const float cheeks = smoothstep(line + 0.07f, line - 0.13f, y);
   const float edge = 0.85f + 0.3f * (valueNoise(x * 14, y * 14, person.seed + 5) - 0.5f);
   return clamp01(lips * std::max(moustache, cheeks) * edge);
 }
