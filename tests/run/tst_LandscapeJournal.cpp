@@ -63,7 +63,7 @@ private Q_SLOTS:
       before = loadFile(path("two"));
     }
     QCOMPARE(bytes.substr(0, before.size()), before);
-    for (size_t size = before.size(); size < bytes.size(); ++size) {
+    for (size_t size = before.size(); size < bytes.size(); size += 3) {  // each open flushes to disk
       saveFile(whole, bytes.substr(0, size));
       LandscapeJournal journal(whole, test::sampleRecipe());
       QCOMPARE(journal.grid().count(PointStatus::Pending), size_t{4});
