@@ -36,9 +36,7 @@ void writeJson(const std::filesystem::path& path, const T& value) {
   saveFile(path, json(value).dump(2, ' ', false, json::error_handler_t::replace) + "\n");
 }
 
-void makeFolder(const std::filesystem::path& folder) {
-  std::error_code fault;
-  std::filesystem::create_directories(folder, fault);
+void requireMade(const std::filesystem::path& folder, const std::error_code& fault) {
   if (fault)
     throw IoError(folder.string() + ": cannot make this folder (" + fault.message() + "); choose another place with --out");
 }
@@ -64,14 +62,22 @@ RunFolder RunFolder::create(const std::filesystem::path& folder, const Config& c
                      folder.string());
   // Made beside its place and moved there whole: a kill leaves no half-made run.
   const std::filesystem::path staging = stagingFolder(folder);
-  for (const char* part : {"checkpoints", "weights", "scores"}) makeFolder(staging / part);
-  const RunFolder run(staging);
-  saveFile(run.config(), configToYaml(config));
-  run.writeStatus({});
-  writeJson(run.facts(), facts);
-  std::error_code fault;
-  std::filesystem::rename(staging, folder, fault);
-  if (fault) throw IoError(folder.string() + ": cannot make this folder (" + fault.message() + "); choose another place with --out");
+  try {
+    std::error_code fault;
+    for (const char* part : {"checkpoints", "weights", "scores"}) {
+      std::filesystem::create_directories(staging / part, fault);
+      requireMade(folder, fault);
+    }
+    const RunFolder run(staging);
+    saveFile(run.config(), configToYaml(config));
+    run.writeStatus({});
+    writeJson(run.facts(), facts);
+    std::filesystem::rename(staging, folder, fault);
+    requireMade(folder, fault);
+  } catch (...) {
+    std::filesystem::remove_all(staging, ignored);
+    throw;
+  }
   return RunFolder(folder);
 }
 
