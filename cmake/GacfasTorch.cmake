@@ -5,7 +5,8 @@ find_package(LibTorch REQUIRED)
 add_library(gacfas_torch_pch STATIC ${CMAKE_SOURCE_DIR}/cmake/TorchPch.cpp)
 target_link_libraries(gacfas_torch_pch PUBLIC LibTorch::LibTorch PRIVATE gacfas_compiler)
 target_include_directories(gacfas_torch_pch PRIVATE ${CMAKE_SOURCE_DIR})
-target_precompile_headers(gacfas_torch_pch PRIVATE ${CMAKE_SOURCE_DIR}/core/tensor/Torch.h)
+target_precompile_headers(gacfas_torch_pch PRIVATE
+  ${CMAKE_SOURCE_DIR}/core/tensor/Torch.h <torch/nn/module.h> <torch/nn/pimpl.h>)
 
 # Links LibTorch into TARGET and compiles it with the shared precompiled header. SCOPE is PUBLIC (default), or PRIVATE
 # where the target's headers are free of LibTorch.

@@ -57,7 +57,8 @@ Image drawPortrait(const Person& person, const FaceMaps& skin, const Pose& pose,
   view.x = side * (0.5f + pose.centerX) - stretch * middle[0];
   view.y = side * (0.5f + pose.centerY) + stretch * middle[1];
 
-  GBuffer buffer(size);
+  static thread_local GBuffer buffer;  // ten megabytes, too dear to get anew for every picture
+  buffer.clear(size);
   ShadowMap shadows(lighting.keyDirection);
   const auto cloth = [&](float x, float y) { return outfitCovers(outfit, x, y); };
   for (const Mesh& mesh : figure.solid) {

@@ -6,7 +6,8 @@ namespace {
 constexpr float kFar = -1e9f;
 }
 
-GBuffer::GBuffer(int pixels) : size(pixels) {
+void GBuffer::clear(int pixels) {
+  size = pixels;
   const auto count = static_cast<size_t>(pixels) * static_cast<size_t>(pixels);
   depth.assign(count, kFar);
   material.assign(count, Material::Nothing);

@@ -8,8 +8,10 @@ namespace gacfas::synthetic {
 
 /// What the eye sees in each pixel of a square picture, before any light.
 struct GBuffer {
-  explicit GBuffer(int pixels);
-  int size;
+  /// Empties the buffer for a picture of `pixels` x `pixels`; memory is kept.
+  void clear(int pixels);
+
+  int size = 0;
   std::vector<float> depth;  ///< z in view space, larger is nearer
   std::vector<Material> material;
   std::vector<float> u, v;

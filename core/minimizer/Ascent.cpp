@@ -6,34 +6,30 @@ namespace {
 
 constexpr double kNormFloor = 1e-16;
 
-/// The tensors of `list` that T scales: those whose parameter is called a weight.
-TensorList scaledPart(const TensorList& list, const std::vector<std::string>& names) {
-  TensorList part;
-  for (size_t i = 0; i < list.size(); ++i)
-    if (names[i].find("weight") != std::string::npos) part.push_back(list[i]);
-  return part;
+/// v := T v. One tensor at a time: T as a whole would cost another set of parameters.
+void scaleByWeights(TensorList& v, const StepObjective& objective, double eta) {
+  for (size_t i = 0; i < v.size(); ++i)
+    if (objective.names()[i].find("weight") != std::string::npos) v[i].mul_(objective.parameters()[i].abs().add_(eta));
 }
 
 }  // namespace
 
 void toPerturbation(TensorList& v, const StepObjective& objective, const AscentSettings& settings) {
   const torch::NoGradGuard noGrad;
-  TensorList scaled, t;
-  if (settings.adaptive) {
-    scaled = scaledPart(v, objective.names());
-    t = torch::_foreach_abs(scaledPart(objective.parameters(), objective.names()));
-    torch::_foreach_add_(t, settings.eta);
-    torch::_foreach_mul_(scaled, t);
-  }
+  if (settings.adaptive) scaleByWeights(v, objective, settings.eta);
   const torch::Tensor scale = settings.rho / (globalNorm(v) + kNormFloor);
-  if (settings.adaptive) torch::_foreach_mul_(scaled, t);
+  if (settings.adaptive) scaleByWeights(v, objective, settings.eta);
   torch::_foreach_mul_(v, scale);
 }
 
-PerturbedWeights::PerturbedWeights(const TensorList& parameters, const TensorList& epsilon)
-    : parameters_(parameters), saved_(copyOf(parameters)) {
+PerturbedWeights::PerturbedWeights(const TensorList& parameters, TensorList epsilon) : parameters_(parameters) {
   const torch::NoGradGuard noGrad;
-  torch::_foreach_add_(parameters_, epsilon);
+  saved_.reserve(parameters.size());
+  for (size_t i = 0; i < parameters.size(); ++i) {
+    saved_.push_back(parameters[i].detach().clone());
+    parameters_[i].add_(epsilon[i]);
+    epsilon[i].reset();  // its memory makes room for the next copy
+  }
 }
 
 PerturbedWeights::~PerturbedWeights() {
@@ -43,8 +39,7 @@ PerturbedWeights::~PerturbedWeights() {
 
 TensorList AscendingPoint::gradient(int64_t domain, TensorList epsilon, const Loss& loss) {
   if (observer_) observer_->onPerturbation(domain, epsilon);
-  const PerturbedWeights perturbed(objective_.parameters(), epsilon);
-  epsilon.clear();
+  const PerturbedWeights perturbed(objective_.parameters(), std::move(epsilon));
   LossAndGradient here = loss(objective_);
   if (observer_) observer_->onAscendedGradient(domain, here.gradient);
 

@@ -19,10 +19,10 @@ struct AscentSettings {
 /// v := rho * T^2 v / (|T v| + 1e-16), in place; the norm runs over all tensors together.
 void toPerturbation(TensorList& v, const StepObjective& objective, const AscentSettings& settings);
 
-/// theta + eps for the life of the object; afterwards the weights are what they were, byte for byte.
+/// theta + eps for the life of the object, in place; afterwards the weights are what they were, byte for byte.
 class PerturbedWeights {
  public:
-  PerturbedWeights(const TensorList& parameters, const TensorList& epsilon);
+  PerturbedWeights(const TensorList& parameters, TensorList epsilon);
   ~PerturbedWeights();
   PerturbedWeights(const PerturbedWeights&) = delete;
   PerturbedWeights& operator=(const PerturbedWeights&) = delete;

@@ -10,6 +10,9 @@
 
 namespace gacfas {
 
+/// The most dimensions of a tensor in a file: what LibTorch's kernels take.
+constexpr size_t mostDimensions = 64;
+
 /// Names of element types as safetensors writes them: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL.
 std::optional<torch::ScalarType> dataTypeFromName(std::string_view name);
 /// Throws Error for a type that safetensors files of this project do not hold.

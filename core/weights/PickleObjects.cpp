@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/types/Error.h"
+#include "core/weights/DataType.h"
 #include "core/weights/FileReader.h"
 #include "core/weights/PickleClasses.h"
 
@@ -62,7 +63,6 @@ void PickleArena::charge(size_t items) {
 
 namespace {
 
-constexpr size_t mostDimensions = 64;  // what LibTorch's kernels take
 constexpr size_t longestKey = 64;      // keys are small numbers
 
 PickleValue* make(PickleArena& arena, Kind kind) {

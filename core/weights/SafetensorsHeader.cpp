@@ -14,7 +14,6 @@ namespace gacfas {
 
 namespace {
 
-constexpr size_t mostDimensions = 64;  // what LibTorch's kernels take
 
 /// Follows the one structure a header may have and stops at the first event that leaves it, so that nothing
 /// (depth, width, repeated keys) can grow beyond what a real header needs.

@@ -79,7 +79,8 @@ private Q_SLOTS:
     qInfo("K = %lld: erm %.2f, gac-fas %.2f, extra %.2f parameter sets", static_cast<long long>(domains),
           erm.sets, gac.sets, extra);
     QVERIFY(erm.sets > 1.0);  // at least the direction
-    QVERIFY2(extra <= static_cast<double>(domains) + 2.0, qPrintable(QString::number(extra)));
+    constexpr double kScalars = 0.01;   // losses, norms and row numbers of a step
+    QVERIFY2(extra <= static_cast<double>(domains) + 2.0 + kScalars, qPrintable(QString::number(extra)));
     QVERIFY(extra > static_cast<double>(domains) - 1.0);  // or the gradients g_k were not counted
   }
 };
