@@ -12,7 +12,7 @@ constexpr float kWeakest = 0.4f, kStrongest = 1.0f;
 constexpr float kCueChance = 0.85f;
 
 /// Print at strength 1.
-constexpr float kGamutLoss = 0.55f;   ///< share of the saturation lost
+constexpr float kGamutLoss = 0.55f;  ///< share of the saturation lost
 constexpr float kInkBlack = 0.16f;   ///< blackest ink, display value
 constexpr float kHalftone = 0.35f;   ///< amplitude of the dots
 constexpr float kBands = 0.05f;      ///< amplitude of printer banding
