@@ -15,6 +15,7 @@ namespace gacfas::test {
 struct DeviceCase {
   std::string name;
   std::function<void(torch::Device)> body;
+  bool gpuOnly = false;
 };
 
 inline void expect(bool ok, const std::string& what) {
@@ -33,6 +34,10 @@ inline int runDeviceCases(int argc, char** argv, const std::vector<DeviceCase>& 
   const torch::Device device = onCpu ? torch::Device(torch::kCPU) : torch::Device(torch::kCUDA, 0);
   int failed = 0;
   for (const DeviceCase& one : cases) {
+    if (one.gpuOnly && onCpu) {
+      std::printf("SKIP: %s: only on a GPU\n", one.name.c_str());
+      continue;
+    }
     try {
       one.body(device);
       std::printf("PASS: %s\n", one.name.c_str());
