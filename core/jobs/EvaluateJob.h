@@ -13,9 +13,9 @@ namespace gacfas {
 /// What to score: a run folder (with its own config), or a weight file with a config.
 struct EvaluateRequest {
   std::filesystem::path subject;
-  std::filesystem::path config;                ///< for a weight file; empty for a run
+  std::filesystem::path config = {};           ///< for a weight file; empty for a run
   std::string weights = "last";                ///< of a run: "last" or "best" (highest AUC - HTER on the target)
-  std::vector<std::string> overrides;          ///< "data.root=..." and the like
+  std::vector<std::string> overrides = {};     ///< "data.root=..." and the like
 };
 
 struct EvaluateResult {
