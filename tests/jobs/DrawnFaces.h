@@ -39,6 +39,7 @@ public:
     config.train.epochs = 4;
     config.train.minimizerWarming = config.train.warmingEpochs = 1;
     config.train.lrStepSize = 2;
+    config.evaluate.batchSize = 4;  // an evaluation has several moments to stop at
     config.system = {DeviceKind::Cpu, /*workers=*/2, /*threads=*/1};
     return config;
   }

@@ -84,7 +84,7 @@ private Q_SLOTS:
                  trained().reports.back()));
   }
 
-  void batchSizeAndWorkersChangeNothing() {
+  void workersChangeNothingAndFramesAddRows() {
     const EvaluateResult result =
         evaluated({.subject = trained().folder(), .overrides = {"system.workers=1"}});
     QVERIFY(same(result.report, trained().reports.back()));

@@ -192,6 +192,7 @@ private Q_SLOTS:
       if (isEvaluating(report)) control.requestStop();
     };
     QVERIFY_EXCEPTION_THROWN(startTraining(whole().faces.config(), folder, control, events), Cancelled);
+    QVERIFY(readEvaluations(RunFolder(folder)).empty());
     TrainEvents later;
     later.evaluation = [&](const EvaluationReport&) {
       if (!fs::exists(killed)) copyFolder(folder, killed);  // row and weights written, checkpoint not yet
