@@ -25,8 +25,8 @@ core/jobs      | types session io metrics config tensor model loss minimizer tra
 viz            | types                                                             | vtk
 ui             | types session metrics config jobs viz                             | qt vtk
 app/synthetic  | types session io                                                  | opencv
-app/cli        | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run jobs app/synthetic | torch json cli spdlog
-app/bench      | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run jobs app/synthetic | torch json cli spdlog
+app/cli        | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run jobs app/synthetic | torch json cli
+app/bench      | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run jobs app/synthetic | torch json cli
 app            | types viz ui                                                      | qt vtk
 '
 # Layers whose headers must not lead to LibTorch, not even through other headers; the same for all files of ui and viz.
@@ -55,7 +55,6 @@ grep -rnE --include='*.h' --include='*.cpp' '^[[:space:]]*#[[:space:]]*include' 
       if (name ~ /^openssl\//) return "openssl"
       if (name ~ /^zlib/) return "zlib"
       if (name ~ /^CLI\//) return "cli"
-      if (name ~ /^spdlog\//) return "spdlog"
       return ""
     }
 

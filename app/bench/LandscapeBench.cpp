@@ -30,7 +30,6 @@ void benchLandscape(const Size& size, int64_t faces, int64_t points) {
   FasNet net(FasNetOptions{size.width, 1, Precision::Fp32});
   net->initialise(1);
   net->useChannelsLast();
-  net->eval();
   const LandscapeFaces drawn = drawnFaces(size, faces);
   SurfaceSampler sampler(net, makePlane(net, {}), drawn, {LossKind::Bce, 12.0, kBatch});
   sampler.evaluate(0.1, 0.1);

@@ -26,7 +26,6 @@ class Stepper {
     FasNet net(FasNetOptions{size.width, 1, Precision::Fp32});
     net->initialise(1);
     net->useChannelsLast();
-    net->train();
     return net;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cli/Text.h"
+#include "core/types/Text.h"
 
 namespace gacfas::cli {
 

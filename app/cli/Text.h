@@ -12,9 +12,6 @@ std::string fixed(double value, int decimals);
 std::string alignedLeft(const std::string& text, size_t width);
 std::string alignedRight(const std::string& text, size_t width);
 
-/// "a, b, c"
-std::string joined(const std::vector<std::string>& words);
-
 /// The word as a shell takes it: quoted where it must be.
 std::string shellWord(const std::string& word);
 

@@ -6,6 +6,7 @@
 #include "core/config/ConfigReader.h"
 #include "core/run/RunFolder.h"
 #include "core/run/RunLog.h"
+#include "core/types/Text.h"
 
 namespace gacfas::cli {
 

@@ -163,10 +163,7 @@ private:
     now.unit = "face";
     now.done = done_;
     now.total = static_cast<int64_t>(clips_.size()) * options_.frames;
-    if (drawn_ > 0 && seconds > 0.5) {
-      now.rate = static_cast<double>(drawn_) / seconds;
-      now.secondsLeft = static_cast<double>(now.total - now.done) / now.rate;
-    }
+    if (seconds > 0.5) now.estimate(drawn_, seconds);
     return now;
   }
 

@@ -5,6 +5,7 @@
 
 #include "core/config/OptionBuilder.h"
 #include "core/config/options/Sections.h"
+#include "core/types/Text.h"
 
 namespace gacfas {
 
@@ -64,12 +65,6 @@ std::string rangeText(const Option& option) {
 std::string wholeText(const Option& option) {
   if (option.step == 1) return "whole number, ";
   return static_cast<int64_t>(option.minimum) % 2 == 0 ? "even whole number, " : "odd whole number, ";
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
 }
 
 }  // namespace

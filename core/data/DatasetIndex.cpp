@@ -7,6 +7,7 @@
 #include "core/data/FrameFiles.h"
 #include "core/data/VideoNames.h"
 #include "core/types/Error.h"
+#include "core/types/Text.h"
 
 namespace gacfas {
 namespace {
@@ -34,12 +35,6 @@ std::vector<std::string> folderNames(const fs::path& folder) {
   if (error) throw InputError("cannot list the folder " + folder.string() + ": " + error.message());
   std::sort(names.begin(), names.end());
   return names;
-}
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
 }
 
 bool hasSplit(const fs::path& domain) {
@@ -163,6 +158,12 @@ DatasetIndex indexDataset(const fs::path& root, const std::vector<std::string>& 
       throw InputError("no video below the data root " + root.string() + ". Expected " + kLayout);
   }
   return index;
+}
+
+DatasetIndex indexForRun(const Config& config) {
+  std::vector<std::string> domains = config.data.train;
+  domains.push_back(config.data.test);
+  return indexDataset(config.data.root, domains);
 }
 
 void requireBothClasses(const DatasetIndex& index, const std::string& domain, Split split) {

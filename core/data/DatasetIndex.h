@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/types/Config.h"
 #include "core/types/Dataset.h"
 
 namespace gacfas {
@@ -20,6 +21,9 @@ std::string labelName(Label label);
 /// fallback are said in the index's notes. Throws InputError: no such root, root is a file, a domain asked
 /// for is missing or has no video.
 DatasetIndex indexDataset(const std::filesystem::path& root, const std::vector<std::string>& domains);
+
+/// Index of the domains that a run touches: its sources and its target.
+DatasetIndex indexForRun(const Config& config);
 
 /// Throws InputError naming domain, split and class when `domain` lacks live or spoof videos there.
 void requireBothClasses(const DatasetIndex& index, const std::string& domain, Split split);

@@ -53,8 +53,7 @@ class FrameProgress {
     if (!sink_) return;
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
     progress_.done += frames;
-    progress_.rate = static_cast<double>(progress_.done) / std::max(elapsed.count(), 1e-9);
-    progress_.secondsLeft = static_cast<double>(progress_.total - progress_.done) / progress_.rate;
+    progress_.estimate(progress_.done, elapsed.count());
     sink_(progress_);
   }
 

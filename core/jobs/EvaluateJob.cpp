@@ -37,9 +37,7 @@ EvaluateResult evaluate(const EvaluateRequest& request, JobControl& control, con
   const Subject subject = subjectOf(request);
   const Config& config = subject.config;
   configureTorch(config.system.threads);
-  std::vector<std::string> domains = config.data.train;
-  domains.push_back(config.data.test);
-  const DatasetIndex index = indexDataset(config.data.root, domains);
+  const DatasetIndex index = indexForRun(config);
   const Evaluator evaluator(config, index);
   FasNet net = loadNetwork(config, subject.weights, chooseDevice(config.system.device));
 

@@ -81,7 +81,6 @@ FasNet readNetwork(const std::filesystem::path& path, Config config, torch::Devi
   toType(net, type);
   net->useChannelsLast();
   loadInto(networkTensors(net), file, path.string(), WeightPart::All);
-  net->train();
   return net;
 }
 
@@ -104,11 +103,7 @@ void traceStep(const TraceRequest& request, const Config& config) {
   const torch::Device device = chooseDevice(config.system.device);
   const torch::ScalarType type = request.doublePrecision ? torch::kFloat64 : torch::kFloat32;
   FasNet net = readNetwork(request.weights, config, device, type);
-  NamedTensors parameters;
-  for (const auto& item : net->named_parameters()) parameters.emplace_back(item.key(), item.value());
-
-  const LossSettings losses{config.train.loss, config.train.logitScale, config.train.lambdaContrast, config.sourceDomains()};
-  StepObjective objective(net, parameters, readBatch(request.batch), losses);
+  StepObjective objective(net, parametersOf(net), readBatch(request.batch), lossSettings(config));
   Trace trace(objective.names());
   objective.forwardAtTheta();
   traceLosses(objective, trace);

@@ -9,6 +9,7 @@
 #include "core/run/Version.h"
 #include "core/tensor/Device.h"
 #include "core/types/Error.h"
+#include "core/types/Text.h"
 #include "core/weights/TensorHash.h"
 
 namespace gacfas {
@@ -27,15 +28,9 @@ void tellStart(const TrainEvents& events, torch::Device device, const FaceLoader
 /// Everything a training needs that can be refused before anything is written.
 struct Preparation {
   Preparation(const Config& config, const TrainEvents& events)
-      : device(chooseDevice(config.system.device)), index(indexFor(config)), evaluator(config, index), loader(index, config) {
+      : device(chooseDevice(config.system.device)), index(indexForRun(config)), evaluator(config, index), loader(index, config) {
     configureTorch(config.system.threads);
     tell(events, index.notes);
-  }
-
-  static DatasetIndex indexFor(const Config& config) {
-    std::vector<std::string> domains = config.data.train;
-    domains.push_back(config.data.test);
-    return indexDataset(config.data.root, domains);
   }
 
   torch::Device device;
@@ -43,12 +38,6 @@ struct Preparation {
   Evaluator evaluator;
   FaceLoader loader;
 };
-
-std::string joined(const std::vector<std::string>& words, const char* between) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
-  return text;
-}
 
 std::string runName(const Config& config) {
   if (!config.name.empty()) return config.name;

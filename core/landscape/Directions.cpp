@@ -25,15 +25,6 @@ TensorList makeAxis(const TensorList& weights, const DirectionRecipe& recipe, ui
 
 }  // namespace
 
-NamedTensors parametersOf(FasNet& net) {
-  NamedTensors parameters;
-  for (const auto& item : net->named_parameters()) parameters.emplace_back(item.key(), item.value().detach());
-  TORCH_CHECK(!parameters.empty() && parameters.front().first == "model.conv1.weight" &&
-                  parameters.back().first == "fc.weight",
-              "the network's parameters are not in torchvision's order, then fc.weight");
-  return parameters;
-}
-
 TensorList drawNoise(const TensorList& like, uint64_t seed, uint64_t axis) {
   constexpr uint64_t kStream = 0x6c616e6473636170;  // "landscap": apart from the other uses of the seed
   TensorList noise;

@@ -13,9 +13,6 @@ struct Plane {
   TensorList y;
 };
 
-/// The parameters that directions run over: the backbone in torchvision's order, then `fc.weight`.
-NamedTensors parametersOf(FasNet& net);
-
 /// Standard normal noise for one axis (0: x, 1: y) in the shapes of `like`, on the CPU. A pure function of
 /// seed, axis, the tensor's place and its shape: networks of one architecture share the noise, whatever their
 /// weights.

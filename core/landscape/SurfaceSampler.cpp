@@ -51,10 +51,7 @@ public:
     progress.unit = "point";
     progress.done = known_ + measured_;
     progress.total = total_;
-    if (measured_ > 0 && seconds_ > 0.0) {
-      progress.rate = static_cast<double>(measured_) / seconds_;
-      progress.secondsLeft = static_cast<double>(total_ - known_ - measured_) / progress.rate;
-    }
+    progress.estimate(measured_, seconds_);
     sink_(progress);
   }
 

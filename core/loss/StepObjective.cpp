@@ -19,6 +19,10 @@ torch::Tensor twice(const torch::Tensor& perFace) { return torch::cat({perFace, 
 
 }  // namespace
 
+LossSettings lossSettings(const Config& config) {
+  return {config.train.loss, config.train.logitScale, config.train.lambdaContrast, config.sourceDomains()};
+}
+
 StepObjective::StepObjective(FasNet net, const NamedTensors& parameters, const FaceBatch& batch,
                              const LossSettings& settings)
     : net_(std::move(net)), settings_(settings) {

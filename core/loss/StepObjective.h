@@ -18,6 +18,9 @@ struct LossSettings {
   int64_t domains = 3;            ///< K, the number of source domains
 };
 
+/// The losses that a config asks for.
+LossSettings lossSettings(const Config& config);
+
 /// How often a step went through the network; what a benchmark's FLOPs are counted from.
 struct PassCount {
   int64_t forward = 0;

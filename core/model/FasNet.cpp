@@ -72,4 +72,19 @@ torch::Tensor FasNetImpl::score(const torch::Tensor& logits) {
   return logits.size(1) == 1 ? logits.select(1, 0) : logits.select(1, 1) - logits.select(1, 0);
 }
 
+NamedTensors parametersOf(FasNet& net) {
+  NamedTensors parameters;
+  for (const auto& item : net->named_parameters()) parameters.emplace_back(item.key(), item.value());
+  TORCH_CHECK(!parameters.empty() && parameters.front().first == "model.conv1.weight" &&
+                  parameters.back().first == "fc.weight",
+              "the network's parameters are not in torchvision's order, then fc.weight");
+  return parameters;
+}
+
+NamedTensors networkTensors(FasNet& net) {
+  NamedTensors tensors = parametersOf(net);
+  for (const auto& item : net->named_buffers()) tensors.emplace_back(item.key(), item.value());
+  return tensors;
+}
+
 }  // namespace gacfas

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/model/ResNet18.h"
+#include "core/tensor/TensorList.h"
 #include "core/tensor/Torch.h"
 #include "core/types/Config.h"
 
@@ -52,5 +53,10 @@ class FasNetImpl : public torch::nn::Module {
   torch::Tensor headWeight_;
 };
 TORCH_MODULE(FasNet);
+
+/// The live parameters under method.md's names: the backbone in torchvision's order, then `fc.weight`.
+NamedTensors parametersOf(FasNet& net);
+/// Parameters, then buffers, under method.md's names: what a weight file holds.
+NamedTensors networkTensors(FasNet& net);
 
 }  // namespace gacfas

@@ -6,13 +6,6 @@
 
 namespace gacfas {
 
-NamedTensors networkTensors(FasNet& net) {
-  NamedTensors tensors;
-  for (const auto& item : net->named_parameters()) tensors.emplace_back(item.key(), item.value());
-  for (const auto& item : net->named_buffers()) tensors.emplace_back(item.key(), item.value());
-  return tensors;
-}
-
 FasNet makeNetwork(const Config& config, torch::Device device) {
   FasNet net(FasNetOptions{config.model.width, config.classes(), config.train.precision});
   net->to(device);
@@ -34,7 +27,6 @@ FasNet makeStartNetwork(const Config& config, torch::Device device) {
 FasNet loadNetwork(const Config& config, const std::filesystem::path& weights, torch::Device device) {
   FasNet net = makeNetwork(config, device);
   loadInto(networkTensors(net), forFasNet(readWeights(weights)), weights.string(), WeightPart::All);
-  net->eval();
   return net;
 }
 

@@ -10,9 +10,6 @@
 
 namespace gacfas {
 
-/// Parameters and buffers of a network under method.md's names: what a weight file holds.
-NamedTensors networkTensors(FasNet& net);
-
 /// A channels-last network of the config's shape on `device`, weights not set.
 FasNet makeNetwork(const Config& config, torch::Device device);
 

@@ -1,6 +1,5 @@
 #include "core/pipeline/TrainRun.h"
 
-#include "core/pipeline/NetworkSetup.h"
 #include "core/metrics/ScoreFile.h"
 #include "core/types/Error.h"
 #include "core/weights/Safetensors.h"
@@ -53,9 +52,7 @@ void TrainRun::onCheckpointDue(Trainer& trainer) {
 void TrainRun::onResumed(Trainer& trainer) { writeStatus(trainer, "running"); }
 
 void TrainRun::onEvaluationDue(Trainer& trainer, int64_t epoch) {
-  trainer.net()->eval();
   const std::vector<ScoreRow> rows = evaluator_.score(trainer.net(), control_, events_.progress);
-  trainer.net()->train();
   EvaluationReport report = evaluator_.summarise(rows);
   report.epoch = epoch;
   report.step = trainer.position().step;

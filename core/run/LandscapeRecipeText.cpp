@@ -2,6 +2,7 @@
 
 #include "core/io/Csv.h"
 #include "core/types/LandscapeGrid.h"
+#include "core/types/Text.h"
 
 namespace gacfas {
 
@@ -15,12 +16,6 @@ std::string axisText(const std::vector<double>& axis) {
            " points";
   std::string text = "at";
   for (double value : axis) text.append(" ").append(csvNumber(value));
-  return text;
-}
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
 }
 

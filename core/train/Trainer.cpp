@@ -11,16 +11,6 @@ namespace gacfas {
 
 namespace {
 
-NamedTensors namedParameters(FasNetImpl& net) {
-  NamedTensors list;
-  for (const auto& item : net.named_parameters()) list.emplace_back(item.key(), item.value());
-  return list;
-}
-
-LossSettings lossSettings(const Config& config) {
-  return {config.train.loss, config.train.logitScale, config.train.lambdaContrast, config.sourceDomains()};
-}
-
 constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
@@ -35,7 +25,7 @@ Trainer::Trainer(const Config& config, FasNet net, BatchSource& source)
     : config_(config),
       net_(std::move(net)),
       source_(source),
-      parameters_(namedParameters(*net_)),
+      parameters_(parametersOf(net_)),
       sgd_(config.train, parameters_),
       clock_(config, source.stepsPerEpoch()) {
   enterEpoch();
@@ -129,7 +119,6 @@ Progress Trainer::progress() const {
 }
 
 void Trainer::run(JobControl& control, TrainSink& sink) {
-  net_->train();
   source_.seek(position_.epoch, position_.stepInEpoch);
   while (position_.epoch < config_.train.epochs || position_.evaluationDue >= 0) {
     if (control.stopRequested() || control.pauseRequested()) {
@@ -165,9 +154,8 @@ void Trainer::train(TrainSink& sink) {
   sink.onProgress(progress());
 }
 
-TrainState Trainer::state() const {
-  TrainState state{position_, parameters_};
-  for (const auto& item : net_->named_buffers()) state.tensors.emplace_back(item.key(), item.value());
+TrainState Trainer::state() {
+  TrainState state{position_, networkTensors(net_)};
   state.tensors.insert(state.tensors.end(), sgd_.momentum().begin(), sgd_.momentum().end());
   return state;
 }

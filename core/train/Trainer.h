@@ -44,7 +44,7 @@ class Trainer {
   StepReport step();
 
   /// The live tensors; copy or save them before the next step.
-  TrainState state() const;
+  TrainState state();
   /// Copies a saved state in. Throws InputError naming what is missing or of another shape.
   void restore(const TrainState& state);
 

@@ -30,4 +30,10 @@ void JobControl::throwIfStopped() const {
   if (stopRequested()) throw Cancelled();
 }
 
+void Progress::estimate(int64_t units, double seconds) {
+  if (units <= 0 || seconds <= 0.0) return;
+  rate = static_cast<double>(units) / seconds;
+  secondsLeft = static_cast<double>(total - done) / rate;
+}
+
 }  // namespace gacfas

@@ -39,6 +39,9 @@ struct Progress {
   double rate = 0.0;          ///< units a second over the recent past, 0: unknown
   double secondsLeft = -1.0;  ///< negative: unknown
   std::string note;           ///< short extra, for example "epoch 3/60"
+
+  /// Rate and time left from `units` done in `seconds`; nothing while either is 0.
+  void estimate(int64_t units, double seconds);
 };
 
 using ProgressSink = std::function<void(const Progress&)>;

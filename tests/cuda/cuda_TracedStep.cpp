@@ -28,7 +28,7 @@ Traced traced(const Config& config, const std::vector<int64_t>& domains, torch::
   FasNet net = test::formulaNet(4, config.classes(), channelsLast);
   net->to(device);
   StepObjective objective(
-      net, test::parametersOf(net), test::formulaBatch({1, 0, 1, 0, 1, 0, 1}, domains, 32),
+      net, parametersOf(net), test::formulaBatch({1, 0, 1, 0, 1, 0, 1}, domains, 32),
       {config.train.loss, config.train.logitScale, config.train.lambdaContrast, config.sourceDomains()});
   objective.forwardAtTheta();
   Traced trace{{"contrastive", {objective.contrastiveLoss()}},

@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/jobs/TrainJob.h"
+#include "tests/support/Message.h"
 
 namespace gacfas::test {
 
@@ -61,14 +62,5 @@ private:
 
   QTemporaryDir dir_;
 };
-
-inline QString messageOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const std::exception& fault) {
-    return fault.what();
-  }
-  return "";
-}
 
 }  // namespace gacfas::test

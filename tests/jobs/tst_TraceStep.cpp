@@ -120,7 +120,7 @@ private Q_SLOTS:
     }
     FaceBatch batch = test::formulaBatch({1, 0, 1, 0, 1}, {0, 2, 2, 0, 2}, 32);
     batch.images = batch.images.to(torch::kFloat32);
-    StepObjective objective(net, test::parametersOf(net), batch,
+    StepObjective objective(net, parametersOf(net), batch,
                             {LossKind::Ce, config.train.logitScale, config.train.lambdaContrast, 3});
     objective.forwardAtTheta();
     const TensorList g0 = objective.domainGradient(0);

@@ -173,7 +173,7 @@ private Q_SLOTS:
   void objectiveSplitsTheLossByDomain() {
     const std::vector<int64_t> labels{1, 0, 1, 0, 1}, domains{0, 2, 2, 0, 2};
     FasNet net = test::formulaNet(2, 1);
-    StepObjective objective(net, test::parametersOf(net), batchOf(labels, domains),
+    StepObjective objective(net, parametersOf(net), batchOf(labels, domains),
                             {LossKind::Bce, 12.0, 0.2, 3});
     QVERIFY(objective.present(0) && !objective.present(1) && objective.present(2));
     QCOMPARE(objective.presentDomains(), int64_t{2});
@@ -200,7 +200,7 @@ private Q_SLOTS:
 
   void jointGradientIsTheSumOfItsParts() {
     FasNet net = test::formulaNet(2, 1);
-    StepObjective objective(net, test::parametersOf(net), batchOf({1, 0, 1, 0}, {0, 1, 2, 0}), {});
+    StepObjective objective(net, parametersOf(net), batchOf({1, 0, 1, 0}, {0, 1, 2, 0}), {});
     objective.forwardAtTheta();
     TensorList parts = objective.contrastiveGradient(/*lastUse=*/false);
     for (int64_t k = 0; k < 3; ++k) addScaled(parts, objective.domainGradient(k), 1.5);
@@ -209,7 +209,7 @@ private Q_SLOTS:
 
   void parametersThatALossDoesNotReachHaveZeroGradient() {
     FasNet net = test::formulaNet(2, 1);
-    StepObjective objective(net, test::parametersOf(net), batchOf({1, 0}, {0, 1}), {});
+    StepObjective objective(net, parametersOf(net), batchOf({1, 0}, {0, 1}), {});
     objective.forwardAtTheta();
     const TensorList contrastive = objective.contrastiveGradient(/*lastUse=*/false);
     QCOMPARE(objective.names().back(), std::string("fc.weight"));
@@ -235,7 +235,7 @@ private Q_SLOTS:
     QFETCH(QString, named);
     FasNet net = test::formulaNet(2, 1);
     try {
-      StepObjective(net, test::parametersOf(net), batchOf(labels, domains), {});
+      StepObjective(net, parametersOf(net), batchOf(labels, domains), {});
       QFAIL("accepted");
     } catch (const InputError& fault) {
       QVERIFY2(QString(fault.what()).contains(named), fault.what());

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "core/run/RunFolder.h"
+#include "tests/support/Message.h"
 
 namespace gacfas::test {
 
@@ -33,15 +34,6 @@ inline Config sampleConfig() {
   config.data.test = "msu";
   config.model.init = "kaiming";
   return config;
-}
-
-inline QString messageOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const std::exception& fault) {
-    return fault.what();
-  }
-  return "";
 }
 
 }  // namespace gacfas::test

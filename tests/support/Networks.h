@@ -1,17 +1,10 @@
 #pragma once
 
-#include "core/tensor/Torch.h"
-
 #include "core/model/FasNet.h"
 #include "core/tensor/TensorList.h"
+#include "core/tensor/Torch.h"
 
 namespace gacfas::test {
-
-inline NamedTensors parametersOf(FasNet& net) {
-  NamedTensors list;
-  for (const auto& item : net->named_parameters()) list.emplace_back(item.key(), item.value());
-  return list;
-}
 
 inline TensorList tensorsOf(const NamedTensors& named) {
   TensorList list;

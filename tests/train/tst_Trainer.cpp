@@ -5,6 +5,7 @@
 
 #include "core/types/Error.h"
 #include "tests/support/DrawnBatches.h"
+#include "tests/support/Message.h"
 #include "tests/support/Networks.h"
 #include "tests/support/RecordingSink.h"
 
@@ -64,15 +65,6 @@ TrainState inOne(const Config& config, int64_t count) {
   Training whole(config);
   whole.steps(count);
   return test::copyOf(whole.trainer.state());
-}
-
-QString messageOf(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const std::exception& fault) {
-    return fault.what();
-  }
-  return "";
 }
 
 }  // namespace
@@ -274,7 +266,7 @@ private Q_SLOTS:
     }
     JobControl control;
     test::RecordingSink sink;
-    const QString message = messageOf([&] { training.trainer.run(control, sink); });
+    const QString message = test::messageOf([&] { training.trainer.run(control, sink); });
     QVERIFY2(message.contains("diverged") && message.contains("step 1") && message.contains("train.lr"),
              qPrintable(message));
     QVERIFY(sink.steps.empty() && sink.checkpoints.empty());  // a broken state is never saved
@@ -284,13 +276,13 @@ private Q_SLOTS:
     Training training(configFor());
     TrainState state = test::copyOf(training.trainer.state());
     state.tensors[2].second = torch::zeros({5});
-    QVERIFY(messageOf([&] {
+    QVERIFY(test::messageOf([&] {
               training.trainer.restore(state);
             }).contains(QString::fromStdString(state.tensors[2].first)));
     const std::string last = state.tensors.back().first;
     state = test::copyOf(training.trainer.state());
     state.tensors.pop_back();
-    QVERIFY(messageOf([&] { training.trainer.restore(state); }).contains(QString::fromStdString(last)));
+    QVERIFY(test::messageOf([&] { training.trainer.restore(state); }).contains(QString::fromStdString(last)));
   }
 
   void progressCountsStepsOfTheWholeRun() {
