@@ -23,11 +23,11 @@ core/run       | types io metrics config tensor model loss minimizer train lands
 core/pipeline  | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run | torch json
 core/jobs      | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run pipeline | torch json
 viz            | types                                                             | vtk
-ui             | types session metrics config jobs viz                             | qt vtk
+ui             | types session io metrics config run jobs viz                      | qt vtk
 app/synthetic  | types session io                                                  | opencv
 app/cli        | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run jobs app/synthetic | torch json cli
 app/bench      | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run jobs app/synthetic | torch json cli
-app            | types viz ui                                                      | qt vtk
+app            | types session config run viz ui app/synthetic                     | qt vtk
 '
 # Layers whose headers must not lead to LibTorch, not even through other headers; the same for all files of ui and viz.
 torchFree='core/types core/session core/io core/metrics core/config core/jobs ui viz'
@@ -46,7 +46,7 @@ grep -rnE --include='*.h' --include='*.cpp' '^[[:space:]]*#[[:space:]]*include' 
 
     function foreignOf(name) {
       if (name ~ /^(torch|ATen|c10|caffe2)\//) return "torch"
-      if (name ~ /^(Q[A-Z]|Qt|qt)/) return "qt"
+      if (name ~ /^(Q[A-Z]|Qt|qt|qcustomplot)/) return "qt"
       if (name ~ /^vtk/) return "vtk"
       if (name ~ /^opencv2?\//) return "opencv"
       if (name ~ /^yaml-cpp\//) return "yaml"

@@ -1,0 +1,1 @@
+// Nothing: the precompiled header of the window belongs to this file's target.

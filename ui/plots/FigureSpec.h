@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+namespace gacfas {
+
+enum class FigureKind { Curves, Roc, Scores, Surface, Contour, Section };
+
+/// A figure as data: what it shows, of which runs, how large. The Export dialog makes one, `gacfas-studio figure SPEC` reads one
+/// (JSON, paths relative to the file), and both draw with the same code as the pages.
+struct FigureSpec {
+  FigureKind kind = FigureKind::Roc;
+  QString title;                    ///< for the dialog's list and, where showTitle is set, over the figure
+  QStringList runs;                 ///< run folders
+  QStringList labels;               ///< one a run; empty: their names
+  QStringList styles;               ///< style index of each run as text; empty: from appearance.json, else 0, 1, ...
+  QString evaluation = "last";      ///< Roc, Scores: "last", "best", or an epoch
+  bool logX = false;                ///< Roc: logarithmic FPR
+  bool sources = false;             ///< Roc: the pooled source domains as well, dotted
+  QString threshold = "source";     ///< Roc (marks), Scores: "oracle", "source", or a number
+  QStringList columns;              ///< Curves: columns of steps.csv or evaluations.csv, one panel each
+  QString xAxis = "epoch";          ///< Curves: step, epoch, time
+  double smoothing = 0.9;           ///< Curves: 0..1
+  bool logY = false;                ///< Curves
+  QString landscape;                ///< Surface, Contour, Section: recipe folder's name without the weights' hash; empty: the newest
+  QString preset = "paper";         ///< Surface: "paper" or "plain"
+  double clip = 0.0;                ///< Surface, Contour: top of z and colour in nat; 0: automatic
+  double azimuth = -60.0, elevation = 30.0, zoom = 1.0;   ///< Surface: camera, degrees
+  QString surface = "loss";         ///< "loss", or "loss.<domain>"
+
+  QString output;                   ///< file; its suffix (png, svg, pdf, csv) is the format
+  double widthMm = 82.0, heightMm = 62.0;
+  int dpi = 300;                    ///< png, and 3D inside svg and pdf
+  double fontPt = 8.0;              ///< ticks are 1 pt smaller, never below 7
+  bool dark = false;
+  bool showTitle = false, showLegend = true, showGrid = true;
+  bool markSynthetic = true;        ///< "synthetic faces" where the data is
+
+  QJsonObject toJson() const;
+  /// Throws InputError naming the key and what is allowed.
+  static FigureSpec fromJson(const QJsonObject& object);
+};
+
+QString figureKindName(FigureKind kind);
+
+}  // namespace gacfas
+Q_DECLARE_METATYPE(gacfas::FigureSpec)

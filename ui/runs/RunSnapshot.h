@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/run/RunFolder.h"
+#include "core/run/RunLog.h"
+#include "core/types/Config.h"
+
+namespace gacfas {
+
+/// Numbers of a CSV file, column by column; an empty field is NaN, a text column is left out.
+struct NumberTable {
+  std::vector<std::string> columns;
+  std::vector<std::vector<double>> values;  ///< one vector a column, all of one length
+
+  size_t rows() const { return values.empty() ? 0 : values.front().size(); }
+  /// Null where there is no such column.
+  const std::vector<double>* column(const std::string& name) const;
+};
+
+enum class RunState { Running, Paused, Stopped, Failed, Finished, Interrupted };
+
+/// A surface of a run: a folder below <run>/landscape.
+struct LandscapeEntry {
+  std::filesystem::path folder;
+  std::string name;            ///< folder name
+  size_t journalBytes = 0;     ///< grows while the surface does
+  bool complete = false;       ///< surface.h5 is there
+};
+
+/// What a run's folder said when it was last read. Never changed afterwards: a newer one takes its place.
+struct RunSnapshot {
+  std::filesystem::path folder;
+  QString key;                 ///< canonical path: what ticks, colours and selections refer to
+  QString problem;             ///< why the folder cannot be read; all else is then empty
+  RunFacts facts;
+  RunStatus status;
+  RunState state = RunState::Stopped;   ///< Interrupted: it says running, and nobody holds its lock
+  Config config;
+  int64_t stepsPerEpoch = 0;   ///< 0 until an epoch is over or the next one has begun
+  std::shared_ptr<const NumberTable> steps;         ///< steps.csv, never null
+  std::shared_ptr<const NumberTable> evaluations;   ///< evaluations.csv, never null
+  std::vector<EvaluationRow> evaluationRows;        ///< the same rows with their score files
+  std::vector<LandscapeEntry> landscapes;
+  int style = -1;              ///< appearance.json; -1: none yet
+
+  QString name() const;        ///< facts.name, or the folder's
+  /// "studio, office, phone → street"
+  QString protocol() const;
+  /// "demo", "synthetic" in data.root's README: the faces are drawn.
+  bool synthetic = false;
+};
+using RunPtr = std::shared_ptr<const RunSnapshot>;
+
+QString stateName(RunState state);
+
+}  // namespace gacfas
+Q_DECLARE_METATYPE(gacfas::RunPtr)
