@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cli/Text.h"
+#include "core/config/ConfigReader.h"
 #include "core/types/Text.h"
 
 namespace gacfas::cli {
@@ -53,10 +54,15 @@ std::string initText(const RunFacts& facts) {
                                     : facts.init + " (SHA-256 " + facts.initFileHash.substr(0, 12) + ")";
 }
 
+/// gac.variant says nothing of the other minimisers.
+std::string variantText(const RunSummary& run) {
+  return run.minimizer == minimizerName(MinimizerKind::GacFas) ? run.facts.variant : "-";
+}
+
 std::string runTable(const std::vector<RunSummary>& runs) {
   std::vector<Cells> rows;
   for (const RunSummary& run : runs)
-    rows.push_back({run.facts.name, run.minimizer, run.facts.variant, initText(run.facts),
+    rows.push_back({run.facts.name, run.minimizer, variantText(run), initText(run.facts),
                     std::to_string(run.seed), joined(run.sources) + " -> " + run.target, dataText(run),
                     run.state, run.folder.string()});
   return table({"run", "minimiser", "variant", "init", "seed", "protocol", "data", "state", "folder"}, rows);

@@ -45,8 +45,9 @@ void TrainOutput::showStart(const TrainStart& start) {
   started_ = true;
   console_.line("run folder   " + folder_.string());
   console_.line("device       " + start.device);
-  console_.line("minimiser    " + minimizerName(config_.train.minimizer) + ", variant " +
-                variantName(config_.gac.variant));
+  const bool hasVariant = config_.train.minimizer == MinimizerKind::GacFas;
+  console_.line("minimiser    " + minimizerName(config_.train.minimizer) +
+                (hasVariant ? ", variant " + variantName(config_.gac.variant) : ""));
   console_.line("domains      " + joined(config_.data.train) + " -> " + config_.data.test);
   console_.line("steps        " + std::to_string(config_.train.epochs) + " epochs of " +
                 std::to_string(start.stepsPerEpoch) + " steps, " + std::to_string(config_.train.batchSize) +
