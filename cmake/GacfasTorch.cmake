@@ -20,5 +20,6 @@ function(gacfas_use_torch target)
 endfunction()
 
 add_executable(gacfas_torch_probe EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/cmake/TorchProbe.cpp)
+target_include_directories(gacfas_torch_probe PRIVATE ${CMAKE_SOURCE_DIR})
 target_link_libraries(gacfas_torch_probe PRIVATE gacfas_compiler)
 gacfas_use_torch(gacfas_torch_probe)
