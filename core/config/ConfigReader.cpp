@@ -99,15 +99,9 @@ WrittenOptions applySettings(const std::vector<Setting>& settings, Config& confi
   return written;
 }
 
-}  // namespace
-
-Config readConfig(const std::filesystem::path& file, const std::vector<std::string>& overrides,
-                  ConfigPurpose purpose) {
+Config readSettings(YamlSettings source, const std::filesystem::path& file,
+                    const std::vector<std::string>& overrides, ConfigPurpose purpose, FaultList& faults) {
   Config config;
-  FaultList faults;
-  YamlSettings source;
-  source.understood = file.empty();
-  if (!file.empty()) source = readYamlSettings(file, faults);
   for (Setting& setting : readOverrides(overrides, faults)) source.settings.push_back(std::move(setting));
   const WrittenOptions written = applySettings(source.settings, config, faults);
   checkWritten(config, purpose, written, faults);
@@ -115,6 +109,24 @@ Config readConfig(const std::filesystem::path& file, const std::vector<std::stri
     checkMissing(config, file.string(), written, faults);
   faults.throwIfAny();
   return config;
+}
+
+}  // namespace
+
+Config readConfig(const std::filesystem::path& file, const std::vector<std::string>& overrides,
+                  ConfigPurpose purpose) {
+  FaultList faults;
+  YamlSettings source;
+  source.understood = file.empty();
+  if (!file.empty()) source = readYamlSettings(file, faults);
+  return readSettings(std::move(source), file, overrides, purpose, faults);
+}
+
+Config readConfigText(const std::string& text, const std::filesystem::path& file,
+                      const std::vector<std::string>& overrides, ConfigPurpose purpose) {
+  FaultList faults;
+  YamlSettings source = readYamlText(text, file, faults);
+  return readSettings(std::move(source), file, overrides, purpose, faults);
 }
 
 }  // namespace gacfas

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/config/ConfigFaults.h"
 #include "core/types/Config.h"
 
 namespace gacfas {
@@ -24,11 +25,17 @@ enum class ConfigPurpose {
 /// and false are the only booleans, whole numbers are written without point, exponent or leading zeros. Files
 /// over 1 MiB are refused.
 ///
-/// Throws InputError with every fault found, one line each and at most five (then a count): faults in what is
+/// Throws ConfigError (an InputError) with every fault found, one line each and at most five (then a count): faults in what is
 /// written first, in the order of the file, then overrides, then missing keys; each names file and line (or
 /// --set), key, the value as written, what is allowed and, for an unknown key, the nearest known one.
 Config readConfig(const std::filesystem::path& file, const std::vector<std::string>& overrides,
                   ConfigPurpose purpose = ConfigPurpose::Training);
+
+/// The same of a text that stands in no file, such as an editor's; `file` names it in messages, and relative
+/// paths are relative to its folder.
+Config readConfigText(const std::string& text, const std::filesystem::path& file,
+                      const std::vector<std::string>& overrides,
+                      ConfigPurpose purpose = ConfigPurpose::Training);
 
 /// The effective config as YAML: every option with its meaning, paths absolute. readConfig gives the same
 /// Config back.

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "core/types/Error.h"
-
 namespace gacfas {
 
 namespace {
@@ -15,11 +13,11 @@ constexpr size_t shownLetters = 80;
 }  // namespace
 
 void FaultList::addWritten(const Origin& origin, const std::string& text) {
-  faults_.push_back({origin.rank, origin.place + ": " + text});
+  faults_.push_back({origin.rank, origin.place, {origin.line, text}});
 }
 
 void FaultList::addMissing(const std::string& place, const std::string& text) {
-  faults_.push_back({std::numeric_limits<int>::max(), place + ": " + text});
+  faults_.push_back({std::numeric_limits<int>::max(), place, {0, text}});
 }
 
 void FaultList::throwIfAny() const {
@@ -28,11 +26,14 @@ void FaultList::throwIfAny() const {
   std::stable_sort(ordered.begin(), ordered.end(),
                    [](const Fault& a, const Fault& b) { return a.rank < b.rank; });
   std::string text;
-  for (size_t i = 0; i < std::min(ordered.size(), shownFaults); ++i)
-    text += (i ? "\n" : "") + ordered[i].line;
+  std::vector<ConfigFault> all;
+  for (const Fault& fault : ordered) {
+    if (all.size() < shownFaults) text += (all.empty() ? "" : "\n") + fault.place + ": " + fault.fault.text;
+    all.push_back(fault.fault);
+  }
   if (ordered.size() > shownFaults)
     text += "\n... and " + std::to_string(ordered.size() - shownFaults) + " more";
-  throw InputError(text);
+  throw ConfigError(text, std::move(all));
 }
 
 std::string quotedForMessage(const std::string& text) {

@@ -49,7 +49,7 @@ private:
   Origin originOf(const YAML::Node& node) const {
     const YAML::Mark mark = node.Mark();
     const int line = mark.is_null() ? 0 : mark.line + 1;
-    return {file_.string() + ":" + std::to_string(line), line};
+    return {file_.string() + ":" + std::to_string(line), line, line};
   }
 
   /// The entries of a map that have a name of their own; the others are faults. yaml-cpp keeps double keys.
@@ -113,6 +113,12 @@ private:
 
 constexpr std::streamsize largestFile = 1 << 20;
 
+/// yaml-cpp takes a quote that is never closed for closed where a line break ends the text.
+std::string withoutTail(std::string text) {
+  text.erase(text.find_last_not_of(" \t\r\n") + 1);
+  return text;
+}
+
 /// The file's text; a fault and nothing where it can't be a config.
 std::optional<std::string> readText(const std::filesystem::path& file, FaultList& faults) {
   const auto refuse = [&](const std::string& reason) -> std::optional<std::string> {
@@ -129,8 +135,6 @@ std::optional<std::string> readText(const std::filesystem::path& file, FaultList
   text.resize(static_cast<size_t>(stream.gcount()));
   if (text.size() > largestFile) return refuse("is larger than 1 MiB; a config is a few lines of YAML");
   if (text.find('\0') != std::string::npos) return refuse("is not a text file; a config is a YAML file");
-  // yaml-cpp takes a quote that is never closed for closed where a line break ends the file.
-  text.erase(text.find_last_not_of(" \t\r\n") + 1);
   return text;
 }
 
@@ -148,8 +152,9 @@ std::string explained(const YAML::Exception& error, const std::string& text) {
 /// The one document in a file; a fault and nothing where it is not a map.
 std::optional<YAML::Node> parseText(const std::filesystem::path& file, const std::string& text,
                                     FaultList& faults) {
-  const auto refuse = [&](const std::string& place, const std::string& reason) -> std::optional<YAML::Node> {
-    faults.addWritten({place, 0}, reason);
+  const auto refuse = [&](const std::string& place, const std::string& reason,
+                          int line = 0) -> std::optional<YAML::Node> {
+    faults.addWritten({place, 0, line}, reason);
     return {};
   };
   std::vector<YAML::Node> documents;
@@ -157,10 +162,11 @@ std::optional<YAML::Node> parseText(const std::filesystem::path& file, const std
     documents = YAML::LoadAll(text);
   } catch (const YAML::Exception& error) {
     std::string place = file.string();
-    if (!error.mark.is_null()) {
+    const int line = error.mark.is_null() ? 0 : error.mark.line + 1;
+    if (line > 0) {
       place += ":" + std::to_string(error.mark.line + 1) + ":" + std::to_string(error.mark.column + 1);
     }
-    return refuse(place, "not valid YAML: " + explained(error, text));
+    return refuse(place, "not valid YAML: " + explained(error, text), line);
   }
   const std::string place = file.string();
   if (documents.size() > 1) {
@@ -179,10 +185,13 @@ std::optional<YAML::Node> parseText(const std::filesystem::path& file, const std
 }  // namespace
 
 YamlSettings readYamlSettings(const std::filesystem::path& file, FaultList& faults) {
-  YamlSettings result;
   const auto text = readText(file, faults);
-  if (!text) return result;
-  const auto root = parseText(file, *text, faults);
+  return text ? readYamlText(*text, file, faults) : YamlSettings();
+}
+
+YamlSettings readYamlText(const std::string& text, const std::filesystem::path& file, FaultList& faults) {
+  YamlSettings result;
+  const auto root = parseText(file, withoutTail(text), faults);
   if (!root) return result;
   result.understood = true;
   Walker(file, faults, result.settings).readTop(*root);

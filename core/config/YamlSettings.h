@@ -27,6 +27,8 @@ struct YamlSettings {
 /// Finds every option that a YAML file writes. Whatever is wrong with the file, its keys or the kind of a
 /// value goes to `faults`, with its line.
 YamlSettings readYamlSettings(const std::filesystem::path& file, FaultList& faults);
+/// The same of a text; `file` names it and relative paths are relative to its folder, it need not exist.
+YamlSettings readYamlText(const std::string& text, const std::filesystem::path& file, FaultList& faults);
 
 /// The names in "[a, 'b, c']", or none where it is no such list.
 std::optional<std::vector<std::string>> parseYamlList(const std::string& text);

@@ -1,30 +1,17 @@
 #include "core/train/StepClock.h"
 
-#include <algorithm>
+#include "core/types/StepPasses.h"
 
 namespace gacfas {
 
 namespace {
-
-/// Forward 1, backward 2; K source domains (method.md, "Cost").
-double minimizerCost(const Config& config) {
-  const double k = static_cast<double>(config.sourceDomains());
-  switch (config.train.minimizer) {
-    case MinimizerKind::Erm: return 3.0;
-    case MinimizerKind::Sam:
-    case MinimizerKind::Sagm: return 8.0;
-    case MinimizerKind::SamDomain:
-    case MinimizerKind::GacFas: return (k + 1.0) + 2.0 * (2.0 * k + 1.0);
-  }
-  return 3.0;
-}
 
 constexpr double kSmoothing = 0.1;
 
 }  // namespace
 
 StepClock::StepClock(const Config& config, int64_t stepsPerEpoch)
-    : train_(config.train), stepsPerEpoch_(stepsPerEpoch), cost_{1.2, 3.0, minimizerCost(config)} {}
+    : train_(config.train), stepsPerEpoch_(stepsPerEpoch), cost_{1.2, StepPasses{}.cost(), stepPasses(config).cost()} {}
 
 StepClock::Phase StepClock::phaseOf(int64_t epoch) const {
   if (epoch < train_.warmingEpochs) return Head;

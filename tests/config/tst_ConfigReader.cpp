@@ -23,6 +23,8 @@ private Q_SLOTS:
   void aStoredRunMayHaveMoved();
   void everyOptionReadsBackFromItsYaml();
   void yamlExplainsEveryOption();
+  void aTextReadsAsAFileWould();
+  void faultsOfATextSayTheirLines();
 };
 
 namespace {
@@ -180,6 +182,28 @@ void ConfigReaderTest::yamlExplainsEveryOption() {
   }
   const std::string absolute = (std::filesystem::current_path() / "faces").string();
   QVERIFY(yaml.find("root: \"" + absolute + "\"") != std::string::npos);
+}
+
+void ConfigReaderTest::aTextReadsAsAFileWould() {
+  const ConfigFolder folder;
+  const Config config = readConfigText(soundConfig, folder.path() / "editor.yaml", {"train.lr=0.2"});
+  QCOMPARE(config.data.root.string(), pathOf(folder, "faces"));
+  QCOMPARE(config.train.epochs, int64_t{3});
+  QCOMPARE(config.train.lr, 0.2);
+}
+
+void ConfigReaderTest::faultsOfATextSayTheirLines() {
+  const auto lines = [](const std::string& text) {
+    QList<int> found;
+    try {
+      readConfigText(text, "YAML", {"seed=-1"}, ConfigPurpose::TraceStep);
+    } catch (const ConfigError& error) {
+      for (const ConfigFault& fault : error.faults()) found << fault.line;
+    }
+    return found;
+  };
+  QCOMPARE(lines("train:\n  lr: fast\n  epochs: 3\nsed: 1\n"), (QList<int>{2, 4, 0}));
+  QCOMPARE(lines("train:\n  lr: [0.1\n"), (QList<int>{2, 0}));
 }
 
 QTEST_GUILESS_MAIN(ConfigReaderTest)
