@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QPalette>
 #include <QString>
 
@@ -8,8 +9,8 @@ class QApplication;
 
 namespace gacfas {
 
-/// The colours of the window, one set for light and one for dark grounds. Text reaches a contrast of 4.5:1 on `page`, `side` and
-/// `window`, lines and marks 3:1; `line` and `grid` only decorate.
+/// The colours of the window, one set for light and one for dark grounds. Text reaches a contrast of 4.5:1 on
+/// `page`, `side` and `window`, lines and marks 3:1; `line` and `grid` only decorate.
 struct Theme {
   bool dark = false;
   QColor page, side, window, title;           ///< grounds
@@ -25,16 +26,19 @@ const Theme& darkTheme();
 /// What the user chose in View > Theme.
 enum class ThemeChoice { System, Light, Dark };
 
-/// The desktop's wish: org.freedesktop.appearance over D-Bus where there is one, else the lightness of the platform's palette.
+/// The desktop's wish: org.freedesktop.appearance over D-Bus where there is one, else the lightness of the
+/// platform's palette.
 bool systemPrefersDark();
 const Theme& themeFor(ThemeChoice choice);
 
-/// Fusion style, palette, font (Inter, tabular figures) and style sheet of the whole program. Called at start and at each change of theme;
-/// widgets that paint themselves ask currentTheme() and repaint on QEvent::PaletteChange.
+/// Fusion style, palette, font (Inter, tabular figures) and style sheet of the whole program. Called at start
+/// and at each change of theme; widgets that paint themselves ask currentTheme() and repaint on
+/// QEvent::PaletteChange.
 void applyTheme(QApplication& app, const Theme& theme);
 const Theme& currentTheme();
 
-/// Fonts of the window: `uiFont(12)` is Inter of 12 px with tabular figures; `codeFont()` is a fixed-width font.
+/// Fonts of the window: `uiFont(12)` is Inter of 12 px with tabular figures; `codeFont()` is a fixed-width
+/// font.
 QFont uiFont(int pixels, QFont::Weight weight = QFont::Normal);
 QFont codeFont(int pixels = 12);
 

@@ -11,7 +11,8 @@ class QWidget;
 
 namespace gacfas {
 
-/// The main button of a place: accent ground. `iconName` as in themedIcon, empty for none. The accessible name is the text.
+/// The main button of a place: accent ground. `iconName` as in themedIcon, empty for none. The accessible
+/// name is the text.
 QPushButton* primaryButton(const QString& text, const QString& iconName = {}, QWidget* parent = nullptr);
 /// A bordered button.
 QPushButton* plainButton(const QString& text, const QString& iconName = {}, QWidget* parent = nullptr);

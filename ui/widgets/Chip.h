@@ -9,7 +9,7 @@ namespace gacfas {
 /// A tag: a name and its value, which can be clicked and, by its cross, removed.
 class Chip : public QFrame {
   Q_OBJECT
- public:
+public:
   /// `value` may be empty.
   Chip(const QString& name, const QString& value, QWidget* parent = nullptr);
 
@@ -17,11 +17,11 @@ class Chip : public QFrame {
   /// Shows the cross; on by default.
   void setRemovable(bool removable);
 
- Q_SIGNALS:
+Q_SIGNALS:
   void removed();
   void clicked();
 
- private:
+private:
   QToolButton* text_;
   QToolButton* cross_;
 };

@@ -9,11 +9,11 @@ class QPushButton;
 
 namespace gacfas {
 
-/// A message in the window instead of a box over it: the text, a button for the fix where there is one, and a cross. Of several
-/// messages the newest is shown, and closing it brings back the one before.
+/// A message in the window instead of a box over it: the text, a button for the fix where there is one, and a
+/// cross. Of several messages the newest is shown, and closing it brings back the one before.
 class ErrorStrip : public QFrame {
   Q_OBJECT
- public:
+public:
   enum class Kind { Error, Warning, Info };
 
   explicit ErrorStrip(QWidget* parent = nullptr);
@@ -26,10 +26,10 @@ class ErrorStrip : public QFrame {
   int count() const { return static_cast<int>(messages_.size()); }
   void clear();
 
- public Q_SLOTS:
+public Q_SLOTS:
   void dismiss();  ///< the one that is shown
 
- private:
+private:
   struct Message {
     QString text;
     Kind kind;

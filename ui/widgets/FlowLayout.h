@@ -7,7 +7,7 @@ namespace gacfas {
 
 /// Widgets side by side, in as many rows as the width asks for.
 class FlowLayout : public QLayout {
- public:
+public:
   explicit FlowLayout(QWidget* parent = nullptr, int gap = 8);
   ~FlowLayout() override;
 
@@ -23,7 +23,7 @@ class FlowLayout : public QLayout {
   QSize minimumSize() const override;
   void setGeometry(const QRect& rect) override;
 
- private:
+private:
   /// Places the items where `place` is set; returns the height needed.
   int arrange(const QRect& rect, bool place) const;
 

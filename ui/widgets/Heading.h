@@ -9,7 +9,7 @@ namespace gacfas {
 /// A title (13 px, semibold) with secondary text (12 px) beside it.
 class Heading : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit Heading(const QString& title, const QString& secondary = {}, QWidget* parent = nullptr);
 
   void setTitle(const QString& title);
@@ -17,7 +17,7 @@ class Heading : public QWidget {
   QString title() const;
   QString secondary() const;
 
- private:
+private:
   QLabel* title_;
   QLabel* secondary_;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QIcon>
 #include <QWidget>
 
 #include "ui/theme/RunStyle.h"
@@ -10,15 +11,17 @@ namespace gacfas {
 
 struct Theme;
 
-/// A piece of the run's line across `area`, dashes and all, with its marker in the middle where `marker` is set.
-void drawRunSample(QPainter& painter, const QRectF& area, const RunStyle& style, const Theme& theme, bool marker);
+/// A piece of the run's line across `area`, dashes and all, with its marker in the middle where `marker` is
+/// set.
+void drawRunSample(QPainter& painter, const QRectF& area, const RunStyle& style, const Theme& theme,
+                   bool marker);
 /// The sample as an icon of 28 x 12 pixels in the theme of the moment, for combo boxes and menus.
 QIcon runIcon(const RunStyle& style);
 
 /// A run by its line, its marker and its name.
 class RunMark : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit RunMark(QWidget* parent = nullptr);
 
   void setRun(const RunStyle& style, const QString& text);
@@ -27,11 +30,11 @@ class RunMark : public QWidget {
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
- protected:
+protected:
   void paintEvent(QPaintEvent* event) override;
   void changeEvent(QEvent* event) override;
 
- private:
+private:
   QFont textFont() const;
 
   RunStyle style_;

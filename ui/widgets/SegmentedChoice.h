@@ -10,7 +10,7 @@ namespace gacfas {
 /// One of a few, side by side: a row of checkable buttons, changed by mouse, Tab + Space, or the arrow keys.
 class SegmentedChoice : public QWidget {
   Q_OBJECT
- public:
+public:
   /// The first is current.
   explicit SegmentedChoice(const QStringList& texts, QWidget* parent = nullptr);
 
@@ -20,13 +20,13 @@ class SegmentedChoice : public QWidget {
   void setSegmentEnabled(int index, bool enabled);
   void setSegmentToolTip(int index, const QString& text);
 
- Q_SIGNALS:
+Q_SIGNALS:
   void chosen(int index);  ///< by the user
 
- protected:
+protected:
   void keyPressEvent(QKeyEvent* event) override;
 
- private:
+private:
   void step(int by);
 
   QButtonGroup* group_;

@@ -10,7 +10,7 @@ namespace gacfas {
 /// The row of controls over a page: 44 px high, a hairline below.
 class ToolRow : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit ToolRow(QWidget* parent = nullptr);
 
   void addWidget(QWidget* widget, int stretch = 0);
@@ -19,10 +19,10 @@ class ToolRow : public QWidget {
   /// A label of secondary text, e.g. before a choice.
   QLabel* addLabel(const QString& text);
 
- protected:
+protected:
   void paintEvent(QPaintEvent* event) override;
 
- private:
+private:
   QHBoxLayout* row_;
 };
 
