@@ -1,6 +1,9 @@
 #include "core/run/LandscapeRecipeText.h"
 
+#include <algorithm>
+
 #include "core/io/Csv.h"
+#include "core/types/Error.h"
 #include "core/types/LandscapeGrid.h"
 #include "core/types/Text.h"
 
@@ -19,7 +22,70 @@ std::string axisText(const std::vector<double>& axis) {
   return text;
 }
 
+/// Pieces of a text between separators.
+std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
+  std::vector<std::string_view> pieces;
+  for (size_t start = 0; start <= text.size();) {
+    const size_t end = std::min(text.find(separator, start), text.size());
+    pieces.push_back(text.substr(start, end - start));
+    start = end + separator.size();
+  }
+  return pieces;
+}
+
+/// Numbers of the words, none at all where one is something else.
+std::vector<double> numbersOf(const std::vector<std::string_view>& words) {
+  std::vector<double> numbers;
+  for (const std::string_view word : words) {
+    const std::optional<double> number = csvDouble(word);
+    if (!number) return {};
+    numbers.push_back(*number);
+  }
+  return numbers;
+}
+
+/// Of what axisText() wrote: "-1 to 1 in 21 points", "at -1 0.25 1". Empty for anything else.
+std::vector<double> axisOf(std::string_view text) {
+  constexpr int64_t kMost = 1 << 16;
+  const std::vector<std::string_view> words = split(text, " ");
+  if (words[0] == "at") return numbersOf({words.begin() + 1, words.end()});
+  if (words.size() != 6 || words[1] != "to" || words[3] != "in" || words[5] != "points") return {};
+  const std::vector<double> numbers = numbersOf({words[0], words[2], words[4]});
+  if (numbers.empty() || !(numbers[2] >= 1 && numbers[2] <= kMost)) return {};
+  return linspace(numbers[0], numbers[1], static_cast<int64_t>(numbers[2]));
+}
+
 }  // namespace
+
+RecipeLines parseRecipeLines(std::string_view text) {
+  RecipeLines lines;
+  for (const std::string_view line : split(text, "\n")) {
+    const size_t colon = line.find(": ");
+    if (colon != std::string_view::npos) lines.emplace_back(line.substr(0, colon), line.substr(colon + 2));
+  }
+  return lines;
+}
+
+std::string recipeValue(const RecipeLines& lines, std::string_view name) {
+  const auto found =
+      std::find_if(lines.begin(), lines.end(), [&](const auto& line) { return line.first == name; });
+  return found == lines.end() ? "" : found->second;
+}
+
+std::vector<double> recipeAxis(const RecipeLines& lines, std::string_view name) {
+  const std::string text = recipeValue(lines, name);
+  std::vector<double> axis = axisOf(text);
+  if (axis.empty())
+    throw InputError("the landscape's " + std::string(name) + " is '" + text + "', which is no axis");
+  return axis;
+}
+
+std::vector<std::string> recipeDomains(const RecipeLines& lines) {
+  std::vector<std::string> names;
+  for (const std::string_view name : split(recipeValue(lines, "domains"), ", "))
+    if (!name.empty()) names.emplace_back(name);
+  return names;
+}
 
 std::string describe(const DirectionRecipe& recipe) {
   return std::string("random, filter-wise normalised, biases and batch norm ") +
@@ -27,7 +93,7 @@ std::string describe(const DirectionRecipe& recipe) {
          std::to_string(recipe.seed);
 }
 
-std::vector<std::pair<std::string, std::string>> recipeLines(const LandscapeRecipe& recipe) {
+RecipeLines recipeLines(const LandscapeRecipe& recipe) {
   return {{"weights", recipe.modelHash},
           {"faces", recipe.facesHash},
           {"directions", describe(recipe.directions)},

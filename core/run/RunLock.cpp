@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <string>
+#include <thread>
 
 #include "core/types/Error.h"
 
@@ -20,12 +22,21 @@ std::string ownerOf(int descriptor) {
   return size > 0 ? " (process " + std::string(text, static_cast<size_t>(size)) + ")" : "";
 }
 
+/// Whoever asks held() has the lock for a moment: a second and third try tell it from one who keeps it.
+bool taken(int descriptor) {
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    if (attempt > 0) std::this_thread::sleep_for(std::chrono::milliseconds(3));
+    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 RunLock::RunLock(const std::filesystem::path& file)
     : descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
   if (descriptor_ < 0) throw IoError(file.string() + ": cannot be opened for writing: " + std::strerror(errno));
-  if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+  if (!taken(descriptor_)) {
     const std::string owner = ownerOf(descriptor_);
     ::close(descriptor_);
     throw InputError(file.parent_path().string() + ": another program works on this run" + owner +

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "core/types/JobControl.h"
 
@@ -19,7 +20,11 @@ enum class JobState { Waiting, Running, Finished, Failed, Cancelled };
 class Job {
 public:
   using Work = std::function<void(JobControl&)>;
-  Job(std::string name, Work work) : name_(std::move(name)), work_(std::move(work)) {}
+  /// Told of each new state, on the thread that brings it about; `error` as in error(). May not wait for the
+  /// job.
+  using StateSink = std::function<void(JobState state, const std::string& error)>;
+  Job(std::string name, Work work, StateSink told = {})
+      : name_(std::move(name)), work_(std::move(work)), told_(std::move(told)) {}
 
   const std::string& name() const { return name_; }
   JobControl& control() { return control_; }
@@ -37,6 +42,7 @@ private:
 
   std::string name_;
   Work work_;
+  StateSink told_;
   JobControl control_;
   mutable std::mutex mutex_;
   std::condition_variable ended_;
@@ -50,17 +56,22 @@ private:
 /// running job, drops the waiting ones as Cancelled and joins.
 class DeviceQueue {
 public:
-  DeviceQueue();
+  /// `niceness` (0..19, see nice(1)) is that of the queue's thread and of all threads that its jobs start, so
+  /// that a window in the same process stays quick.
+  explicit DeviceQueue(int niceness = 0);
   ~DeviceQueue();
   DeviceQueue(const DeviceQueue&) = delete;
   DeviceQueue& operator=(const DeviceQueue&) = delete;
 
-  std::shared_ptr<Job> submit(std::string name, Job::Work work);
+  std::shared_ptr<Job> submit(std::string name, Job::Work work, Job::StateSink told = {});
+  /// Makes these the next jobs, in this order, in one step; those that do not wait (any more) are passed
+  /// over.
+  void moveToFront(const std::vector<std::shared_ptr<Job>>& jobs);
   /// Stops a job: a waiting one never starts, a running one is asked to stop.
   void cancel(const std::shared_ptr<Job>& job);
 
 private:
-  void loop();
+  void loop(int niceness);
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::shared_ptr<Job>> waiting_;

@@ -25,6 +25,7 @@ void Job::run() {
     std::lock_guard lock(mutex_);
     state_ = JobState::Running;
   }
+  if (told_) told_(JobState::Running, {});
   try {
     work_(control_);
     finish(JobState::Finished, nullptr, {});
@@ -44,11 +45,15 @@ void Job::drop() {
 void Job::finish(JobState state, std::exception_ptr error, std::string message) {
   // What the work captured goes before anybody learns that it has ended.
   work_ = nullptr;
-  std::lock_guard lock(mutex_);
-  state_ = state;
-  error_ = std::move(error);
-  message_ = std::move(message);
-  ended_.notify_all();
+  const StateSink told = std::move(told_);
+  {
+    std::lock_guard lock(mutex_);
+    state_ = state;
+    error_ = std::move(error);
+    message_ = message;
+    ended_.notify_all();
+  }
+  if (told) told(state, message);
 }
 
 }  // namespace gacfas

@@ -1,8 +1,11 @@
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <QtTest>
+#include <thread>
 
 #include "RunSamples.h"
 #include "core/run/RunLock.h"
@@ -56,6 +59,20 @@ private Q_SLOTS:
     QVERIFY2(message.contains(QString("(process %1)").arg(holder.pid())) && message.contains(dir.path()),
              qPrintable(message));
     QVERIFY_EXCEPTION_THROWN(RunLock(test::pathOf(dir, "lock")), InputError);
+  }
+
+  void whoOnlyLooksWhetherItIsHeldIsInNobodysWay() {
+    QTemporaryDir dir;
+    { const RunLock lock(test::pathOf(dir, "lock")); }
+    const int looking = ::open(test::pathOf(dir, "lock").c_str(), O_RDONLY);
+    QCOMPARE(flock(looking, LOCK_SH | LOCK_NB), 0);
+    std::thread look([looking] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      ::close(looking);
+    });
+    const auto joined = qScopeGuard([&] { look.join(); });
+    const RunLock lock(test::pathOf(dir, "lock"));
+    QVERIFY(RunLock::held(test::pathOf(dir, "lock")));
   }
 
   void lockIsFreeWhenItsProcessWasKilled() {

@@ -1,3 +1,6 @@
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <QtTest>
 #include <atomic>
 #include <chrono>
@@ -53,6 +56,55 @@ private Q_SLOTS:
     QCOMPARE(most.load(), 1);
     for (int i = 0; i < 50; ++i) QCOMPARE(order[size_t(i)], i);
     QVERIFY(jobs[0]->state() == JobState::Finished && jobs[0]->error().empty());
+  }
+
+  void movedJobsGoFirstInTheirOrder() {
+    DeviceQueue queue;
+    const EndlessJob endless(queue);
+    std::vector<int> order;
+    std::vector<std::shared_ptr<Job>> jobs;
+    for (int i = 0; i < 5; ++i)
+      jobs.push_back(queue.submit("job", [&order, i](JobControl&) { order.push_back(i); }));
+    queue.cancel(jobs[1]);
+    queue.moveToFront({jobs[3], endless.job, jobs[1], jobs[0]});  // one runs, one is cancelled
+    queue.cancel(endless.job);
+    jobs[4]->wait();
+    QCOMPARE(order, std::vector<int>({3, 0, 2, 4}));
+  }
+
+  void eachNewStateIsTold() {
+    DeviceQueue queue;
+    std::vector<std::pair<JobState, std::string>> told;
+    const auto record = [&](JobState state, const std::string& error) { told.emplace_back(state, error); };
+    const EndlessJob endless(queue);
+    const auto broken = queue.submit(
+        "broken", [](JobControl&) { throw DeviceError("out of memory"); }, record);
+    const auto dropped = queue.submit(
+        "dropped", [](JobControl&) {}, record);
+    queue.cancel(dropped);
+    QCOMPARE(told.size(), size_t{1});
+    QVERIFY(told[0].first == JobState::Cancelled && told[0].second.empty());
+    queue.cancel(endless.job);
+    queue.submit("last", [](JobControl&) {})->wait();
+    QCOMPARE(told.size(), size_t{3});
+    QVERIFY(told[1].first == JobState::Running);
+    QVERIFY(told[2].first == JobState::Failed && told[2].second == "out of memory");
+  }
+
+  void niceQueueLeavesOtherThreadsAlone() {
+    const auto priority = [] { return getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())); };
+    int plain = -1, nice = -1, inherited = -1;
+    DeviceQueue().submit("plain", [&](JobControl&) { plain = priority(); })->wait();
+    DeviceQueue(5)
+        .submit("nice",
+                [&](JobControl&) {
+                  nice = priority();
+                  std::thread([&] { inherited = priority(); }).join();
+                })
+        ->wait();
+    QCOMPARE(plain, priority());
+    QCOMPARE(nice, std::max(5, plain));
+    QCOMPARE(inherited, nice);
   }
 
   void jobsOfManyThreadsAllRunOnce() {

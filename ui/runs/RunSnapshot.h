@@ -24,6 +24,7 @@ struct NumberTable {
   const std::vector<double>* column(const std::string& name) const;
 };
 
+/// Interrupted: the files say running or paused, and nobody holds the lock.
 enum class RunState { Running, Paused, Stopped, Failed, Finished, Interrupted };
 
 /// A surface of a run: a folder below <run>/landscape.
@@ -32,6 +33,7 @@ struct LandscapeEntry {
   std::string name;            ///< folder name
   size_t journalBytes = 0;     ///< grows while the surface does
   bool complete = false;       ///< surface.h5 is there
+  bool operator==(const LandscapeEntry&) const = default;
 };
 
 /// What a run's folder said when it was last read. Never changed afterwards: a newer one takes its place.
@@ -41,23 +43,24 @@ struct RunSnapshot {
   QString problem;             ///< why the folder cannot be read; all else is then empty
   RunFacts facts;
   RunStatus status;
-  RunState state = RunState::Stopped;   ///< Interrupted: it says running, and nobody holds its lock
+  RunState state = RunState::Stopped;
   Config config;
   int64_t stepsPerEpoch = 0;   ///< 0 until an epoch is over or the next one has begun
   std::shared_ptr<const NumberTable> steps;         ///< steps.csv, never null
   std::shared_ptr<const NumberTable> evaluations;   ///< evaluations.csv, never null
   std::vector<EvaluationRow> evaluationRows;        ///< the same rows with their score files
-  std::vector<LandscapeEntry> landscapes;
+  std::vector<LandscapeEntry> landscapes;           ///< the one measured last at the end
   int style = -1;              ///< appearance.json; -1: none yet
 
+  bool synthetic = false;      ///< the README.txt of data.root says that the faces are drawn
+
   QString name() const;        ///< facts.name, or the folder's
-  /// "studio, office, phone → street"
+  /// "studio, office, phone → street"; empty where the folder cannot be read
   QString protocol() const;
-  /// "demo", "synthetic" in data.root's README: the faces are drawn.
-  bool synthetic = false;
 };
 using RunPtr = std::shared_ptr<const RunSnapshot>;
 
+/// "running", "paused", ...: one lower-case word.
 QString stateName(RunState state);
 
 }  // namespace gacfas

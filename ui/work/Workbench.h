@@ -54,14 +54,17 @@ class Workbench : public QObject {
   void unpause(quint64 id);
   /// A waiting job never starts; a running training saves a checkpoint and stops; a landscape keeps its points.
   void cancel(quint64 id);
-  /// Stops the running training, does `id` (a waiting job) next and then resumes the training: nothing is lost, as a resume is exact.
+  /// Stops the running training, does `id` (a waiting job) next and then resumes the training, paused again if it was, as
+  /// a job of its own: nothing is lost, as a resume is exact. Where no training runs, `id` only comes next.
   void interruptTrainingFor(quint64 id);
-  /// Asks everything to stop; `idle` follows.
+  /// Asks everything to stop; `idle` follows, also where nothing was to do.
   void cancelAll();
 
   std::vector<WorkItem> items() const;         ///< running first, then waiting in order
-  const WorkItem* running() const;             ///< null: idle
-  const WorkItem* workOn(const std::filesystem::path& run) const;   ///< running or waiting job of a run, null: none
+  /// Null: none runs. Good until control returns to the event loop, like that of workOn().
+  const WorkItem* running() const;
+  /// Running or waiting job of a run, null: none.
+  const WorkItem* workOn(const std::filesystem::path& run) const;
 
  Q_SIGNALS:
   void changed();                              ///< queue, state or progress; at most ten times a second
