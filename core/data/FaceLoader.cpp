@@ -13,6 +13,7 @@
 #include "core/data/OrderedPrefetch.h"
 #include "core/data/RandomStreams.h"
 #include "core/data/Transforms.h"
+#include "core/types/Error.h"
 #include "core/types/Random.h"
 
 namespace gacfas {
@@ -87,6 +88,21 @@ public:
     }
   }
 
+  Look look(int64_t epoch, int64_t step, int64_t count) {
+    if (epoch < 0 || step < 0 || step >= order_.steps())
+      throw InputError("there is no step " + std::to_string(step) + " in an epoch of these faces: it has " +
+                       std::to_string(order_.steps()));
+    prefetch_.reset();
+    PendingBatch batch = create(epoch * order_.steps() + step, count);
+    Look seen;
+    for (size_t part = 0; part < batch.videos.size(); ++part) {
+      fill(batch, static_cast<int64_t>(part));
+      seen.videos.push_back(videos_[static_cast<size_t>(batch.videos[part])].video);
+    }
+    seen.faces = std::move(batch.tensors);
+    return seen;
+  }
+
 private:
   void start() {
     const int64_t first = epoch_ * order_.steps() + step_;
@@ -99,11 +115,11 @@ private:
     prefetch_.emplace(std::move(work), config_.system.workers);
   }
 
-  /// Labels, domains and room for the images of batch `number`, counted over all epochs.
-  PendingBatch create(int64_t number) {
+  /// Labels, domains and room for the images of batch `number`, counted over all epochs; at most `most` faces of it.
+  PendingBatch create(int64_t number, int64_t most = std::numeric_limits<int64_t>::max()) {
     PendingBatch batch;
     batch.epoch = number / order_.steps();
-    const int64_t step = number % order_.steps(), faces = order_.faces(step);
+    const int64_t step = number % order_.steps(), faces = std::min(order_.faces(step), most);
     batch.firstPlace = order_.firstPlace(step);
     if (epochShown_ != batch.epoch) {
       epochVideos_ = order_.epoch(batch.epoch);
@@ -158,6 +174,9 @@ void FaceLoader::seek(int64_t epoch, int64_t step) {
 }
 FaceBatch FaceLoader::next() {
   return impl_->next();
+}
+FaceLoader::Look FaceLoader::look(int64_t epoch, int64_t step, int64_t count) {
+  return impl_->look(epoch, step, count);
 }
 
 }  // namespace gacfas

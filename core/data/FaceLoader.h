@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "core/train/BatchSource.h"
 #include "core/types/Config.h"
@@ -23,6 +24,15 @@ public:
   void seek(int64_t epoch, int64_t step) override;
   /// After an unreadable image the position stays, and the next call tries the same batch again.
   FaceBatch next() override;
+
+  /// Faces of a batch with their videos.
+  struct Look {
+    FaceBatch faces;
+    std::vector<Video> videos;
+  };
+  /// The first `count` faces of a batch as next() makes them (all, where it has fewer), on the caller's thread. The
+  /// position stays; what was loaded ahead is dropped. Throws InputError where there is no such step.
+  Look look(int64_t epoch, int64_t step, int64_t count);
 
 private:
   class Impl;

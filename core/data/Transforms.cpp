@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/data/ColorJitter.h"
 #include "core/data/Cutout.h"
@@ -81,6 +82,15 @@ void trainTransform(const torch::Tensor& image, int64_t size, const AugmentConfi
 
 void testTransform(const torch::Tensor& image, int64_t size, std::span<float> out) {
   normalise(resizeImage(image, size, Filter::Bilinear), out);
+}
+
+std::vector<uint8_t> imageLevels(std::span<const float> image) {
+  std::vector<uint8_t> levels(image.size());
+  for (size_t i = 0; i < image.size(); ++i) {
+    const float level = (image[i] * kDeviation[i % 3] + kMean[i % 3]) * 255.0F;
+    levels[i] = static_cast<uint8_t>(std::lround(std::clamp(level, 0.0F, 255.0F)));
+  }
+  return levels;
 }
 
 torch::Tensor emptyImages(int64_t count, int64_t size) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
+#include <vector>
 
 #include "core/tensor/Torch.h"
 #include "core/types/Config.h"
@@ -20,6 +22,9 @@ void trainTransform(const torch::Tensor& image, int64_t size, const AugmentConfi
 
 /// Resize to S x S (bilinear, antialiased).
 void testTransform(const torch::Tensor& image, int64_t size, std::span<float> out);
+
+/// The levels 0..255 of a transformed image, pixel by pixel, for showing it.
+std::vector<uint8_t> imageLevels(std::span<const float> image);
 
 /// Uninitialised batch [count, 3, S, S] float32 in channels-last memory.
 torch::Tensor emptyImages(int64_t count, int64_t size);

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/data/FrameFiles.h"
 #include "core/data/ImageFile.h"
 #include "core/data/LoaderThread.h"
 #include "core/data/OrderedPrefetch.h"
 #include "core/data/Transforms.h"
+#include "core/types/FrameOrder.h"
 
 namespace gacfas {
 

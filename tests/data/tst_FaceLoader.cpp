@@ -6,7 +6,9 @@
 #include "TestFiles.h"
 #include "core/data/DatasetIndex.h"
 #include "core/data/FaceLoader.h"
+#include "core/data/Transforms.h"
 #include "core/data/VideoFrames.h"
+#include "core/types/Error.h"
 
 using namespace gacfas;
 
@@ -97,6 +99,33 @@ private Q_SLOTS:
     FaceLoader loader(index_, config);
     for (int64_t step = 0; step < 3 * reference.stepsPerEpoch(); ++step)
       QVERIFY(same(reference.next(), loader.next()));
+  }
+
+  void aLookShowsTheFirstFacesOfABatchAndMovesNothing() {
+    FaceLoader loader(index_, configOf(2)), looker(index_, configOf(0));
+    const FaceBatch first = looker.next();
+    for (int64_t step = 0; step < 5; ++step) {
+      const FaceBatch batch = loader.next();
+      const FaceLoader::Look look = looker.look(0, step, 3);
+      const int64_t faces = std::min<int64_t>(3, batch.labels.size(0));
+      QCOMPARE(look.faces.labels.size(0), faces);
+      QCOMPARE(look.videos.size(), static_cast<size_t>(faces));
+      QVERIFY(torch::equal(look.faces.labels, batch.labels.slice(0, 0, faces)));
+      QVERIFY(torch::equal(look.faces.images.slice(0, 0, faces), batch.images.slice(0, 0, faces)));
+      const int64_t second = batch.labels.size(0);
+      QVERIFY(torch::equal(look.faces.images.slice(0, faces), batch.images.slice(0, second, second + faces)));
+    }
+    FaceLoader again(index_, configOf(2));
+    QVERIFY(same(again.next(), first) && same(again.next(), looker.next()));
+    QVERIFY_EXCEPTION_THROWN(looker.look(0, 5, 3), InputError);
+  }
+
+  void levelsOfAnImageAreThoseOfItsFile() {
+    FaceLoader loader(index_, plainConfig());
+    const FaceLoader::Look look = loader.look(0, 0, 1);
+    const std::vector<uint8_t> levels = imageLevels(imageMemory(look.faces.images, 0));
+    QCOMPARE(levels.size(), size_t{16 * 16 * 3});
+    for (const uint8_t level : levels) QCOMPARE(static_cast<int>(level), levelOf(look.faces.images[0]));
   }
 
   void shapesLabelsAndDomainsFit() {
