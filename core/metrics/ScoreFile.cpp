@@ -33,45 +33,65 @@ double parseScore(const std::string& text, const Place& place) {
   return *score;
 }
 
-Label parseLabel(const std::string& text, const Place& place) {
-  const auto label = csvDouble(text);
-  if (label == 1.0) return Label::Live;
-  if (label == 0.0) return Label::Spoof;
-  place.fail("the label '" + text + "' is neither 1 (live) nor 0 (spoof).");
+bool sameLabel(const std::string& text, const std::string& label) {
+  if (text == label) return true;
+  const auto number = csvDouble(text);
+  return number && number == csvDouble(label);
 }
 
-/// True where the first line names one of the columns that our CSV must have.
-bool isTable(const std::string& content, const fs::path& path) {
+Label parseLabel(const std::string& text, const ScoreFormat& format, const Place& place) {
+  if (sameLabel(text, format.live)) return Label::Live;
+  if (sameLabel(text, format.spoof)) return Label::Spoof;
+  place.fail("the label '" + text + "' is neither " + format.live + " (live) nor " + format.spoof +
+             " (spoof).");
+}
+
+/// True where the first line names one of the columns that a CSV must have.
+bool isTable(const std::string& content, const fs::path& path, const ScoreFormat& format) {
   const auto first = CsvParser(content, path).next(false);
   return std::any_of(first.begin(), first.end(),
-                     [](const auto& name) { return name == "score" || name == "label"; });
+                     [&](const auto& name) { return name == format.score || name == format.label; });
 }
 
-size_t requireColumn(const CsvTable& table, const char* name, const fs::path& path) {
-  const int column = table.column(name);
-  if (column < 0) throw InputError(path.string() + ":1: there is no column '" + name + "' in this header.");
-  return static_cast<size_t>(column);
+/// Places of the columns in a table, -1 where there is none.
+struct Columns {
+  int score, label, domain, video, frame, client, attack;
+};
+
+Columns columnsOf(const CsvTable& table, const ScoreFormat& format, const fs::path& path) {
+  const ScoreFormat ours;
+  const auto place = [&](const std::string& name, bool required) {
+    const int column = table.column(name);
+    if (column < 0 && required)
+      throw InputError(path.string() + ":1: there is no column '" + name + "' in this header.");
+    return column;
+  };
+  return {place(format.score, true),
+          place(format.label, true),
+          place(format.domain, format.domain != ours.domain),
+          place(format.video, format.video != ours.video),
+          place(format.frame, format.frame != ours.frame),
+          place(format.client, format.client != ours.client),
+          place(format.attack, format.attack != ours.attack)};
 }
 
-std::vector<ScoreRow> readTable(const std::string& content, const fs::path& path) {
+std::vector<ScoreRow> readTable(const std::string& content, const fs::path& path, const ScoreFormat& format) {
   const CsvTable table = parseCsv(content, path, false);
-  const size_t score = requireColumn(table, "score", path);
-  const size_t label = requireColumn(table, "label", path);
+  const Columns columns = columnsOf(table, format, path);
   std::vector<ScoreRow> rows;
   for (size_t i = 0; i < table.rows.size(); ++i) {
-    const auto& fields = table.rows[i];
     const Place place{path, table.lines[i]};
-    const auto text = [&](const char* name) {
-      const int column = table.column(name);
-      return column < 0 ? std::string() : fields[static_cast<size_t>(column)];
+    const auto text = [&](int column) {
+      return column < 0 ? std::string() : table.rows[i][static_cast<size_t>(column)];
     };
-    rows.push_back({parseScore(fields[score], place), parseLabel(fields[label], place), text("domain"),
-                    text("video"), text("frame"), text("client"), text("attack")});
+    rows.push_back({parseScore(text(columns.score), place), parseLabel(text(columns.label), format, place),
+                    text(columns.domain), text(columns.video), text(columns.frame), text(columns.client),
+                    text(columns.attack)});
   }
   return rows;
 }
 
-std::vector<ScoreRow> readLines(const std::string& content, const fs::path& path) {
+std::vector<ScoreRow> readLines(const std::string& content, const fs::path& path, const ScoreFormat& format) {
   std::vector<ScoreRow> rows;
   std::istringstream lines(content);
   std::string line;
@@ -81,11 +101,12 @@ std::vector<ScoreRow> readLines(const std::string& content, const fs::path& path
     if (!(words >> score)) continue;
     const Place place{path, number};
     if (!(words >> label) || words >> rest) {
-      place.fail("expected 'score label' (label 1 = live, 0 = spoof), found '" + line + "'.");
+      place.fail("expected 'score label' (label " + format.live + " = live, " + format.spoof +
+                 " = spoof), found '" + line + "'.");
     }
     ScoreRow row;
     row.score = parseScore(score, place);
-    row.label = parseLabel(label, place);
+    row.label = parseLabel(label, format, place);
     rows.push_back(std::move(row));
   }
   return rows;
@@ -101,10 +122,13 @@ std::string contentOf(const fs::path& path) {
 
 }  // namespace
 
-std::vector<ScoreRow> readScores(const fs::path& path) {
+std::vector<ScoreRow> readScores(const fs::path& path, const ScoreFormat& format) {
   const std::string content = contentOf(path);
-  std::vector<ScoreRow> rows = isTable(content, path) ? readTable(content, path) : readLines(content, path);
+  std::vector<ScoreRow> rows =
+      isTable(content, path, format) ? readTable(content, path, format) : readLines(content, path, format);
   if (rows.empty()) throw InputError(path.string() + ": there are no scores in this file.");
+  if (format.lowerIsLive)
+    for (ScoreRow& row : rows) row.score = -row.score;
   return rows;
 }
 

@@ -6,6 +6,7 @@
 #include "core/data/DatasetIndex.h"
 #include "core/data/FrameFiles.h"
 #include "core/data/VideoNames.h"
+#include "core/types/FrameOrder.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;

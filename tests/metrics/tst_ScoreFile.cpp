@@ -92,6 +92,32 @@ private Q_SLOTS:
     QVERIFY2(message.find(path_.string() + words.toStdString()) == 0, message.c_str());
   }
 
+  void filesOfOtherProgramsAreReadAsTheyAre() {
+    saveFile(path_, "pred;x,who,clip,gt\n0.25,anna,v1,real\n0.75,bert,v2,attack\n");
+    ScoreFormat format;
+    format.score = "pred;x";
+    format.label = "gt";
+    format.video = "clip";
+    format.client = "who";
+    format.live = "real";
+    format.spoof = "attack";
+    format.lowerIsLive = true;
+    const auto rows = readScores(path_, format);
+    QVERIFY(rows[0].score == -0.25 && rows[0].label == Label::Live && rows[0].client == "anna");
+    QVERIFY(rows[1].score == -0.75 && rows[1].label == Label::Spoof && rows[1].video == "v2");
+    format.attack = "kind";
+    QVERIFY_EXCEPTION_THROWN(readScores(path_, format), InputError);
+  }
+
+  void otherLabelsOfALine() {
+    saveFile(path_, "0.9 0\n0.1 1.0\n");
+    ScoreFormat format;
+    format.live = "0";
+    format.spoof = "1";
+    const auto rows = readScores(path_, format);
+    QVERIFY(rows[0].label == Label::Live && rows[1].label == Label::Spoof);
+  }
+
   void aMissingFileIsTheUsersFault() { QVERIFY_EXCEPTION_THROWN(readScores(path_), InputError); }
 };
 
