@@ -1,0 +1,187 @@
+#include "ui/faces/FaceFilterBar.h"
+
+#include <array>
+#include <cmath>
+
+#include "ui/faces/ScoreRangeEditor.h"
+#include "ui/results/NumberText.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Chip.h"
+#include "ui/widgets/FlowLayout.h"
+
+namespace gacfas {
+namespace {
+
+struct Kind {
+  std::optional<Label> label;
+  Verdict verdict;
+};
+constexpr std::array<Kind, 9> kKinds{{{{}, Verdict::Wrong},
+                                      {Label::Spoof, Verdict::Wrong},
+                                      {Label::Live, Verdict::Wrong},
+                                      {Label::Live, Verdict::Accepted},
+                                      {Label::Spoof, Verdict::Rejected},
+                                      {{}, Verdict::Accepted},
+                                      {{}, Verdict::Rejected},
+                                      {Label::Live, Verdict::Any},
+                                      {Label::Spoof, Verdict::Any}}};
+
+/// A spoof that is accepted is wrong, a live face that is rejected as well: two words for one thing.
+Kind plain(const FaceFilter& filter) {
+  if (filter.label == Label::Spoof && filter.verdict == Verdict::Accepted) return {Label::Spoof, Verdict::Wrong};
+  if (filter.label == Label::Live && filter.verdict == Verdict::Rejected) return {Label::Live, Verdict::Wrong};
+  if (filter.label == Label::Spoof && filter.verdict == Verdict::Wrong) return {Label::Spoof, Verdict::Wrong};
+  return {filter.label, filter.verdict};
+}
+
+QString kindText(const Kind& kind) {
+  const bool live = kind.label == Label::Live;
+  switch (kind.verdict) {
+    case Verdict::Any: return !kind.label ? QString() : live ? QObject::tr("live videos") : QObject::tr("spoof videos");
+    case Verdict::Wrong:
+      if (!kind.label) return QObject::tr("accepted spoof, rejected live");
+      return live ? QObject::tr("rejected live") : QObject::tr("accepted spoof");
+    case Verdict::Accepted: return live ? QObject::tr("accepted live") : QObject::tr("accepted");
+    case Verdict::Rejected: return kind.label ? QObject::tr("rejected spoof") : QObject::tr("rejected");
+  }
+  return {};
+}
+
+}  // namespace
+
+QString verdictText(const FaceFilter& filter) { return kindText(plain(filter)); }
+
+FaceFilterBar::FaceFilterBar(QWidget* parent) : QWidget(parent) {
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  auto* chips = new QWidget;
+  flow_ = new FlowLayout(chips, 6);
+  flow_->setContentsMargins(0, 0, 0, 0);
+  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  policy.setHeightForWidth(true);
+  chips->setSizePolicy(policy);
+  layout->addWidget(chips, 1);
+  QPushButton* clear = linkButton(tr("Clear all"));
+  clear->setObjectName("clearFilter");
+  layout->addWidget(clear, 0, Qt::AlignTop);
+  connect(clear, &QPushButton::clicked, this, [this] {
+    set([](FaceFilter& filter) {
+      filter = FaceFilter();
+      filter.verdict = Verdict::Any;
+    });
+  });
+}
+
+void FaceFilterBar::show(const FaceFilter& filter, const FilterOptions& options) {
+  filter_ = filter;
+  options_ = options;
+  rebuild();
+}
+
+void FaceFilterBar::rebuild() {
+  while (QLayoutItem* item = flow_->takeAt(0)) {
+    // One of them may be sending the very signal that led here.
+    item->widget()->hide();
+    item->widget()->deleteLater();
+    delete item;
+  }
+  addDomain();
+  addRun();
+  addKind();
+  addWord(tr("Attack type"), options_.attacks, &FaceFilter::attack);
+  addWord(tr("Client"), options_.clients, &FaceFilter::client);
+  addRange();
+  flow_->parentWidget()->updateGeometry();
+}
+
+void FaceFilterBar::set(const std::function<void(FaceFilter&)>& change) {
+  change(filter_);
+  rebuild();
+  Q_EMIT changed(filter_);
+}
+
+void FaceFilterBar::addFacet(const QString& name, const QString& value, const std::function<void(QMenu&)>& fill,
+                             const std::function<void(FaceFilter&)>& unset) {
+  QWidget* widget = nullptr;
+  const auto open = [=, this](QWidget* from) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName("filterMenu");
+    fill(*menu);
+    menu->popup(from->mapToGlobal(QPoint(0, from->height())));
+  };
+  if (value.isEmpty()) {
+    QPushButton* button = plainButton(name, "plus");
+    connect(button, &QPushButton::clicked, this, [=] { open(button); });
+    widget = button;
+  } else {
+    auto* chip = new Chip(name, value);
+    connect(chip, &Chip::clicked, this, [=] { open(chip); });
+    connect(chip, &Chip::removed, this, [=, this] { set(unset); });
+    widget = chip;
+  }
+  widget->setObjectName("filter " + name);
+  flow_->addWidget(widget);
+  widget->show();
+}
+
+void FaceFilterBar::addWord(const QString& name, const QStringList& words, QString FaceFilter::*field) {
+  if (words.isEmpty() && (filter_.*field).isEmpty()) return;
+  const auto fill = [=, this](QMenu& menu) {
+    for (const QString& word : words) menu.addAction(word, this, [=, this] { set([&](FaceFilter& filter) { filter.*field = word; }); });
+  };
+  addFacet(name, filter_.*field, fill, [=](FaceFilter& filter) { (filter.*field).clear(); });
+}
+
+void FaceFilterBar::addDomain() { addWord(tr("Domain"), options_.domains, &FaceFilter::domain); }
+
+void FaceFilterBar::addRun() {
+  const qsizetype place = options_.runKeys.indexOf(filter_.run);
+  const auto fill = [this](QMenu& menu) {
+    for (qsizetype i = 0; i < options_.runKeys.size(); ++i)
+      menu.addAction(options_.runLabels[i], this, [=, this] { set([&](FaceFilter& filter) { filter.run = options_.runKeys[i]; }); });
+  };
+  const QString value = place >= 0 ? options_.runLabels[place] : QString();
+  addFacet(tr("Run"), value, fill, [](FaceFilter& filter) { filter.run.clear(); });
+}
+
+void FaceFilterBar::addKind() {
+  const auto fill = [this](QMenu& menu) {
+    for (const Kind& kind : kKinds)
+      menu.addAction(kindText(kind), this, [=, this] {
+        set([&](FaceFilter& filter) {
+          filter.label = kind.label;
+          filter.verdict = kind.verdict;
+        });
+      });
+  };
+  addFacet(tr("Kind"), verdictText(filter_), fill, [](FaceFilter& filter) {
+    filter.label.reset();
+    filter.verdict = Verdict::Any;
+  });
+}
+
+void FaceFilterBar::addRange() {
+  const QString value = filter_.hasRange() ? tr("%1 to %2").arg(decimalText(filter_.low, 3), decimalText(filter_.high, 3)) : QString();
+  addFacet(tr("Score"), value, [this](QMenu& menu) { fillRange(menu); }, [](FaceFilter& filter) {
+    filter.low = FaceFilter().low;
+    filter.high = FaceFilter().high;
+  });
+}
+
+void FaceFilterBar::fillRange(QMenu& menu) {
+  auto* editor = new ScoreRangeEditor(std::isfinite(filter_.low) ? filter_.low : options_.lowest,
+                                      std::isfinite(filter_.high) ? filter_.high : options_.highest);
+  auto* action = new QWidgetAction(&menu);
+  action->setDefaultWidget(editor);
+  menu.addAction(action);
+  connect(editor, &ScoreRangeEditor::accepted, this, [this, &menu](double low, double high) {
+    menu.close();
+    set([=](FaceFilter& filter) {
+      filter.low = low;
+      filter.high = high;
+    });
+  });
+}
+
+}  // namespace gacfas

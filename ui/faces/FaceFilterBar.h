@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+#include <functional>
+
+#include "ui/results/FaceFilter.h"
+
+class QMenu;
+
+namespace gacfas {
+
+class FlowLayout;
+
+/// What a filter can be set to.
+struct FilterOptions {
+  QStringList domains, attacks, clients;
+  QStringList runKeys, runLabels;
+  double lowest = -1.0, highest = 1.0;   ///< scores
+};
+
+/// The filter as chips: one for each condition that is set, with a cross; a button for each that is not.
+class FaceFilterBar : public QWidget {
+  Q_OBJECT
+ public:
+  explicit FaceFilterBar(QWidget* parent = nullptr);
+
+  void show(const FaceFilter& filter, const FilterOptions& options);
+  const FaceFilter& filter() const { return filter_; }
+
+ Q_SIGNALS:
+  void changed(const gacfas::FaceFilter& filter);   ///< by the user
+
+ private:
+  void rebuild();
+  void addFacet(const QString& name, const QString& value, const std::function<void(QMenu&)>& fill, const std::function<void(FaceFilter&)>& unset);
+  void addDomain();
+  void addRun();
+  void addKind();
+  void addWord(const QString& name, const QStringList& words, QString FaceFilter::*field);
+  void addRange();
+  void fillRange(QMenu& menu);
+  void set(const std::function<void(FaceFilter&)>& change);
+
+  FaceFilter filter_;
+  FilterOptions options_;
+  FlowLayout* flow_;
+};
+
+/// "accepted spoof, rejected live", "live videos", ...; empty for all videos.
+QString verdictText(const FaceFilter& filter);
+
+}  // namespace gacfas

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QListView>
+
+namespace gacfas {
+
+class FaceDelegate;
+class FaceImages;
+class FaceListModel;
+
+/// The tiles. Arrow keys move, Enter asks for the large view.
+class FaceGallery : public QListView {
+  Q_OBJECT
+ public:
+  FaceGallery(FaceListModel* model, FaceImages* images, QWidget* parent = nullptr);
+
+  void setTileSide(int side);
+  void select(int row);
+
+ Q_SIGNALS:
+  void currentRowChanged(int row);
+
+ protected:
+  void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+ private:
+  void fitGrid();
+
+  FaceDelegate* delegate_;
+};
+
+}  // namespace gacfas

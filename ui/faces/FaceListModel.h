@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QAbstractListModel>
+#include <vector>
+
+#include "ui/faces/FaceFiles.h"
+#include "ui/faces/FaceSelection.h"
+#include "ui/results/Comparison.h"
+
+namespace gacfas {
+
+/// A ticked run as the gallery shows it.
+struct FaceRun {
+  QString key, label;
+  RunStyle style;
+  double threshold = 0.0;
+  bool present = false;     ///< it has scores
+  RunPtr run;
+};
+
+/// The faces that the filter lets through.
+class FaceListModel : public QAbstractListModel {
+  Q_OBJECT
+ public:
+  using QAbstractListModel::QAbstractListModel;
+
+  void setFaces(const FaceSetPtr& set, std::vector<int> places, std::vector<FaceRun> runs);
+  const Face* face(int row) const;
+  const std::vector<FaceRun>& runs() const { return runs_; }
+  const std::vector<int>& places() const { return places_; }
+  FaceFiles files(const Face& face) const;
+  /// Row of a video, -1 where it is not shown.
+  int rowOf(const Face& face) const;
+  /// "spoof accepted by ERM, SAM"; empty where no run is wrong.
+  QString errorText(const Face& face) const;
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+
+ private:
+  QString description(const Face& face) const;
+
+  FaceSetPtr set_;
+  std::vector<int> places_;
+  std::vector<FaceRun> runs_;
+};
+
+/// "print", or "live".
+QString kindText(const Face& face);
+/// "client 02" for "client02".
+QString clientText(const Face& face);
+/// The scored frame in the middle: the one that a tile shows.
+std::string middleFrame(const Face& face);
+
+}  // namespace gacfas

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QThreadPool>
+#include <QWidget>
+
+#include "ui/faces/FaceListModel.h"
+
+class QLabel;
+class QToolButton;
+
+namespace gacfas {
+
+class FaceImages;
+class FaceView;
+class FrameStrip;
+class Heading;
+class ScoreAxis;
+
+/// The selected face, large, with every run's score and the frames of its video.
+class FacePane : public QWidget {
+  Q_OBJECT
+ public:
+  explicit FacePane(FaceImages* images, QWidget* parent = nullptr);
+  ~FacePane() override;
+
+  /// Row of `model`; -1: nothing.
+  void show(const FaceListModel& model, int row, const QString& thresholdName);
+  FaceView* view() const { return view_; }
+
+ Q_SIGNALS:
+  void stepped(int by);   ///< −1: previous, 1: next
+
+ private:
+  QWidget* makeHead();
+  void listFrames(const FaceFiles& files, const Face& face);
+  void takeFrames(const FaceFiles& files, const std::vector<std::string>& frames);
+  void showFrame(const std::string& frame);
+
+  Heading* name_;
+  QLabel* tag_;
+  QLabel* place_;
+  QToolButton *previous_, *next_;
+  FaceView* view_;
+  QLabel* caption_;
+  ScoreAxis* axis_;
+  Heading* framesTitle_;
+  FrameStrip* strip_;
+  Face face_;
+  FaceFiles files_;
+  QThreadPool pool_;   ///< lists folders
+};
+
+}  // namespace gacfas

@@ -1,0 +1,65 @@
+#include "ui/faces/FaceSet.h"
+
+#include <limits>
+#include <set>
+#include <unordered_map>
+
+namespace gacfas {
+namespace {
+
+std::string keyOf(const std::string& domain, Label label, const std::string& video) {
+  return domain + (label == Label::Live ? "\n1\n" : "\n0\n") + video;
+}
+
+class Joiner {
+ public:
+  explicit Joiner(size_t runs) : runs_(runs) {}
+
+  void add(const EvaluationScores& scores, size_t run) {
+    for (const std::vector<VideoScore>* part : {&scores.target, &scores.source})
+      for (const VideoScore& video : *part) faceOf(video, run).scores[run] = video.score;
+    for (const ScoreRow& row : scores.frames) {
+      const auto found = places_.find(keyOf(row.domain, row.label, row.video));
+      if (found == places_.end()) continue;
+      Face& face = set_->faces[found->second];
+      if (face.source == run) face.frames.push_back(row.frame);
+    }
+  }
+
+  std::shared_ptr<FaceSet> take() {
+    std::set<std::string> attacks, clients;
+    for (const Face& face : set_->faces) {
+      if (face.label == Label::Spoof) attacks.insert(face.attack);
+      if (!face.client.empty()) clients.insert(face.client);
+    }
+    set_->attacks.assign(attacks.begin(), attacks.end());
+    set_->clients.assign(clients.begin(), clients.end());
+    return set_;
+  }
+
+ private:
+  Face& faceOf(const VideoScore& video, size_t run) {
+    const auto [place, isNew] = places_.try_emplace(keyOf(video.domain, video.label, video.video), set_->faces.size());
+    if (isNew) {
+      Face face{video.domain, video.label, video.video, video.client, video.attack, {}, {}, run};
+      face.scores.assign(runs_, std::numeric_limits<double>::quiet_NaN());
+      set_->faces.push_back(std::move(face));
+    }
+    return set_->faces[place->second];
+  }
+
+  size_t runs_;
+  std::shared_ptr<FaceSet> set_ = std::make_shared<FaceSet>();
+  std::unordered_map<std::string, size_t> places_;
+};
+
+}  // namespace
+
+FaceSetPtr joinFaces(const std::vector<ScoresPtr>& runs) {
+  Joiner joiner(runs.size());
+  for (size_t run = 0; run < runs.size(); ++run)
+    if (runs[run]) joiner.add(*runs[run], run);
+  return joiner.take();
+}
+
+}  // namespace gacfas

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ui/results/EvaluationScores.h"
+
+namespace gacfas {
+
+/// One video and what each run makes of it.
+struct Face {
+  std::string domain;
+  Label label = Label::Spoof;
+  std::string video, client, attack;
+  std::vector<std::string> frames;   ///< those scored by the first run that knows it
+  std::vector<double> scores;        ///< one a run, NaN where a run did not score it
+  size_t source = 0;                 ///< the first run that knows it: its config says where the images are
+
+  /// Whether `score` at `threshold` is the wrong decision; false for NaN.
+  bool wrongAt(double score, double threshold) const {
+    return label == Label::Live ? score < threshold : score >= threshold;
+  }
+};
+
+/// The videos of several runs' evaluations, joined by domain, class and name, in order of first appearance.
+struct FaceSet {
+  std::vector<Face> faces;
+  std::vector<std::string> attacks;   ///< types that occur, sorted
+  std::vector<std::string> clients;
+};
+using FaceSetPtr = std::shared_ptr<const FaceSet>;
+
+/// `runs` has a null pointer for a run without scores. Any thread.
+FaceSetPtr joinFaces(const std::vector<ScoresPtr>& runs);
+
+}  // namespace gacfas

@@ -1,0 +1,275 @@
+#include "ui/faces/FacesPage.h"
+
+#include "ui/faces/FaceFilterBar.h"
+#include "ui/faces/FaceGallery.h"
+#include "ui/faces/FaceImages.h"
+#include "ui/faces/FacePane.h"
+#include "ui/faces/FaceView.h"
+#include "ui/results/SyntheticBadge.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/EmptyState.h"
+
+namespace gacfas {
+namespace {
+
+constexpr int kRefreshMs = 16;   // a dragged threshold moves the gallery sixty times a second at most
+
+QStringList texts(const std::vector<std::string>& words) {
+  QStringList list;
+  for (const std::string& word : words) list.append(QString::fromStdString(word));
+  return list;
+}
+
+}  // namespace
+
+FacesPage::FacesPage(Comparison* comparison, QWidget* parent)
+    : Page(parent), comparison_(comparison), images_(new FaceImages(this)), model_(new FaceListModel(this)) {
+  setObjectName("FacesPage");
+  pool_.setMaxThreadCount(1);
+  refreshTimer_.setSingleShot(true);
+  connect(&refreshTimer_, &QTimer::timeout, this, &FacesPage::refresh);
+
+  stack_ = new QStackedWidget;
+  empty_ = new EmptyState({}, {}, {});
+  auto* split = new QSplitter;
+  split->setChildrenCollapsible(false);
+  split->setHandleWidth(1);
+  pane_ = new FacePane(images_);
+  split->addWidget(makeGallery());
+  split->addWidget(pane_);
+  split->setSizes({620, 488});
+  split->setStretchFactor(0, 1);
+  split->setStretchFactor(1, 0);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(makeTools());
+  layout->addWidget(hairline());
+  layout->addWidget(split, 1);
+
+  connect(comparison_, &Comparison::changed, this, &FacesPage::follow);
+  connect(&comparison_->threshold(), &ThresholdModel::changed, this, &FacesPage::refreshSoon);
+  connect(images_, &FaceImages::missing, this, &FacesPage::reportMissing);
+  connect(gallery_, &FaceGallery::currentRowChanged, this, &FacesPage::showFace);
+  connect(gallery_, &QAbstractItemView::activated, this, [this] { pane_->view()->setFocus(); });
+  connect(pane_, &FacePane::stepped, this, [this](int by) { gallery_->select(gallery_->currentIndex().row() + by); });
+  follow();
+}
+
+FacesPage::~FacesPage() {
+  pool_.clear();
+  pool_.waitForDone();
+}
+
+QWidget* FacesPage::makeTools() {
+  auto* tools = new QWidget;
+  bar_ = new FaceFilterBar;
+  synthetic_ = syntheticBadge();
+  auto* layout = new QHBoxLayout(tools);
+  layout->setContentsMargins(16, 8, 16, 8);
+  layout->addWidget(bar_, 1);
+  layout->addWidget(synthetic_, 0, Qt::AlignTop);
+  connect(bar_, &FaceFilterBar::changed, this, [this](const FaceFilter& filter) {
+    filter_ = filter;
+    filterChosen_ = true;
+    refresh();
+  });
+  return tools;
+}
+
+QWidget* FacesPage::makeGallery() {
+  gallery_ = new FaceGallery(model_, images_);
+  caption_ = secondaryLabel({});
+  caption_->setWordWrap(true);
+  stack_->addWidget(gallery_);
+  stack_->addWidget(empty_);
+  auto* side = new QWidget;
+  auto* layout = new QVBoxLayout(side);
+  layout->setContentsMargins(16, 10, 8, 10);
+  layout->setSpacing(6);
+  layout->addWidget(makeHead());
+  layout->addWidget(stack_, 1);
+  layout->addWidget(caption_);
+  side->setMinimumWidth(280);
+  return side;
+}
+
+QWidget* FacesPage::makeHead() {
+  count_ = new QLabel;
+  count_->setObjectName("faceCount");
+  QFont bold = count_->font();
+  bold.setWeight(QFont::DemiBold);
+  count_->setFont(bold);
+  note_ = secondaryLabel({});
+  order_ = new QComboBox;
+  order_->addItems({tr("Margin"), tr("Score"), tr("Disagreement")});
+  order_->setObjectName("faceOrder");
+  order_->setAccessibleName(tr("Sort by"));
+  size_ = new QSlider(Qt::Horizontal);
+  size_->setRange(72, 240);
+  size_->setValue(112);
+  size_->setFixedWidth(80);
+  size_->setObjectName("faceSize");
+  size_->setAccessibleName(tr("Size of the faces"));
+  auto* head = new QWidget;
+  auto* layout = new QHBoxLayout(head);
+  layout->setContentsMargins(0, 0, 8, 0);
+  layout->addWidget(count_);
+  layout->addWidget(note_);
+  layout->addStretch();
+  layout->addWidget(secondaryLabel(tr("Sort by")));
+  layout->addWidget(order_);
+  layout->addWidget(secondaryLabel(tr("Size")));
+  layout->addWidget(size_);
+  connect(order_, &QComboBox::activated, this, &FacesPage::refresh);
+  connect(size_, &QSlider::valueChanged, gallery_, &FaceGallery::setTileSide);
+  return head;
+}
+
+void FacesPage::showRuns(const ShownRuns& runs) { comparison_->setRuns(runs); }
+
+QString FacesPage::target() const {
+  const ComparedRun* run = comparison_->find();
+  return run ? QString::fromStdString(run->shown.run->config.data.test) : QString();
+}
+
+void FacesPage::follow() {
+  synthetic_->setVisible(comparison_->synthetic());
+  if (!filterChosen_) filter_.domain = target();
+  if (!filter_.run.isEmpty()) {
+    const ComparedRun* run = comparison_->find(filter_.run);
+    if (!run || run->shown.run->key != filter_.run) filter_.run.clear();
+  }
+  join();
+}
+
+void FacesPage::join() {
+  std::vector<ScoresPtr> wanted;
+  for (const ComparedRun& run : comparison_->runs()) wanted.push_back(run.scores);
+  if (set_ && wanted == joined_) return refreshSoon();
+  if (wanted == wanted_ && !set_) return;
+  wanted_ = wanted;
+  pool_.clear();
+  pool_.start([=, this] {
+    const FaceSetPtr set = joinFaces(wanted);
+    QMetaObject::invokeMethod(this, [=, this] {
+      if (wanted != wanted_) return;
+      set_ = set;
+      joined_ = wanted;
+      refreshSoon();
+    }, Qt::QueuedConnection);
+  });
+}
+
+void FacesPage::refreshSoon() {
+  stale_ = true;
+  if (isVisible() && !refreshTimer_.isActive()) refreshTimer_.start(kRefreshMs);
+}
+
+void FacesPage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  if (stale_) refresh();
+}
+
+void FacesPage::setFilter(const FaceFilter& filter) {
+  filter_ = filter;
+  filterChosen_ = true;
+  refreshSoon();
+}
+
+std::vector<FaceRun> FacesPage::shownRuns() const {
+  std::vector<FaceRun> runs;
+  for (size_t i = 0; i < comparison_->runs().size(); ++i) {
+    const ComparedRun& run = comparison_->runs()[i];
+    const double threshold = run.scores ? comparison_->threshold(run) : 0.0;
+    runs.push_back({run.shown.run->key, run.shown.label, run.shown.style, threshold, run.scores != nullptr, run.shown.run});
+  }
+  return runs;
+}
+
+FaceRuns FacesPage::faceRuns() const {
+  FaceRuns runs;
+  for (const FaceRun& run : shownRuns()) {
+    if (run.key == filter_.run) runs.only = static_cast<int>(runs.thresholds.size());
+    runs.thresholds.push_back(run.threshold);
+  }
+  return runs;
+}
+
+void FacesPage::refresh() {
+  // The set of the runs shown now may still be on its way.
+  if (!set_ || joined_.size() != comparison_->runs().size()) return showAbsence();
+  stale_ = false;
+  const Face* face = model_->face(gallery_->currentIndex().row());
+  const std::optional<Face> kept = face ? std::optional<Face>(*face) : std::nullopt;
+  const FaceRuns runs = faceRuns();
+  const auto order = static_cast<FaceOrder>(order_->currentIndex());
+  model_->setFaces(set_, selectFaces(*set_, filter_, runs, order), shownRuns());
+  showFilter();
+  showCounts(runs);
+  showAbsence();
+  const int row = kept ? model_->rowOf(*kept) : -1;
+  if (model_->rowCount() > 0) gallery_->select(std::max(row, 0));
+  else showFace(-1);
+}
+
+void FacesPage::showFilter() {
+  FilterOptions options;
+  for (const ComparedRun& run : comparison_->runs()) {
+    options.runKeys.append(run.shown.run->key);
+    options.runLabels.append(run.shown.label);
+    if (!run.scores) continue;
+    for (const DomainScores& domain : run.scores->domains) {
+      const QString name = QString::fromStdString(domain.name);
+      if (!options.domains.contains(name)) options.domains.append(name);
+    }
+  }
+  options.attacks = texts(set_->attacks);
+  options.clients = texts(set_->clients);
+  bar_->show(filter_, options);
+}
+
+void FacesPage::showCounts(const FaceRuns& runs) {
+  const int64_t all = facesInDomain(*set_, filter_.domain.toStdString());
+  count_->setText(tr("%1 of %2 videos").arg(model_->rowCount()).arg(all));
+  const int64_t wrong = wrongInAll(*set_, model_->places(), runs);
+  const bool several = runs.thresholds.size() > 1;
+  note_->setText(several ? tr("all runs wrong on %1").arg(wrong) : QString());
+  QStringList marks;
+  for (const FaceRun& run : model_->runs())
+    if (run.present) marks.append(run.label);
+  caption_->setText(tr("Score of %1; filled mark: wrong at the %2. Arrow keys move, Enter enlarges.").arg(marks.join(", "), comparison_->threshold().name()));
+}
+
+void FacesPage::showAbsence() {
+  const bool any = set_ && model_->rowCount() > 0 && comparison_->anyScores();
+  stack_->setCurrentIndex(any ? 0 : 1);
+  if (any) return;
+  pane_->hide();
+  if (comparison_->runs().empty())
+    return empty_->setTexts(tr("No run is ticked"), tr("Tick one run or more in the list: the faces that they get wrong are shown here."), {});
+  if (!comparison_->anyScores()) {
+    QStringList lines;
+    for (const ComparedRun& run : comparison_->runs()) lines.append(run.shown.label + ": " + run.absence);
+    return empty_->setTexts(tr("No scores yet"), lines.join("\n"), {});
+  }
+  if (!set_ || stale_) return empty_->setTexts(tr("Reading the scores …"), {}, {});
+  if (filter_.verdict == Verdict::Wrong)
+    return empty_->setTexts(tr("No errors here"), tr("At this threshold the ticked runs decide every video that the filter lets through correctly."), {});
+  empty_->setTexts(tr("No video passes the filter"), tr("Remove one of its conditions above."), {});
+}
+
+void FacesPage::showFace(int row) { pane_->show(*model_, row, comparison_->threshold().name()); }
+
+void FacesPage::keyPressEvent(QKeyEvent* event) {
+  // Back from the large view.
+  if (event->key() == Qt::Key_Escape) return gallery_->setFocus();
+  Page::keyPressEvent(event);
+}
+
+void FacesPage::reportMissing(const QString& path) {
+  if (std::exchange(missingReported_, true)) return;
+  Q_EMIT problem(tr("%1: file not found. The run's data may have been moved; its place is data.root in config.yaml.").arg(path));
+}
+
+}  // namespace gacfas

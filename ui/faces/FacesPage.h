@@ -1,0 +1,80 @@
+#pragma once
+
+#include <QThreadPool>
+#include <QTimer>
+
+#include "ui/faces/FaceListModel.h"
+#include "ui/runs/Page.h"
+
+class QComboBox;
+class QLabel;
+class QSlider;
+class QStackedWidget;
+
+namespace gacfas {
+
+class EmptyState;
+class FaceFilterBar;
+class FaceGallery;
+class FaceImages;
+class FacePane;
+
+/// The misclassified faces of the ticked runs at the threshold, and any others that the filter asks for.
+class FacesPage : public Page {
+  Q_OBJECT
+ public:
+  /// `comparison` is shared with the Results page and outlives both.
+  explicit FacesPage(Comparison* comparison, QWidget* parent = nullptr);
+  ~FacesPage() override;
+
+  void showRuns(const ShownRuns& runs) override;
+  std::vector<FigureSpec> figures() const override { return {}; }
+  /// Shows exactly these videos.
+  void setFilter(const FaceFilter& filter);
+  const FaceFilter& filter() const { return filter_; }
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  QWidget* makeTools();
+  QWidget* makeGallery();
+  QWidget* makeHead();
+  void follow();              ///< runs, scores or choice changed
+  void join();                ///< builds the set of faces anew, off this thread
+  void refreshSoon();
+  void refresh();             ///< filter, order or threshold changed
+  void showFilter();
+  void showCounts(const FaceRuns& runs);
+  void showAbsence();
+  void showFace(int row);
+  void reportMissing(const QString& path);
+  FaceRuns faceRuns() const;
+  std::vector<FaceRun> shownRuns() const;
+  QString target() const;
+
+  Comparison* comparison_;
+  FaceImages* images_;
+  FaceListModel* model_;
+  FaceFilterBar* bar_ = nullptr;
+  FaceGallery* gallery_ = nullptr;
+  FacePane* pane_ = nullptr;
+  QStackedWidget* stack_ = nullptr;
+  EmptyState* empty_ = nullptr;
+  QLabel *count_ = nullptr, *note_ = nullptr, *caption_ = nullptr, *synthetic_ = nullptr;
+  QComboBox* order_ = nullptr;
+  QSlider* size_ = nullptr;
+
+  FaceFilter filter_;
+  bool filterChosen_ = false;            ///< else it follows the unseen domain
+  FaceSetPtr set_;
+  std::vector<ScoresPtr> joined_;        ///< what set_ was built from
+  std::vector<ScoresPtr> wanted_;        ///< what is being built
+  bool stale_ = false;                   ///< changed while it was hidden
+  bool missingReported_ = false;
+  QTimer refreshTimer_;
+  QThreadPool pool_;
+};
+
+}  // namespace gacfas

@@ -1,0 +1,86 @@
+#include "ui/results/DecisionsPanel.h"
+
+#include "ui/results/DecisionsBlock.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Heading.h"
+
+namespace gacfas {
+
+DecisionsPanel::DecisionsPanel(Comparison* comparison, QWidget* parent)
+    : QWidget(parent), comparison_(comparison), heading_(new Heading(tr("Decisions"))), errors_(linkButton({})) {
+  auto* columns = new QHBoxLayout;
+  columns->addStretch();
+  for (const QString& title : {tr("accepted"), tr("rejected")}) {
+    auto* label = secondaryLabel(title);
+    label->setAlignment(Qt::AlignRight);
+    label->setMinimumWidth(72);
+    columns->addWidget(label);
+  }
+  auto* inner = new QWidget;
+  list_ = new QVBoxLayout(inner);
+  list_->setContentsMargins(0, 0, 4, 0);
+  list_->setSpacing(8);
+  list_->addStretch();
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(inner);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(6);
+  layout->addWidget(heading_);
+  layout->addLayout(columns);
+  layout->addWidget(scroll, 1);
+  layout->addWidget(errors_, 0, Qt::AlignLeft);
+  setMinimumWidth(236);
+  setMaximumWidth(264);
+  errors_->setObjectName("showErrors");
+  connect(errors_, &QPushButton::clicked, this, [this] { open({}); });
+  connect(comparison_, &Comparison::changed, this, &DecisionsPanel::rebuild);
+  connect(&comparison_->threshold(), &ThresholdModel::changed, this, &DecisionsPanel::recount);
+}
+
+void DecisionsPanel::rebuild() {
+  heading_->setTitle(tr("Decisions on %1").arg(comparison_->target()));
+  std::vector<std::pair<QString, QString>> wanted;
+  for (const ComparedRun& run : comparison_->runs())
+    if (run.scores) wanted.emplace_back(run.shown.run->key, run.shown.label + QString::number(run.shown.style.index));
+  if (wanted != shown_) {
+    for (DecisionsBlock* block : blocks_) delete block;
+    blocks_.clear();
+    for (const ComparedRun& run : comparison_->runs()) {
+      if (!run.scores) continue;
+      auto* block = new DecisionsBlock(run.shown.run->key, run.shown.label, run.shown.style);
+      connect(block, &DecisionsBlock::cellClicked, this, &DecisionsPanel::open);
+      list_->insertWidget(static_cast<int>(blocks_.size()), block);
+      blocks_.push_back(block);
+    }
+    shown_ = wanted;
+  }
+  recount();
+}
+
+void DecisionsPanel::recount() {
+  size_t place = 0;
+  const ComparedRun* current = comparison_->find();
+  errors_->setVisible(current && current->scores);
+  for (const ComparedRun& run : comparison_->runs()) {
+    if (!run.scores || place >= blocks_.size()) continue;
+    const double threshold = comparison_->threshold(run);
+    const Decisions decisions = run.scores->targetDomain().at(threshold);
+    blocks_[place++]->setDecisions(decisions, threshold);
+    if (&run == current) errors_->setText(tr("Show the %n error(s) of %1", nullptr, static_cast<int>(decisions.errors())).arg(run.shown.label));
+  }
+}
+
+void DecisionsPanel::open(FaceFilter filter) {
+  if (filter.run.isEmpty()) filter.run = comparison_->find()->shown.run->key;
+  const ComparedRun* run = comparison_->find(filter.run);
+  if (!run || !run->scores) return;
+  filter.domain = QString::fromStdString(run->scores->targetDomain().name);
+  Q_EMIT openFaces(filter);
+}
+
+}  // namespace gacfas

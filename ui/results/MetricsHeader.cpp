@@ -1,0 +1,90 @@
+#include "ui/results/MetricsHeader.h"
+
+#include <QPainter>
+
+#include "ui/results/MetricsModel.h"
+#include "ui/theme/Theme.h"
+
+namespace gacfas {
+namespace {
+
+constexpr int kLine = 17, kPadding = 8;
+
+QString tooSmallText() { return QObject::tr("n too small"); }
+
+}  // namespace
+
+MetricsHeader::MetricsHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
+  setSectionsClickable(false);
+  setHighlightSections(false);
+  setMinimumSectionSize(48);
+}
+
+QSize MetricsHeader::sizeHint() const { return QSize(QHeaderView::sizeHint().width(), 3 * kLine + 10); }
+
+QSize MetricsHeader::sectionSizeFromContents(int section) const {
+  const QFontMetrics metrics(uiFont(12));
+  const auto text = [&](int role) { return model()->headerData(section, orientation(), role).toString(); };
+  int width = std::max(metrics.horizontalAdvance(text(Qt::DisplayRole)), metrics.horizontalAdvance(text(MetricsModel::CountRole)));
+  if (model()->headerData(section, orientation(), MetricsModel::TooSmallRole).toBool())
+    width = std::max(width, metrics.horizontalAdvance(tooSmallText()) + 6);
+  return QSize(width + 2 * kPadding, 3 * kLine + 10);
+}
+
+void MetricsHeader::paintEvent(QPaintEvent* event) {
+  QHeaderView::paintEvent(event);
+  QPainter painter(viewport());
+  paintGroups(painter);
+}
+
+void MetricsHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
+  const Theme& theme = currentTheme();
+  const auto value = [&](int role) { return model()->headerData(section, orientation(), role); };
+  painter->fillRect(rect, theme.page);
+  painter->setPen(theme.line);
+  painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+  const QRect inner = rect.adjusted(section == 0 ? 0 : kPadding, 0, -kPadding, 0);
+  const Qt::Alignment side = section == 0 ? Qt::AlignLeft : Qt::AlignRight;
+  painter->setFont(uiFont(12));
+  painter->setPen(theme.text2);
+  painter->drawText(QRect(inner.left(), rect.top() + kLine + 3, inner.width(), kLine), int(side | Qt::AlignVCenter),
+                    value(Qt::DisplayRole).toString());
+  QRect third(inner.left(), rect.top() + 2 * kLine + 4, inner.width(), kLine);
+  painter->setFont(uiFont(11));
+  const QFontMetrics metrics(uiFont(11));
+  const bool small = value(MetricsModel::TooSmallRole).toBool();
+  const QString count = value(MetricsModel::CountRole).toString();
+  const QString note = !small ? count : count.isEmpty() ? tooSmallText() : tr("%1 too small").arg(count);
+  if (small) {
+    QColor ground = theme.warning;
+    ground.setAlphaF(0.14f);
+    const int width = std::min(metrics.horizontalAdvance(note) + 6, inner.width() + 6);
+    painter->setBrush(ground);
+    painter->setPen(Qt::NoPen);
+    painter->drawRoundedRect(QRect(third.right() - width + 4, third.top(), width, kLine), 3, 3);
+  }
+  painter->setPen(small ? theme.warning : theme.text3);
+  painter->drawText(third, int(side | Qt::AlignVCenter), note);
+}
+
+void MetricsHeader::paintGroups(QPainter& painter) const {
+  const Theme& theme = currentTheme();
+  painter.setFont(uiFont(12));
+  int previous = -1;
+  for (int section = 1; section < count(); ++section) {
+    const int group = model()->headerData(section, orientation(), MetricsModel::GroupRole).toInt();
+    if (group == previous) continue;
+    previous = group;
+    int width = 0;
+    for (int next = section; next < count(); ++next)
+      if (model()->headerData(next, orientation(), MetricsModel::GroupRole).toInt() == group) width += sectionSize(next);
+    const int left = sectionViewportPosition(section);
+    painter.setPen(theme.text1);
+    painter.drawText(QRect(left + kPadding, 2, width - kPadding, kLine), int(Qt::AlignLeft | Qt::AlignVCenter),
+                     groupTitle(static_cast<MetricsColumn::Group>(group)));
+    painter.setPen(theme.line);
+    if (section > 1) painter.drawLine(left, 4, left, height());
+  }
+}
+
+}  // namespace gacfas

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include "ui/results/MetricsTable.h"
+
+namespace gacfas {
+
+/// MetricsTable for a view: column 0 is the run, then the figures.
+class MetricsModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  /// CellRole: is the figure best (1), on too few videos (2), or both (3).
+  enum Role { MarksRole = Qt::UserRole, GroupRole, CountRole, TooSmallRole };
+
+  using QAbstractTableModel::QAbstractTableModel;
+  void setTable(const MetricsTable& table);
+  const MetricsTable& table() const { return table_; }
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  int columnCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+ private:
+  QVariant runData(const MetricsRow& row, int role) const;
+  QVariant figureData(const MetricsColumn& column, const MetricsCell& cell, int role) const;
+
+  MetricsTable table_;
+};
+
+}  // namespace gacfas

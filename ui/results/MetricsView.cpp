@@ -1,0 +1,106 @@
+#include "ui/results/MetricsView.h"
+
+#include <QStyledItemDelegate>
+
+#include "ui/results/MetricsHeader.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/RunMark.h"
+
+namespace gacfas {
+namespace {
+
+constexpr int kRow = 28, kPadding = 8, kSample = 28;
+
+class MetricsDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Theme& theme = currentTheme();
+    painter->save();
+    const QRect area = option.rect;
+    if (option.state & QStyle::State_Selected) painter->fillRect(area, theme.accentGround);
+    painter->setPen(theme.line);
+    painter->drawLine(area.bottomLeft(), area.bottomRight());
+    if (startsGroup(index)) painter->drawLine(area.topLeft(), area.bottomLeft());
+    if (index.column() == 0) paintRun(*painter, area, index);
+    else paintFigure(*painter, area, index);
+    painter->restore();
+  }
+
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
+    const QFontMetrics metrics(uiFont(13, QFont::DemiBold));
+    const int width = metrics.horizontalAdvance(index.data().toString()) + 2 * kPadding;
+    return QSize(index.column() == 0 ? std::clamp(width + kSample, 140, 260) : width, kRow);
+  }
+
+ private:
+  static bool startsGroup(const QModelIndex& index) {
+    if (index.column() < 2) return false;
+    return index.data(MetricsModel::GroupRole) != index.siblingAtColumn(index.column() - 1).data(MetricsModel::GroupRole);
+  }
+
+  static void paintRun(QPainter& painter, const QRect& area, const QModelIndex& index) {
+    const auto* model = qobject_cast<const MetricsModel*>(index.model());
+    const MetricsRow& row = model->table().rows[static_cast<size_t>(index.row())];
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawRunSample(painter, QRectF(area.left(), area.center().y() - 6, kSample, 12), row.style, currentTheme(), true);
+    painter.setPen(currentTheme().text1);
+    painter.setFont(uiFont(13));
+    const QRect text = area.adjusted(kSample + kPadding, 0, -4, 0);
+    painter.drawText(text, int(Qt::AlignLeft | Qt::AlignVCenter),
+                     painter.fontMetrics().elidedText(row.label, Qt::ElideRight, text.width()));
+  }
+
+  static void paintFigure(QPainter& painter, const QRect& area, const QModelIndex& index) {
+    const int marks = index.data(MetricsModel::MarksRole).toInt();
+    painter.setPen(marks & 2 ? currentTheme().text3 : currentTheme().text1);
+    painter.setFont(uiFont(13, marks & 1 ? QFont::DemiBold : QFont::Normal));
+    painter.drawText(area.adjusted(0, 0, -kPadding, 0), int(Qt::AlignRight | Qt::AlignVCenter), index.data().toString());
+  }
+};
+
+}  // namespace
+
+MetricsView::MetricsView(QWidget* parent) : QTableView(parent), model_(new MetricsModel(this)) {
+  setModel(model_);
+  setHorizontalHeader(new MetricsHeader(this));
+  setItemDelegate(new MetricsDelegate(this));
+  setShowGrid(false);
+  setFrameShape(QFrame::NoFrame);
+  verticalHeader()->hide();
+  verticalHeader()->setDefaultSectionSize(kRow);
+  setSelectionBehavior(QAbstractItemView::SelectRows);
+  setSelectionMode(QAbstractItemView::SingleSelection);
+  setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  setWordWrap(false);
+  setTabKeyNavigation(false);
+}
+
+void MetricsView::setTable(const MetricsTable& table) {
+  model_->setTable(table);
+  fitColumns();
+  updateGeometry();
+}
+
+void MetricsView::fitColumns() {
+  resizeColumnsToContents();
+  int width = 0;
+  for (int column = 0; column < model_->columnCount(); ++column) width += columnWidth(column);
+  // What is left over goes to all figures alike.
+  const int columns = model_->columnCount() - 1;
+  const int more = columns > 0 ? std::clamp((viewport()->width() - width) / columns, 0, 40) : 0;
+  for (int column = 1; more > 0 && column <= columns; ++column) setColumnWidth(column, columnWidth(column) + more);
+}
+
+int MetricsView::heightOf(int rows) const { return horizontalHeader()->sizeHint().height() + rows * kRow + 4; }
+
+QSize MetricsView::sizeHint() const { return QSize(600, heightOf(std::clamp(model_->rowCount(), 1, 6))); }
+QSize MetricsView::minimumSizeHint() const { return QSize(200, heightOf(std::clamp(model_->rowCount(), 1, 3))); }
+
+void MetricsView::resizeEvent(QResizeEvent* event) {
+  QTableView::resizeEvent(event);
+  fitColumns();
+}
+
+}  // namespace gacfas

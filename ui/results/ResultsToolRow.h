@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/results/Comparison.h"
+#include "ui/results/MetricsText.h"
+#include "ui/widgets/ToolRow.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+
+namespace gacfas {
+
+class SegmentedChoice;
+
+/// Threshold, evaluation, Copy table and Export... over the Results page.
+class ResultsToolRow : public ToolRow {
+  Q_OBJECT
+ public:
+  explicit ResultsToolRow(Comparison* comparison, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void copyRequested(gacfas::TableFormat format);
+  void exportRequested();
+
+ private:
+  void addThreshold();
+  void addEvaluation();
+  void addActions();
+  void chooseThreshold(int kind);
+  void showThreshold();
+  void fillEvaluations();
+
+  Comparison* comparison_;
+  SegmentedChoice* kind_;
+  QDoubleSpinBox* fpr_;
+  QComboBox* evaluation_;
+  QLabel* synthetic_;
+};
+
+}  // namespace gacfas
