@@ -45,7 +45,7 @@ std::array<double, 3> point(vtkPolyData* mesh, vtkIdType at) {
 class tst_SurfaceMesh : public QObject {
   Q_OBJECT
 
- private Q_SLOTS:
+private Q_SLOTS:
   void everyGridPointBecomesAPointWithItsHeight();
   void normalsOfAParaboloidAreExactInside();
   void normalsOfAPlaneAreExactUpToTheEdge();

@@ -1,0 +1,132 @@
+#include "viz/LossScale.h"
+
+#include <QtTest>
+#include <cmath>
+#include <limits>
+
+#include "tests/viz/Fields.h"
+#include "viz/Colour.h"
+#include "viz/Contours.h"
+#include "viz/SceneStyle.h"
+
+using namespace gacfas;
+using namespace gacfas::test;
+
+namespace {
+
+double outlineArea(const PlaneLine& line) {
+  double sum = 0.0;
+  for (size_t i = 0; i + 1 < line.size(); ++i)
+    sum += line[i][0] * line[i + 1][1] - line[i + 1][0] * line[i][1];
+  return std::abs(sum) / 2;
+}
+
+bool near(const Rgb& colour, int red, int green, int blue, double within = 1.5 / 255) {
+  return std::abs(colour[0] - red / 255.0) < within && std::abs(colour[1] - green / 255.0) < within &&
+         std::abs(colour[2] - blue / 255.0) < within;
+}
+
+}  // namespace
+
+class tst_LossScale : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void ticksAreRoundNumbersWithinTheRange();
+  void contourLevelsStayInsideTheScale();
+  void oneScaleServesSteepAndFlat();
+  void holesAndPendingPointsDoNotCount();
+  void contoursOfABowlAreCircles();
+  void aContourEndsAtAHole();
+  void regionsOfABowlHaveTheirArea();
+  void coloursAreThoseOfTheMaps();
+  void contourColoursKeepAwayFromTheGround();
+};
+
+void tst_LossScale::ticksAreRoundNumbersWithinTheRange() {
+  QCOMPARE(niceTicks(-1, 1, 4), (std::vector<double>{-1, -0.5, 0, 0.5, 1}));
+  QCOMPARE(niceTicks(0, 4, 4), (std::vector<double>{0, 1, 2, 3, 4}));
+  QCOMPARE(niceTicks(0, 1.5, 4), (std::vector<double>{0, 0.5, 1, 1.5}));
+  QCOMPARE(niceStep(0.21), 0.25);
+  QCOMPARE(niceStep(20), 20.0);
+}
+
+void tst_LossScale::contourLevelsStayInsideTheScale() {
+  const auto levels = contourLevels({0, 4});
+  QCOMPARE(levels.size(), size_t(15));
+  QCOMPARE(levels.front(), 0.25);
+  QCOMPARE(levels.back(), 3.75);
+  QCOMPARE(contourStep({0, 4}), 0.25);
+}
+
+void tst_LossScale::oneScaleServesSteepAndFlat() {
+  const HeightField flat = squareField(21, [](double x, double y) { return 0.5 * bowl(x, y); });
+  const HeightField steep = squareField(21, [](double x, double y) { return 8 * bowl(x, y); });
+  const LossScale together = automaticScale({&flat, &steep});
+  QVERIFY(together.top > automaticScale({&flat}).top);
+  QVERIFY(together.top < automaticScale({&steep}).top);
+  QCOMPARE(together, automaticScale({&steep, &flat}));
+  QCOMPARE(together.low, 0.0);
+  QCOMPARE(automaticScale({}), LossScale{});
+}
+
+void tst_LossScale::holesAndPendingPointsDoNotCount() {
+  HeightField field = squareField(5, [](double, double) { return 0.9; });
+  field.z[3] = std::numeric_limits<double>::infinity();
+  field.pending.assign(25, 0);
+  field.pending[4] = 1;
+  field.z[4] = 1000;
+  QCOMPARE(automaticScale({&field}).top, 1.0);
+}
+
+void tst_LossScale::contoursOfABowlAreCircles() {
+  const auto contours = contourLines(squareField(101, bowl), {0.25, 0.64});
+  QCOMPARE(contours.size(), size_t(2));
+  for (const ContourLine& contour : contours) {
+    QCOMPARE(contour.lines.size(), size_t(1));
+    const PlaneLine& line = contour.lines.front();
+    QCOMPARE(line.front(), line.back());
+    for (const PlanePoint& p : line)
+      QVERIFY(std::abs(std::hypot(p[0], p[1]) - std::sqrt(contour.level)) < 2e-3);
+  }
+}
+
+void tst_LossScale::aContourEndsAtAHole() {
+  HeightField field = squareField(41, bowl);
+  field.z[20 * 41 + 30] = std::nan("");  // at (0.5, 0), on the circle of 0.25
+  const auto lines = contourLines(field, {0.25}).front().lines;
+  QCOMPARE(lines.size(), size_t(1));
+  QVERIFY(lines.front().front() != lines.front().back());
+}
+
+void tst_LossScale::regionsOfABowlHaveTheirArea() {
+  const auto regions = contourRegions(squareField(101, bowl), {-1.0, 0.25});
+  QCOMPARE(regions[0].outlines.size(), size_t(1));
+  QVERIFY(std::abs(outlineArea(regions[0].outlines[0]) - 4.0) < 1e-9);
+  QCOMPARE(regions[1].outlines.size(), size_t(2));  // the square and the circle cut out of it
+  double least = 4.0;
+  for (const PlaneLine& outline : regions[1].outlines) least = std::min(least, outlineArea(outline));
+  QVERIFY(std::abs(least - 3.14159265 * 0.25) < 2e-3);
+}
+
+void tst_LossScale::coloursAreThoseOfTheMaps() {
+  QVERIFY(near(coolToWarm(0), 59, 76, 192));
+  QVERIFY(near(coolToWarm(0.5), 221, 221, 221, 2.5 / 255));
+  QVERIFY(near(coolToWarm(1), 180, 4, 38));
+  QCOMPARE(coolToWarm(7), coolToWarm(1));
+  QVERIFY(near(viridis(0), 68, 1, 84));
+  QVERIFY(near(viridis(0.25), 59, 82, 139, 2.5 / 255));
+  QVERIFY(near(viridis(0.75), 94, 201, 98, 2.5 / 255));
+  QVERIFY(near(viridis(1), 253, 231, 37));
+}
+
+void tst_LossScale::contourColoursKeepAwayFromTheGround() {
+  SceneStyle light, dark;
+  dark.dark = true;
+  QCOMPARE(light.contourColour(1), viridis(0.88));
+  QCOMPARE(dark.contourColour(0), viridis(0.30));
+  QCOMPARE(light.surfaceColour(0.2), coolToWarm(0.2));
+}
+
+QTEST_GUILESS_MAIN(tst_LossScale)
+#include "tst_LossScale.moc"

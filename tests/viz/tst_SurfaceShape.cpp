@@ -1,0 +1,49 @@
+#include "viz/SurfaceShape.h"
+
+#include <QtTest>
+#include <cmath>
+
+#include "tests/viz/Fields.h"
+
+using namespace gacfas;
+using namespace gacfas::test;
+
+class tst_SurfaceShape : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void riseOfAConeIsItsSlope();
+  void meanRiseOfABowlIsHalfItsRim();
+  void whatIsNotKnownDoesNotCount();
+  void shareBelowIsTheDiscsArea();
+};
+
+void tst_SurfaceShape::riseOfAConeIsItsSlope() {
+  const HeightField cone = squareField(41, [](double x, double y) { return 0.2 + 3 * std::hypot(x, y); });
+  QCOMPARE(centreHeight(cone), 0.2);
+  QVERIFY(std::abs(riseWithin(cone, 0.5).worst - 1.5) < 1e-9);
+}
+
+void tst_SurfaceShape::meanRiseOfABowlIsHalfItsRim() {
+  // The mean of r^2 over a disc of radius R is R^2 / 2.
+  const Rise rise = riseWithin(squareField(201, bowl), 0.6);
+  QVERIFY(std::abs(rise.mean - 0.18) < 2e-3);
+}
+
+void tst_SurfaceShape::whatIsNotKnownDoesNotCount() {
+  HeightField field = squareField(5, bowl);
+  field.z[13] = 1e9;
+  field.pending.assign(25, 0);
+  field.pending[13] = 1;
+  QVERIFY(riseWithin(field, 1).worst < 2);
+  field.pending[12] = 1;
+  QVERIFY(std::isnan(centreHeight(field)));
+  QCOMPARE(riseWithin(field, 1).points, size_t(0));
+}
+
+void tst_SurfaceShape::shareBelowIsTheDiscsArea() {
+  QVERIFY(std::abs(shareBelow(squareField(201, bowl), 0.25) - 3.14159 * 0.25 / 4) < 5e-3);
+}
+
+QTEST_GUILESS_MAIN(tst_SurfaceShape)
+#include "tst_SurfaceShape.moc"
