@@ -12,6 +12,8 @@ struct FileStamp {
   int64_t time = 0;   ///< of the last change, ns since 1970
   bool operator==(const FileStamp&) const = default;
 
+  /// Unlike any file's.
+  static FileStamp never() { return {0, -2, 0}; }
   bool exists() const { return size >= 0; }
   /// Seconds since the last change.
   double age() const;

@@ -45,6 +45,7 @@ struct NumberFile::Draft {
   std::vector<std::string> header;
   std::vector<int> places;
   std::shared_ptr<NumberTable> table;
+  size_t line = 1;  ///< of the file, from 1: that of the row added last
 
   void start() {
     places.resize(header.size());
@@ -65,10 +66,11 @@ struct NumberFile::Draft {
   }
 
   [[noreturn]] void fail(const std::string& what) const {
-    throw InputError(path.string() + ":" + std::to_string(table->rows() + 2) + ": " + what);
+    throw InputError(path.string() + ":" + std::to_string(line) + ": " + what);
   }
 
   void add(const std::vector<std::string>& row) {
+    line = table->rows() + 2;
     if (row.size() != header.size())
       fail("the row has " + std::to_string(row.size()) + " fields, the header has " +
            std::to_string(header.size()));

@@ -1,5 +1,6 @@
 #include "ui/runs/RunReader.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
@@ -24,8 +25,9 @@ fs::path appearanceOf(const RunFolder& run) {
 
 /// -1 where the file says nothing of use: a look is no reason to refuse a run.
 int readStyle(const fs::path& file) {
-  const QByteArray text = QByteArray::fromStdString(loadFile(file));
-  return QJsonDocument::fromJson(text).object().value(QStringLiteral("style")).toInt(-1);
+  QFile text(QString::fromStdString(file.string()));
+  if (!text.open(QIODevice::ReadOnly)) return -1;
+  return QJsonDocument::fromJson(text.readAll()).object().value(QStringLiteral("style")).toInt(-1);
 }
 
 /// Whether the data root is the demo's (its README.txt says so).
@@ -131,9 +133,8 @@ bool RunReader::refresh(Time now) {
   draft_.stepsPerEpoch = stepsOfFirstEpoch(*draft_.steps, draft_.status.epoch);
   changed |= refreshEvaluations(now);
   changed |= refreshLandscapes();
-  changed |= readIfNew(appearance_, appearanceOf(run_), [this] {
-    draft_.style = stampOf(appearanceOf(run_)).exists() ? readStyle(appearanceOf(run_)) : -1;
-  });
+  changed |=
+      readIfNew(appearance_, appearanceOf(run_), [this] { draft_.style = readStyle(appearanceOf(run_)); });
   if (styleInMemory_ >= 0 && draft_.style != styleInMemory_) {
     draft_.style = styleInMemory_;
     changed = true;

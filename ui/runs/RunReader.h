@@ -35,7 +35,7 @@ private:
   RunFolder run_;
   RunSnapshot draft_;  ///< what the next snapshot is copied from
   RunPtr last_;
-  FileStamp facts_, config_, status_, appearance_;
+  FileStamp facts_ = FileStamp::never(), config_ = facts_, status_ = facts_, appearance_;
   NumberFile steps_, evaluations_;
   std::vector<FileStamp> brokenAt_;  ///< files as they were when they could not be read, empty: they could
   bool held_ = false;
