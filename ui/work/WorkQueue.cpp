@@ -38,14 +38,19 @@ quint64 WorkQueue::add(WorkItem item, Work work, Work again) {
     work({id, control, [this, id](const Progress& progress) { box_.put(id, progress); }});
   };
   std::string name = item.title.toStdString();
-  entries_.push_back({std::move(item), nullptr, std::move(again)});
-  entries_.back().job = queue_->submit(std::move(name), run, stateSink(id));
+  entries_.push_back({std::move(item), nullptr, std::move(again), std::make_shared<Successor>()});
+  entries_.back().job = queue_->submit(std::move(name), run, stateSink(id, entries_.back().successor));
   changeSoon();
   return id;
 }
 
-Job::StateSink WorkQueue::stateSink(quint64 id) {
-  return [this, id](JobState state, const std::string& error) {
+Job::StateSink WorkQueue::stateSink(quint64 id, std::shared_ptr<Successor> successor) {
+  return [this, id, successor](JobState state, const std::string& error) {
+    if (state == JobState::Finished || state == JobState::Failed) {
+      // Here and not on the GUI thread, as it might be the next job to start.
+      const std::lock_guard lock(successor->mutex);
+      if (successor->job) queue_->cancel(successor->job);
+    }
     QMetaObject::invokeMethod(
         this, [=, this] { onState(id, state, error); }, Qt::QueuedConnection);
   };
@@ -83,11 +88,13 @@ void WorkQueue::interruptTrainingFor(quint64 id) {
   queue_->cancel(training->job);
 }
 
-quint64 WorkQueue::addResumeOf(const Entry& training) {
+quint64 WorkQueue::addResumeOf(Entry& training) {
   WorkItem item = training.item;
   item.progress = {};
   const quint64 id = add(item, training.again, training.again);
   if (item.paused) setPaused(id, true);
+  const std::lock_guard lock(training.successor->mutex);
+  training.successor->job = entries_.back().job;
   return id;
 }
 
@@ -124,19 +131,17 @@ void WorkQueue::onState(quint64 id, JobState state, const std::string& error) {
   takeProgress();
   changeSoon();
   if (state != JobState::Running) {
-    Entry gone = std::move(*entry);
+    const WorkItem item = std::move(entry->item);
     entries_.erase(entry);
-    return end(std::move(gone));
+    return end(item);
   }
   entries_.splice(entries_.begin(), entries_, entry);
   const WorkItem item = entry->item;
   Q_EMIT started(item);
 }
 
-void WorkQueue::end(Entry entry) {
-  // An interrupted training that ended by itself has nothing left to go on with.
-  if (entry.resumedBy != 0 && entry.item.state != JobState::Cancelled) cancel(entry.resumedBy);
-  Q_EMIT ended(entry.item);
+void WorkQueue::end(const WorkItem& item) {
+  Q_EMIT ended(item);
   if (entries_.empty()) Q_EMIT idle();
 }
 

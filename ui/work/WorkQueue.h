@@ -49,19 +49,25 @@ Q_SIGNALS:
   void idle();
 
 private:
+  /// The job that goes on with one that was interrupted; not wanted where that one ends by itself all the same.
+  struct Successor {
+    std::mutex mutex;
+    std::shared_ptr<Job> job;
+  };
   struct Entry {
     WorkItem item;
     std::shared_ptr<Job> job;
     Work again;
-    quint64 resumedBy = 0;  ///< job that goes on with this one, which was interrupted
+    std::shared_ptr<Successor> successor;
+    quint64 resumedBy = 0;  ///< id of the successor, 0: none
   };
   Entry* find(quint64 id);
   Entry* runningTraining();
-  quint64 addResumeOf(const Entry& training);
+  quint64 addResumeOf(Entry& training);
   void moveToFront(const std::vector<quint64>& ids);
-  Job::StateSink stateSink(quint64 id);
+  Job::StateSink stateSink(quint64 id, std::shared_ptr<Successor> successor);
   void onState(quint64 id, JobState state, const std::string& error);
-  void end(Entry entry);
+  void end(const WorkItem& item);
   void takeProgress();
   void changeSoon();
   void tellChange();
