@@ -3,10 +3,20 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
 namespace gacfas {
+
+/// The HDF5 library serves one thread at a time: whoever has a file open keeps the others waiting.
+class Hdf5Turn {
+public:
+  Hdf5Turn();
+
+private:
+  std::unique_lock<std::recursive_mutex> lock_;
+};
 
 /// A HDF5 file in the making. It is built in memory and goes to disk through AtomicFile: HDF5 itself leaves a
 /// torn file behind when the disk is full or the program dies. Objects carry no time stamps: same content,
@@ -29,6 +39,7 @@ public:
   void save(const std::filesystem::path& path);
 
 private:
+  Hdf5Turn turn_;
   int64_t file_;
 };
 
@@ -52,6 +63,7 @@ public:
   [[noreturn]] void fail(const std::string& what) const;
 
 private:
+  Hdf5Turn turn_;
   std::filesystem::path path_;
   int64_t file_;
 };

@@ -40,7 +40,14 @@ herr_t addText(hid_t location, const char* name, const H5A_info_t*, void* map) {
   return 0;
 }
 
+std::recursive_mutex& hdf5Mutex() {
+  static std::recursive_mutex mutex;
+  return mutex;
+}
+
 }  // namespace
+
+Hdf5Turn::Hdf5Turn() : lock_(hdf5Mutex()) {}
 
 std::string shapeText(const std::vector<int64_t>& shape) {
   std::string text = "[";

@@ -5,6 +5,7 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <future>
 
 #include "LandscapeSamples.h"
 #include "core/io/AtomicFile.h"
@@ -71,6 +72,23 @@ class LandscapeHdf5Test : public QObject {
   std::string path(const char* name) const { return folder_.filePath(name).toStdString(); }
 
 private Q_SLOTS:
+  void threadsTakeTurns() {
+    QTemporaryDir dir;
+    std::vector<std::future<size_t>> threads;
+    for (int i = 0; i < 4; ++i) {
+      const std::filesystem::path path = dir.filePath(QString::number(i)).toStdString();
+      threads.push_back(std::async(std::launch::async, [path] {
+        size_t points = 0;
+        for (int round = 0; round < 10; ++round) {
+          saveSurface(path, test::sampleGrid(), test::sampleRecipe(), "directions.h5");
+          points += loadSurface(path).grid.size();
+        }
+        return points;
+      }));
+    }
+    for (auto& thread : threads) QCOMPARE(thread.get(), size_t{60});
+  }
+
   void surfaceHasTheReferenceLayout() {
     const LandscapeGrid grid = test::sampleGrid();
     saveSurface(path("s.h5"), grid, test::sampleRecipe(), "directions.h5");
