@@ -45,7 +45,7 @@ ErrorStrip::ErrorStrip(QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(13, 6, 8, 6);
   row->setSpacing(8);
-  row->addWidget(icon_, 0, Qt::AlignTop);
+  row->addWidget(icon_);
   row->addWidget(text_, 1);
   row->addWidget(more_);
   row->addWidget(action_);

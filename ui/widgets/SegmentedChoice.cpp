@@ -2,7 +2,6 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QToolButton>
 
 namespace gacfas {
@@ -51,23 +50,6 @@ void SegmentedChoice::setSegmentEnabled(int index, bool enabled) {
 
 void SegmentedChoice::setSegmentToolTip(int index, const QString& text) {
   if (QAbstractButton* segment = group_->button(index)) segment->setToolTip(text);
-}
-
-void SegmentedChoice::keyPressEvent(QKeyEvent* event) {
-  if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
-    step(event->key() == Qt::Key_Left ? -1 : 1);
-  } else {
-    QWidget::keyPressEvent(event);
-  }
-}
-
-void SegmentedChoice::step(int by) {
-  for (int i = current() + by; QAbstractButton* segment = group_->button(i); i += by) {
-    if (!segment->isEnabled()) continue;
-    segment->setFocus(Qt::TabFocusReason);
-    segment->click();
-    return;
-  }
 }
 
 }  // namespace gacfas

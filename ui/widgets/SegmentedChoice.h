@@ -7,7 +7,7 @@ class QButtonGroup;
 
 namespace gacfas {
 
-/// One of a few, side by side: a row of checkable buttons, changed by mouse, Tab + Space, or the arrow keys.
+/// One of a few, side by side: a row of checkable buttons, changed by mouse, Space, or the arrow keys.
 class SegmentedChoice : public QWidget {
   Q_OBJECT
 public:
@@ -23,12 +23,7 @@ public:
 Q_SIGNALS:
   void chosen(int index);  ///< by the user
 
-protected:
-  void keyPressEvent(QKeyEvent* event) override;
-
 private:
-  void step(int by);
-
   QButtonGroup* group_;
 };
 

@@ -1,0 +1,40 @@
+#include "ui/shell/DemoStarter.h"
+
+#include <QList>
+
+#include "core/config/ConfigReader.h"
+#include "core/types/Error.h"
+#include "ui/work/Workbench.h"
+
+namespace gacfas {
+
+namespace fs = std::filesystem;
+
+DemoStarter::DemoStarter(Workbench& workbench, fs::path presets, QObject* parent)
+    : QObject(parent), workbench_(workbench), presets_(std::move(presets)) {
+  connect(&workbench_, &Workbench::ended, this, [this](const WorkItem& item) {
+    if (item.id != drawing_ || item.state == JobState::Finished) return;
+    for (const quint64 id : trainings_) workbench_.cancel(id);  // nothing to train on
+  });
+}
+
+void DemoStarter::start(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(runsOf(folder), error);
+  if (error)
+    throw IoError(runsOf(folder).string() + ": cannot create the folder: " + error.message() +
+                  "; choose another one");
+  drawing_ = workbench_.drawFaces(dataOf(folder));
+  trainings_ = {queueTraining(folder, "erm"), queueTraining(folder, "gac-fas")};
+}
+
+quint64 DemoStarter::queueTraining(const fs::path& folder, const std::string& preset) {
+  const fs::path run = runsOf(folder) / preset;
+  const std::string root = "data.root=" + fs::absolute(dataOf(folder)).string();
+  if (fs::exists(run / "run.json")) return workbench_.resume(run, {QString::fromStdString(root)});
+  // As a stored run: the faces are still to be drawn, so that data.root need not be there.
+  return workbench_.train(
+      readConfig(presets_ / "demo" / (preset + ".yaml"), {root}, ConfigPurpose::StoredRun), run);
+}
+
+}  // namespace gacfas

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QObject>
+#include <filesystem>
+
+namespace gacfas {
+
+class Workbench;
+
+/// The synthetic demo as jobs: draws the faces, then trains ERM and GAC-FAS on them. What is there already is
+/// kept; a run that is there is resumed.
+class DemoStarter : public QObject {
+  Q_OBJECT
+public:
+  /// `presets` holds demo/erm.yaml and demo/gac-fas.yaml.
+  DemoStarter(Workbench& workbench, std::filesystem::path presets, QObject* parent = nullptr);
+
+  /// Queues all three into <folder>/data and <folder>/runs. Throws InputError and IoError.
+  void start(const std::filesystem::path& folder);
+  static std::filesystem::path dataOf(const std::filesystem::path& folder) { return folder / "data"; }
+  static std::filesystem::path runsOf(const std::filesystem::path& folder) { return folder / "runs"; }
+
+private:
+  quint64 queueTraining(const std::filesystem::path& folder, const std::string& preset);
+
+  Workbench& workbench_;
+  std::filesystem::path presets_;
+  quint64 drawing_ = 0;
+  QList<quint64> trainings_;
+};
+
+}  // namespace gacfas

@@ -1,0 +1,94 @@
+#include "ui/shell/PageDeck.h"
+
+#include <QStyle>
+#include <QTabBar>
+
+#include "ui/runs/Page.h"
+
+namespace gacfas {
+
+PageDeck::PageDeck(QWidget* start, QWidget* parent)
+    : QStackedWidget(parent), tabs_(new QTabBar), start_(start) {
+  setObjectName(QStringLiteral("pages"));
+  tabs_->setObjectName(QStringLiteral("pageTabs"));
+  tabs_->setAccessibleName(tr("Pages"));
+  tabs_->setExpanding(false);
+  tabs_->setDrawBase(false);
+  tabs_->setFocusPolicy(Qt::TabFocus);
+  addWidget(start_);
+  connect(tabs_, &QTabBar::tabBarClicked, this, &PageDeck::showPage);
+  connect(tabs_, &QTabBar::currentChanged, this, [this](int index) {
+    if (currentPage() >= 0 && index >= 0) showPage(index);
+  });
+  setStartLook(true);
+}
+
+void PageDeck::addPage(const QString& name, Page* page) {
+  pages_.push_back({name, page, true});
+  addWidget(page);
+  tabs_->addTab(name);
+}
+
+int PageDeck::currentPage() const {
+  return currentIndex() - 1;
+}
+
+Page* PageDeck::current() const {
+  return currentPage() < 0 ? nullptr : page(currentPage());
+}
+
+QString PageDeck::currentName() const {
+  return currentPage() < 0 ? QString() : name(currentPage());
+}
+
+void PageDeck::showStart() {
+  setCurrentIndex(0);
+  setStartLook(true);
+  Q_EMIT pageChanged(-1);
+}
+
+void PageDeck::showPage(int index) {
+  if (index < 0 || index >= count()) return;
+  const bool same = currentPage() == index;
+  setStartLook(false);
+  tabs_->setCurrentIndex(index);
+  if (same) return;
+  setCurrentIndex(index + 1);
+  bringUpToDate();
+  Q_EMIT pageChanged(index);
+}
+
+void PageDeck::showPageNamed(const QString& name) {
+  int found = 0;
+  for (int i = 0; i < count(); ++i) {
+    if (this->name(i) == name) found = i;
+  }
+  showPage(found);
+}
+
+void PageDeck::leaveStart() {
+  if (currentPage() < 0) showPage(qMax(0, tabs_->currentIndex()));
+}
+
+void PageDeck::showRuns(const ShownRuns& runs) {
+  runs_ = runs;
+  for (Entry& entry : pages_) entry.stale = true;
+  bringUpToDate();
+}
+
+void PageDeck::bringUpToDate() {
+  if (currentPage() < 0) return;
+  Entry& entry = pages_[static_cast<size_t>(currentPage())];
+  if (!entry.stale) return;
+  entry.stale = false;
+  entry.page->showRuns(runs_);
+}
+
+void PageDeck::setStartLook(bool start) {
+  if (tabs_->property("start").toBool() == start) return;
+  tabs_->setProperty("start", start);
+  tabs_->style()->unpolish(tabs_);
+  tabs_->style()->polish(tabs_);
+}
+
+}  // namespace gacfas

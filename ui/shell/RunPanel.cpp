@@ -1,0 +1,243 @@
+#include "ui/shell/RunPanel.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "ui/shell/DifferencePanel.h"
+#include "ui/shell/RunListDelegate.h"
+#include "ui/theme/Icons.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/RunMark.h"
+#include "ui/work/Workbench.h"
+
+namespace gacfas {
+namespace {
+
+constexpr int kStylesInMenu = 12;
+
+QString pathOf(const RunSnapshot& run) {
+  return QString::fromStdString(run.folder.string());
+}
+
+}  // namespace
+
+RunPanel::RunPanel(RunListModel& model, Workbench& workbench, QWidget* parent)
+    : QWidget(parent), model_(model), workbench_(workbench), rows_(new RunFilterModel(this)) {
+  setObjectName(QStringLiteral("runPanel"));
+  setProperty("ground", "side");
+  setAttribute(Qt::WA_StyledBackground);
+  rows_->setSourceModel(&model_);
+  auto* upper = new QWidget(this);
+  auto* column = new QVBoxLayout(upper);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(createFilterRow());
+  column->addWidget(createList(), 1);
+  difference_ = new DifferencePanel(this);
+  splitter_ = new QSplitter(Qt::Vertical, this);
+  splitter_->setChildrenCollapsible(true);
+  splitter_->addWidget(upper);
+  splitter_->addWidget(difference_);
+  splitter_->setStretchFactor(0, 1);
+  splitter_->setCollapsible(0, false);
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->addWidget(splitter_);
+
+  connect(difference_, &DifferencePanel::openConfigRequested, this, &RunPanel::openConfigRequested);
+  connect(&model_, &RunListModel::ticksChanged, this, [this] {
+    showDifference();
+    Q_EMIT shownChanged();
+  });
+  for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+    connect(rows_, signal, this, &RunPanel::showCounts);
+  }
+  connect(&workbench_, &Workbench::changed, &model_, &RunListModel::refreshWork);
+  showCounts();
+}
+
+QWidget* RunPanel::createFilterRow() {
+  auto* row = new QWidget(this);
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(12, 8, 12, 8);
+  layout->setSpacing(8);
+  filter_ = new QLineEdit(row);
+  filter_->setObjectName(QStringLiteral("runFilter"));
+  filter_->setPlaceholderText(tr("Filter runs"));
+  filter_->setAccessibleName(tr("Filter runs"));
+  filter_->setToolTip(tr("Words of name, domains, minimiser or state"));
+  filter_->setClearButtonEnabled(true);
+  filter_->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+  connect(filter_, &QLineEdit::textChanged, this, &RunPanel::applyFilter);
+  QToolButton* options = iconButton(QStringLiteral("sliders"), tr("Ticks of the list"), row);
+  options->setObjectName(QStringLiteral("runListOptions"));
+  options->setProperty("bordered", true);
+  options->setPopupMode(QToolButton::InstantPopup);
+  auto* menu = new QMenu(options);
+  menu->addAction(tr("Tick all that are listed"), this, [this] { tickAll(true); });
+  menu->addAction(tr("Untick all"), this, [this] { tickAll(false); });
+  options->setMenu(menu);
+  options->setFixedSize(28, 28);
+  layout->addWidget(filter_, 1);
+  layout->addWidget(options);
+  return row;
+}
+
+QWidget* RunPanel::createList() {
+  list_ = new QListView(this);
+  list_->setObjectName(QStringLiteral("runList"));
+  list_->setAccessibleName(tr("Runs"));
+  list_->setModel(rows_);
+  auto* delegate = new RunListDelegate(list_);
+  list_->setItemDelegate(delegate);
+  list_->setMouseTracking(true);
+  list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list_->setContextMenuPolicy(Qt::CustomContextMenu);
+  list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  list_->setProperty("ground", "side");
+  connect(list_, &QListView::customContextMenuRequested, this, &RunPanel::showMenu);
+  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+    showDifference();
+    Q_EMIT currentChanged();
+    Q_EMIT shownChanged();
+  });
+  connect(delegate, &RunListDelegate::resumeRequested, this, &RunPanel::resumeRequested);
+
+  auto* none = new EmptyState(
+      tr("No runs yet"),
+      tr("Each run is a folder and gets a row, a colour and a line style here. Tick runs to compare them on "
+         "every page."),
+      tr("New run..."), this);
+  none->setObjectName(QStringLiteral("noRuns"));
+  connect(none, &EmptyState::activated, this, &RunPanel::newRunRequested);
+  auto* noMatch = new EmptyState(tr("No run matches"),
+                                 tr("No run has these words in its name, domains, minimiser or state."),
+                                 tr("Clear the filter"), this);
+  connect(noMatch, &EmptyState::activated, filter_, &QLineEdit::clear);
+  stack_ = new QStackedWidget(this);
+  stack_->addWidget(list_);
+  stack_->addWidget(none);
+  stack_->addWidget(noMatch);
+  return stack_;
+}
+
+RunPtr RunPanel::current() const {
+  return list_->currentIndex().data(RunListModel::RunRole).value<RunPtr>();
+}
+
+void RunPanel::setCurrent(const QString& key) {
+  const int row = model_.rowOf(key);
+  if (row >= 0) list_->setCurrentIndex(rows_->mapFromSource(model_.index(row)));
+}
+
+ShownRuns RunPanel::shown() const {
+  const RunPtr run = current();
+  return model_.shown(run ? run->key : QString());
+}
+
+QByteArray RunPanel::saveState() const {
+  return splitter_->saveState();
+}
+void RunPanel::restoreState(const QByteArray& state) {
+  splitter_->restoreState(state);
+}
+
+void RunPanel::applyFilter(const QString& text) {
+  rows_->setWords(text);
+  showCounts();
+}
+
+void RunPanel::showCounts() {
+  stack_->setCurrentIndex(rows_->rowCount() > 0 ? 0 : model_.rowCount() == 0 ? 1 : 2);
+}
+
+void RunPanel::showDifference() {
+  const RunPtr run = current();
+  RunPtr other;
+  for (const ShownRun& shown : this->shown()) {
+    if (run && shown.run->key != run->key && !other) other = shown.run;
+  }
+  difference_->setRuns(run, other);
+}
+
+void RunPanel::tickAll(bool ticked) {
+  QStringList keys;
+  for (int row = 0; ticked && row < rows_->rowCount(); ++row) {
+    keys << rows_->index(row, 0).data(RunListModel::RunRole).value<RunPtr>()->key;
+  }
+  model_.setTicked(keys);
+}
+
+void RunPanel::showMenu(const QPoint& position) {
+  const auto run = list_->indexAt(position).data(RunListModel::RunRole).value<RunPtr>();
+  if (!run) return;
+  auto* menu = new QMenu(this);
+  menu->setObjectName(QStringLiteral("runMenu"));
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  addWorkActions(*menu, *run);
+  addColourMenu(*menu, *run);
+  menu->addSeparator();
+  addFileActions(*menu, *run);
+  menu->popup(list_->viewport()->mapToGlobal(position));
+}
+
+void RunPanel::addWorkActions(QMenu& menu, const RunSnapshot& run) {
+  const QString key = run.key;
+  if (const WorkItem* work = workbench_.workOn(run.folder)) {
+    const quint64 id = work->id;
+    if (work->state == JobState::Running) {
+      const bool paused = work->paused;
+      menu.addAction(themedIcon(paused ? QStringLiteral("play") : QStringLiteral("pause")),
+                     paused ? tr("Go on") : tr("Pause"), this,
+                     [this, id, paused] { paused ? workbench_.unpause(id) : workbench_.pause(id); });
+    }
+    menu.addAction(themedIcon(QStringLiteral("stop")),
+                   work->state == JobState::Running ? tr("Stop and save") : tr("Take from the queue"), this,
+                   [this, id] { workbench_.cancel(id); });
+    menu.addSeparator();
+  } else if (describeRun(run, nullptr).canResume) {
+    menu.addAction(themedIcon(QStringLiteral("play")), tr("Resume"), this,
+                   [this, key] { Q_EMIT resumeRequested(key); });
+    menu.addSeparator();
+  }
+}
+
+void RunPanel::addColourMenu(QMenu& menu, const RunSnapshot& run) {
+  QMenu* colours = menu.addMenu(tr("Colour and line"));
+  const QString key = run.key;
+  for (int style = 0; style < kStylesInMenu; ++style) {
+    QAction* action = colours->addAction(runIcon(RunStyle{style}), tr("Style %1").arg(style + 1), this,
+                                         [this, key, style] { Q_EMIT styleChosen(key, style); });
+    action->setCheckable(true);
+    action->setChecked(style == run.style);
+  }
+}
+
+void RunPanel::addFileActions(QMenu& menu, const RunSnapshot& run) {
+  const QString path = pathOf(run), key = run.key;
+  menu.addAction(themedIcon(QStringLiteral("folder")), tr("Open folder"), this,
+                 [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
+  menu.addAction(tr("Open config"), this,
+                 [this, path] { Q_EMIT openConfigRequested(path + QStringLiteral("/config.yaml")); });
+  menu.addAction(themedIcon(QStringLiteral("copy")), tr("Copy path"), this,
+                 [path] { QApplication::clipboard()->setText(path); });
+  menu.addSeparator();
+  QAction* remove = menu.addAction(themedIcon(QStringLiteral("trash")), tr("Move to the trash"), this,
+                                   [this, key] { Q_EMIT removeRequested(key); });
+  remove->setEnabled(!workbench_.workOn(run.folder) && run.state != RunState::Running &&
+                     run.state != RunState::Paused);
+}
+
+}  // namespace gacfas

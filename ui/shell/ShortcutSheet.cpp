@@ -1,0 +1,91 @@
+#include "ui/shell/ShortcutSheet.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Heading.h"
+
+namespace gacfas {
+namespace {
+
+struct Line {
+  QString what, keys;
+};
+using Sections = QList<QPair<QString, QList<Line>>>;
+
+Sections sectionsOf(const Actions& actions) {
+  Sections sections;
+  for (const Actions::Entry& entry : actions.entries()) {
+    if (entry.action->shortcut().isEmpty()) continue;
+    const QString menu = entry.menu.section(QLatin1Char(','), 0, 0);
+    if (sections.isEmpty() || sections.back().first != menu) sections.append({menu, {}});
+    sections.back().second.append({QString(entry.action->text()).remove(QLatin1Char('&')),
+                                   entry.action->shortcut().toString(QKeySequence::NativeText)});
+  }
+  sections.append({QObject::tr("Run list"),
+                   {{QObject::tr("Show or hide the selected run"), QObject::tr("Space")},
+                    {QObject::tr("Select another run"), QObject::tr("Up, Down")},
+                    {QObject::tr("Menu of the run"), QObject::tr("Menu key")}}});
+  return sections;
+}
+
+QWidget* sectionBox(const QString& title, const QList<Line>& lines) {
+  auto* box = new QWidget;
+  auto* grid = new QGridLayout(box);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setVerticalSpacing(4);
+  grid->setHorizontalSpacing(24);
+  grid->setColumnStretch(0, 1);
+  grid->addWidget(new Heading(title), 0, 0, 1, 2);
+  for (int i = 0; i < lines.size(); ++i) {
+    auto* keys = new QLabel(lines[i].keys);
+    keys->setFont(codeFont(12));
+    keys->setProperty("role", "keys");
+    grid->addWidget(new QLabel(lines[i].what), i + 1, 0);
+    grid->addWidget(keys, i + 1, 1, Qt::AlignRight);
+  }
+  return box;
+}
+
+}  // namespace
+
+ShortcutSheet::ShortcutSheet(const Actions& actions, QWidget* parent) : QDialog(parent) {
+  setObjectName(QStringLiteral("shortcutSheet"));
+  setWindowTitle(tr("Keyboard shortcuts"));
+  const Sections sections = sectionsOf(actions);
+  qsizetype total = 0, placed = 0;
+  for (const auto& [title, lines] : sections) total += lines.size() + 2;
+  auto* body = new QWidget;
+  auto* columns = new QHBoxLayout(body);
+  columns->setContentsMargins(4, 4, 16, 4);
+  columns->setSpacing(48);
+  QVBoxLayout* column[2];
+  for (QVBoxLayout*& each : column) {
+    each = new QVBoxLayout;
+    each->setSpacing(20);
+    columns->addLayout(each, 1);
+  }
+  for (const auto& [title, lines] : sections) {
+    column[placed * 2 < total ? 0 : 1]->addWidget(sectionBox(title, lines));
+    placed += lines.size() + 2;
+  }
+  for (QVBoxLayout* each : column) each->addStretch(1);
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidgetResizable(true);
+  body->setProperty("plain", true);
+  scroll->setWidget(body);
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(16, 16, 16, 16);
+  outer->addWidget(scroll, 1);
+  outer->addWidget(buttons);
+  resize(760, 560);
+}
+
+}  // namespace gacfas

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QDialog>
+
+#include "ui/shell/Actions.h"
+
+namespace gacfas {
+
+/// All commands with a key, menu by menu, and the keys of the run list.
+class ShortcutSheet : public QDialog {
+  Q_OBJECT
+public:
+  explicit ShortcutSheet(const Actions& actions, QWidget* parent = nullptr);
+};
+
+}  // namespace gacfas

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QSortFilterProxyModel>
+#include <QStringList>
+
+namespace gacfas {
+
+/// Keeps the rows whose text (kTextRole) holds every word that was typed, in any order.
+class WordFilter : public QSortFilterProxyModel {
+  Q_OBJECT
+public:
+  static constexpr int kTextRole = Qt::UserRole + 40;
+  using QSortFilterProxyModel::QSortFilterProxyModel;
+  void setWords(const QString& text);
+
+protected:
+  bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+private:
+  QStringList words_;
+};
+
+}  // namespace gacfas
