@@ -42,6 +42,19 @@ const std::vector<Command>& commandTable() {
        "  gacfas metrics scores.txt --json\n"
        "  gacfas metrics scores.csv --domain oulu\n",
        declareMetrics},
+      {"prepare", "Turn the videos of a dataset into face crops to train on",
+       "Examples:\n"
+       "  gacfas prepare /data/CASIA --dataset casia --out faces --domain casia --dry-run\n"
+       "  gacfas prepare /data/OULU-NPU --dataset oulu --out faces --domain oulu --every 10\n"
+       "  gacfas prepare /data/mine --dataset mine.yaml --out faces --domain mine\n"
+       "  gacfas prepare ssdg/train_label.json --dataset ssdg --split train --out faces --domain casia\n\n"
+       "A rule of your own, mine.yaml; the path below SOURCE is all that is looked at:\n"
+       "  paths:\n"
+       "    - \"{split}/genuine/{client}_{video}.mp4\": {label: live}\n"
+       "    - \"{split}/fake/{attack}/{client}_{video}.mp4\": {label: spoof}\n"
+       "  split: {training: train, testing: test}\n\n"
+       "Ctrl-C keeps the videos that are done; the same command goes on. SOURCE is only read.\n",
+       declarePrepare},
       {"demo-data", "Draw synthetic faces in four domains, to try the program out",
        "Example:\n"
        "  gacfas demo-data --out demo/data --clients 40\n\n"

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <system_error>
 
 #include "core/data/FrameFiles.h"
+#include "core/data/PreparedVideos.h"
 #include "core/data/VideoNames.h"
 #include "core/types/Error.h"
 #include "core/types/Text.h"
@@ -56,8 +58,16 @@ struct Remark {
   }
 };
 
+using Identities = std::map<std::string, VideoIdentity>;
+
+/// From the table of the preparation where it has the video, else from its name.
+VideoIdentity identityOf(const std::string& name, Label label, Split split, const Identities& prepared) {
+  const auto known = prepared.find(splitName(split) + "/" + labelName(label) + "/" + name);
+  return known == prepared.end() ? identifyVideo(name, label, split) : known->second;
+}
+
 void addVideos(DatasetIndex& index, const std::string& domain, Split split, Label label,
-               const fs::path& folder) {
+               const fs::path& folder, const Identities& prepared) {
   Remark empty, unreadable, fallback;
   for (std::string& name : folderNames(folder)) {
     fs::path place = folder / name;
@@ -67,7 +77,7 @@ void addVideos(DatasetIndex& index, const std::string& domain, Split split, Labe
       continue;
     }
     if (files.fallback) fallback.names.push_back(name);
-    VideoIdentity identity = identifyVideo(name, label, split);
+    VideoIdentity identity = identityOf(name, label, split, prepared);
     index.videos.push_back({domain, split, label, std::move(name), std::move(place), std::move(files.names),
                             std::move(identity.client), std::move(identity.attack)});
   }
@@ -87,13 +97,14 @@ void noteOthers(DatasetIndex& index, const fs::path& folder, const std::vector<s
 void addDomain(DatasetIndex& index, const std::string& domain) {
   const fs::path folder = index.root / domain;
   noteOthers(index, folder, {"train", "dev", "test"});
+  const Identities prepared = preparedVideos(folder);
   for (const Split split : kSplits) {
     const fs::path splitFolder = folder / splitName(split);
     if (!isFolder(splitFolder)) continue;
     noteOthers(index, splitFolder, {"live", "spoof"});
     for (const Label label : kLabels) {
       const fs::path labelFolder = splitFolder / labelName(label);
-      if (isFolder(labelFolder)) addVideos(index, domain, split, label, labelFolder);
+      if (isFolder(labelFolder)) addVideos(index, domain, split, label, labelFolder, prepared);
     }
   }
 }

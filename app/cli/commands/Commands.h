@@ -10,6 +10,7 @@ Action declareLandscape(CLI::App& app);
 Action declareReport(CLI::App& app);
 Action declareMetrics(CLI::App& app);
 Action declareDemoData(CLI::App& app);
+Action declarePrepare(CLI::App& app);
 Action declareTraceStep(CLI::App& app);
 Action declareInfo(CLI::App& app);
 Action declareOptions(CLI::App& app);
