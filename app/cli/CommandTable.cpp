@@ -16,7 +16,12 @@ const std::vector<Command>& commandTable() {
        "Examples:\n"
        "  gacfas evaluate runs/erm\n"
        "  gacfas evaluate runs/erm --weights best --set evaluate.frames=5 --out scores.csv --json\n"
-       "  gacfas evaluate model.pth --config configs/ICM2O/gac-fas.yaml --set data.root=/data/faces\n",
+       "  gacfas evaluate model.pth --config configs/ICM2O/gac-fas.yaml --set data.root=/data/faces\n"
+       "  gacfas evaluate runs/erm --data /data/more --domains celeb --split test\n"
+       "  gacfas evaluate runs/erm --images face.png other/video\n\n"
+       "Every figure has its counts and a 95 % interval by bootstrap over persons, or over videos where those are not "
+       "known.\n"
+       "Verdicts on images are at the source threshold of the run's own evaluation, else at probability 0.5.\n",
        declareEvaluate},
       {"landscape", "Measure the loss surface around the weights of runs",
        "Examples:\n"
@@ -25,22 +30,27 @@ const std::vector<Command>& commandTable() {
        "The files are in the run's folder landscape. Ctrl-C keeps the points measured so far; the same "
        "command goes on.\n",
        declareLandscape},
-      {"report", "Sum up runs as Markdown: best, mean and honest figures, landscapes",
+      {"report", "Sum up runs: best, mean and honest figures, intervals, comparisons, landscapes",
        "Examples:\n"
-       "  gacfas report runs/erm runs/gac-fas\n"
-       "  gacfas report runs/* --out summary.md\n",
+       "  gacfas report runs/erm runs/gac-fas --out report.html\n"
+       "  gacfas report runs/* --out table.tex\n"
+       "  gacfas report runs/erm\n",
        declareReport},
-      {"metrics", "AUC, HTER, EER and TPR at fixed FPR of a file of scores",
+      {"metrics", "Figures with intervals of a file of scores; comparison of two",
        "SCORES is a text file of `score label` lines (label 1 = live, 0 = spoof; higher scores are more "
        "live), or a CSV\n"
        "with the columns score and label, and domain, video, frame, client and attack where known. Frames of "
        "one video\n"
        "are averaged first. Rates are fractions, 0 to 1; HTER is at the threshold that is best on these very "
-       "scores.\n\n"
+       "scores\n"
+       "(oracle) unless another is named. Intervals are 95 %, by bootstrap over clients, or over videos where those are "
+       "not\n"
+       "known; \"n too small\" marks rates under one sample.\n\n"
        "Examples:\n"
-       "  gacfas metrics runs/erm/scores/epoch_0011.csv\n"
-       "  gacfas metrics scores.txt --json\n"
-       "  gacfas metrics scores.csv --domain oulu\n",
+       "  gacfas metrics runs/erm/scores/epoch_0011.csv --domain oulu\n"
+       "  gacfas metrics scores.txt --lower-is-live --threshold 0.5 --json\n"
+       "  gacfas metrics scores.csv --column score=pred --column video=clip --frames 5\n"
+       "  gacfas metrics --compare a.csv b.csv --domain oulu\n",
        declareMetrics},
       {"prepare", "Turn the videos of a dataset into face crops to train on",
        "Examples:\n"

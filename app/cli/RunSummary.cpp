@@ -95,15 +95,6 @@ LandscapeSummary summariseSurface(const fs::path& file, const LandscapeGrid& gri
   return summary;
 }
 
-Spread spreadOf(const std::vector<double>& values) {
-  double sum = 0.0, squares = 0.0;
-  for (double value : values) sum += value;
-  const double count = static_cast<double>(values.size());
-  const double mean = sum / count;
-  for (double value : values) squares += (value - mean) * (value - mean);
-  return {mean, std::sqrt(squares / count)};
-}
-
 RunSummary summariseRun(const fs::path& folder) {
   const RunFolder run = RunFolder::open(folder);
   const Config config = readConfig(run.config(), {}, ConfigPurpose::StoredRun);

@@ -5,18 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "core/metrics/Spread.h"
 #include "core/run/RunFolder.h"
 #include "core/run/RunLog.h"
 #include "core/types/LandscapeGrid.h"
 
 namespace gacfas::cli {
-
-/// Mean and population standard deviation.
-struct Spread {
-  double mean = 0.0;
-  double deviation = 0.0;
-};
-Spread spreadOf(const std::vector<double>& values);
 
 /// One surface file. Losses are NaN where no point of theirs is measured.
 struct LandscapeSummary {

@@ -1,12 +1,10 @@
 #include "core/evaluate/Evaluator.h"
 
 #include <algorithm>
-#include <chrono>
 
 #include "core/data/DatasetIndex.h"
-#include "core/data/VideoFrames.h"
+#include "core/evaluate/ScoreVideos.h"
 #include "core/metrics/Metrics.h"
-#include "core/tensor/Device.h"
 #include "core/types/Error.h"
 
 namespace gacfas {
@@ -41,28 +39,6 @@ std::vector<VideoScore> ofDomain(const std::vector<VideoScore>& videos, const st
   return part;
 }
 
-/// Reports speed and time left of an evaluation.
-class FrameProgress {
- public:
-  FrameProgress(int64_t total, const ProgressSink& sink) : sink_(sink) {
-    progress_.phase = "evaluating";
-    progress_.unit = "face";
-    progress_.total = total;
-  }
-  void add(int64_t frames) {
-    if (!sink_) return;
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
-    progress_.done += frames;
-    progress_.estimate(progress_.done, elapsed.count());
-    sink_(progress_);
-  }
-
- private:
-  const ProgressSink& sink_;
-  Progress progress_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
-
 }  // namespace
 
 Evaluator::Evaluator(const Config& config, const DatasetIndex& index)
@@ -80,23 +56,10 @@ std::string Evaluator::shownName(const Video& video) const {
 }
 
 std::vector<ScoreRow> Evaluator::score(FasNet& net, JobControl& control, const ProgressSink& progress) const {
-  const torch::NoGradGuard noGrad;
-  const torch::TensorOptions placement = net->parameters().front().options();
-  VideoFrames frames(videos_, {config_.evaluate.frames, config_.model.imageSize, config_.evaluate.batchSize, config_.system.workers});
-  FrameProgress reported(frames.count(), progress);
   std::vector<ScoreRow> rows;
-  while (const std::optional<FrameBatch> batch = frames.next()) {
-    control.throwIfStopped();
-    torch::Tensor scores;
-    withMemoryAdvice("lower evaluate.batch_size", [&] {
-      const torch::Tensor logits = net->forward(batch->images.to(placement), BatchStatistics::Running).logits;
-      scores = FasNetImpl::score(logits.to(torch::kFloat64)).cpu();
-    });
-    for (size_t i = 0; i < batch->videos.size(); ++i) {
-      const Video& video = videos_[static_cast<size_t>(batch->videos[i])];
-      rows.push_back(rowOf(video, shownName(video), batch->frames[i], scores[static_cast<int64_t>(i)].item<double>()));
-    }
-    reported.add(static_cast<int64_t>(batch->videos.size()));
+  for (const FrameScore& scored : scoreVideos(net, videos_, config_, control, progress)) {
+    const Video& video = videos_[scored.video];
+    rows.push_back(rowOf(video, shownName(video), scored.frame, scored.score));
   }
   return rows;
 }

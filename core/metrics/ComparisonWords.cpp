@@ -7,7 +7,6 @@
 namespace gacfas {
 namespace {
 
-constexpr int64_t kFewUnits = 20;
 constexpr double kSignificant = 0.05;
 
 std::string decimals(double value, int places) {
@@ -24,19 +23,27 @@ std::string probability(double p) {
   return p < 0.001 ? "p < 0.001" : "p = " + decimals(p, 3);
 }
 
+std::string verdict(const PairedComparison& comparison, const Difference& difference) {
+  if (!comparison.enoughUnits())
+    return "rests on " + std::to_string(comparison.units) + (comparison.clients ? " clients" : " videos") +
+           ", too few for a verdict.";
+  return comparison.moreThanChance(difference) ? "is more than chance."
+                                               : "is no more than chance could make.";
+}
+
 /// "AUC: erm 91.0 %, gac-fas 93.5 %; the difference of +2.5 points (95 % interval +0.4 to +4.7) is more than
 /// chance."
-std::string differenceWords(const std::string& figure, const Difference& difference, const std::string& nameA,
+std::string differenceWords(const std::string& figure, const PairedComparison& comparison,
+                            const Difference& difference, const std::string& nameA,
                             const std::string& nameB) {
-  std::string text = figure + ": " + nameA + " " + points(difference.a) + " %, " + nameB + " " +
-                     points(difference.b) + " %; ";
   const auto sign = [](double value) { return std::string(value > 0.0 ? "+" : ""); };
   const std::string size = sign(difference.value()) + points(difference.value()) + " points";
-  if (std::isnan(difference.interval.low)) return text + "a difference of " + size + " without an interval.";
-  text += "the difference of " + size + " (95 % interval " + sign(difference.interval.low) +
-          points(difference.interval.low) + " to " + sign(difference.interval.high) +
-          points(difference.interval.high) + ") is ";
-  return text + (difference.moreThanChance() ? "more than chance." : "no more than chance could make.");
+  const std::string text = figure + ": " + nameA + " " + points(difference.a) + " %, " + nameB + " " +
+                           points(difference.b) + " %; ";
+  const Interval& interval = difference.interval;
+  if (std::isnan(interval.low)) return text + "a difference of " + size + " without an interval.";
+  return text + "the difference of " + size + " (95 % interval " + sign(interval.low) + points(interval.low) +
+         " to " + sign(interval.high) + points(interval.high) + ") " + verdict(comparison, difference);
 }
 
 std::string decisionWords(const McNemar& test, const std::string& nameA, const std::string& nameB) {
@@ -52,18 +59,16 @@ std::string decisionWords(const McNemar& test, const std::string& nameA, const s
 
 std::vector<std::string> comparisonWords(const PairedComparison& comparison, const std::string& nameA,
                                          const std::string& nameB) {
-  std::vector<std::string> words{differenceWords("AUC", comparison.auc, nameA, nameB),
-                                 differenceWords("HTER (thresholds: " + labelOf(comparison.sourceA) +
-                                                     (comparison.sourceA.kind == comparison.sourceB.kind
-                                                          ? ""
-                                                          : " and " + labelOf(comparison.sourceB)) +
-                                                     ")",
-                                                 comparison.hter, nameA, nameB),
-                                 decisionWords(comparison.mcNemar, nameA, nameB)};
-  if (comparison.units < kFewUnits)
-    words.push_back("Only " + std::to_string(comparison.units) +
+  std::string thresholds = labelOf(comparison.sourceA);
+  if (comparison.sourceA.kind != comparison.sourceB.kind) thresholds += " and " + labelOf(comparison.sourceB);
+  std::vector<std::string> words{
+      differenceWords("AUC", comparison, comparison.auc, nameA, nameB),
+      differenceWords("HTER (threshold: " + thresholds + ")", comparison, comparison.hter, nameA, nameB),
+      decisionWords(comparison.mcNemar, nameA, nameB)};
+  if (comparison.enoughUnits() && comparison.units < kFewUnits)
+    words.push_back("There were only " + std::to_string(comparison.units) +
                     (comparison.clients ? " clients" : " videos") +
-                    " were there to draw from: intervals of so few are too narrow.");
+                    " to draw from: intervals of so few are too narrow.");
   if (comparison.clients)
     words.push_back("McNemar's test counts samples of one client as independent; the intervals do not.");
   return words;

@@ -5,6 +5,11 @@
 
 namespace gacfas {
 
+/// Persons or videos that a bootstrap draws from: with fewer its intervals are known to be too narrow ...
+inline constexpr int64_t kFewUnits = 20;
+/// ... and with so few that no verdict is given on them.
+inline constexpr int64_t kFewestUnits = 10;
+
 /// Bounds of a confidence interval; NaN where the samples do not tell.
 struct Interval {
   double low = std::numeric_limits<double>::quiet_NaN();
@@ -17,7 +22,7 @@ struct Figure {
   Interval interval = {};                                   ///< 95 %
   int64_t count = 0;                                        ///< samples that make up the rate
   int64_t total = 0;                                        ///< of so many
-  bool tooSmall = false;  ///< n too small: the rate, or the limit it is taken at, is under one sample
+  bool tooSmall = false;  ///< n too small: no sample erred, or the limit it is taken at is under one sample
 };
 
 }  // namespace gacfas

@@ -136,14 +136,12 @@ private:
     figures.fpr = proportion(place + kFpr, accepted.spoof, total.spoof, spoofUnits(), accepted.spoof == 0);
     figures.fnr = proportion(place + kFnr, misses, total.live, liveUnits(), misses == 0);
     figures.bpcer = figures.fnr;
-    figures.hter =
-        composite(place + kHter, accepted.spoof + misses, all, figures.fpr.tooSmall || figures.fnr.tooSmall);
+    figures.hter = composite(place + kHter, accepted.spoof + misses, all, accepted.spoof + misses == 0);
     figures.accuracy =
         proportion(place + kAccuracy, all - accepted.spoof - misses, all, unitsOfKind_.back(), false);
     addAttacks(place, accepted, figures);
-    figures.acer =
-        composite(place + kAcer, figures.worstApcer.count + misses, figures.worstApcer.total + total.live,
-                  figures.worstApcer.tooSmall || figures.fnr.tooSmall);
+    figures.acer = composite(place + kAcer, figures.worstApcer.count + misses,
+                             figures.worstApcer.total + total.live, figures.worstApcer.count + misses == 0);
     return figures;
   }
 

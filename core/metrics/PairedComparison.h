@@ -8,13 +8,13 @@
 
 namespace gacfas {
 
-/// b - a of one figure, with its 95 % interval. It is more than chance where the interval leaves out 0.
+/// b - a of one figure, with its 95 % interval.
 struct Difference {
   double a = 0.0, b = 0.0;
   Interval interval;
 
   double value() const { return b - a; }
-  bool moreThanChance() const { return interval.low > 0.0 || interval.high < 0.0; }
+  bool leavesOutZero() const { return interval.low > 0.0 || interval.high < 0.0; }
 };
 
 /// Two models on the same samples.
@@ -27,6 +27,12 @@ struct PairedComparison {
   Difference auc, hter;
   double aucDeLongP = 1.0;  ///< two-sided; NaN where a class has one sample only
   McNemar mcNemar;          ///< of the decisions at those thresholds; samples count as independent
+
+  /// Whether there were persons or videos enough for a verdict.
+  bool enoughUnits() const { return units >= kFewestUnits; }
+  bool moreThanChance(const Difference& difference) const {
+    return enoughUnits() && difference.leavesOutZero();
+  }
 };
 
 /// Puts `b` into the order of `a`: by domain, label and video, and for samples without video names by place.

@@ -113,7 +113,7 @@ std::vector<EvaluationRow> readEvaluations(const RunFolder& run) {
   for (const Fields& row : table.rows)
     rows.push_back({std::stoll(field(row, "epoch")), std::stoll(field(row, "step")), number(row, "target_auc"),
                     number(row, "target_eer"), number(row, "target_hter_oracle"), number(row, "target_hter_source"),
-                    number(row, "source_auc"), number(row, "source_hter_oracle"), field(row, "scores")});
+                    number(row, "source_auc"), number(row, "source_hter_oracle"), field(row, "scores"), number(row, "target_threshold_source")});
   return rows;
 }
 

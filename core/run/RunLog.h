@@ -42,6 +42,7 @@ struct EvaluationRow {
   double targetHterSource = 0.0;    ///< source threshold
   double sourceAuc = 0.0, sourceHter = 0.0;
   std::string scores;               ///< relative to the run folder
+  double sourceThreshold = 0.0;
 };
 std::vector<EvaluationRow> readEvaluations(const RunFolder& run);
 

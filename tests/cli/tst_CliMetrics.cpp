@@ -1,4 +1,5 @@
 #include <QFile>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -14,12 +15,18 @@ private Q_SLOTS:
   void oneDomainAsked();
   void aDomainWithoutAClassHasNoFigures();
   void textHasEveryFigure();
+  void everyFigureHasCountsAndAnInterval();
+  void filesOfOtherPrograms();
+  void theOtherDomainsSetTheSourceThreshold();
+  void twoFilesAreCompared();
+  void badRequests_data();
+  void badRequests();
   void badScores_data();
   void badScores();
 
 private:
-  QString write(const QByteArray& content) {
-    QFile file(folder_.filePath("scores"));
+  QString write(const QByteArray& content, const QString& name = "scores") {
+    QFile file(folder_.filePath(name));
     if (file.open(QIODevice::WriteOnly)) file.write(content);
     return file.fileName();
   }
@@ -45,8 +52,8 @@ void TestCliMetrics::figuresOfFourScores() {
   QVERIFY2(done.code == 0, done.err);
   QVERIFY(done.err.isEmpty());
   const QJsonObject figures = done.json();
-  QCOMPARE(figures.keys(),
-           QStringList({"auc", "eer", "hter", "n_live", "n_spoof", "threshold", "tpr_at_fpr"}));
+  QCOMPARE(figures.keys(), QStringList({"auc", "eer", "figures", "hter", "n_live", "n_spoof", "score_level",
+                                        "threshold", "tpr_at_fpr"}));
   QCOMPARE(figures["auc"].toDouble(), 0.75);
   QCOMPARE(figures["hter"].toDouble(), 0.5);
   QCOMPARE(figures["eer"].toDouble(), 0.5);
@@ -102,6 +109,105 @@ void TestCliMetrics::textHasEveryFigure() {
   QVERIFY2(done.code == 0, done.err);
   for (const char* part : {"AUC", "HTER", "EER", "TPR@FPR=5%", "0.7500", "\na ", "\nb "})
     QVERIFY2(done.out.contains(part), part);
+}
+
+void TestCliMetrics::everyFigureHasCountsAndAnInterval() {
+  QByteArray lines;
+  for (int i = 0; i < 60; ++i)
+    lines += QByteArray::number(i * 7 % 60 + (i % 3 ? 0 : 20)) + (i % 3 ? " 0\n" : " 1\n");
+  const Outcome done = gacfas({"metrics", write(lines), "--json", "--threshold", "30", "--fpr", "0.05"});
+  QVERIFY2(done.code == 0, done.err);
+  const QJsonObject figures = done.json()["figures"].toObject();
+  QCOMPARE(figures["unit"].toString(), QString("video"));
+  QCOMPARE(figures["units"].toInt(), 60);
+  QCOMPARE(figures["tpr_at_fpr"].toObject().keys(), QStringList({"0.001", "0.005", "0.01", "0.05", "0.1"}));
+  QCOMPARE(figures["bpcer_at_apcer"].toObject().keys(), QStringList({"0.01", "0.05", "0.1"}));
+  const QJsonArray thresholds = figures["thresholds"].toArray();
+  QStringList sources;
+  for (const QJsonValue& at : thresholds) sources << at["source"].toString();
+  QCOMPARE(sources, QStringList({"target EER (oracle)", "FPR 5 % on the target", "by hand"}));
+  const QJsonObject hter = thresholds[2]["hter"].toObject();
+  QVERIFY(hter["low"].toDouble() < hter["value"].toDouble() &&
+          hter["value"].toDouble() < hter["high"].toDouble());
+  const QJsonObject fpr = thresholds[2]["fpr"].toObject();
+  QCOMPARE(fpr["total"].toInt(), 40);
+  QCOMPARE(fpr["value"].toDouble(), fpr["count"].toDouble() / 40.0);
+  QVERIFY(figures["tpr_at_fpr"].toObject()["0.01"].toObject()["too_small"].toBool());
+  // The same again, and none without draws.
+  QCOMPARE(gacfas({"metrics", write(lines), "--json", "--threshold", "30", "--fpr", "0.05"}).out, done.out);
+  const Outcome bare = gacfas({"metrics", write(lines), "--json", "--draws", "0"});
+  QVERIFY(bare.json()["figures"].toObject()["auc"].toObject()["low"].isNull());
+}
+
+void TestCliMetrics::filesOfOtherPrograms() {
+  const QString scores =
+      write("pred,clip,no,truth\n0.1,a,1,real\n0.5,a,2,real\n0.9,a,10,real\n0.7,b,1,fake\n");
+  const QStringList call{"metrics",       scores,        "--column",        "score=pred",
+                         "--column",      "label=truth", "--column",        "video=clip",
+                         "--column",      "frame=no",    "--live-label",    "real",
+                         "--spoof-label", "fake",        "--lower-is-live", "--json"};
+  const Outcome mean = gacfas(call);
+  QVERIFY2(mean.code == 0, mean.err);
+  QCOMPARE(mean.json()["auc"].toDouble(), 1.0);  // mean 0.5 under 0.7
+  QCOMPARE(mean.json()["threshold"].toDouble(), -0.5);
+  QCOMPARE(mean.json()["score_level"].toString(), QString("mean of all frames of a video"));
+  QCOMPARE(gacfas(call + QStringList{"--each-frame"}).json()["n_live"].toInt(), 3);
+  QCOMPARE(gacfas(call + QStringList{"--frames", "1"}).json()["threshold"].toDouble(), -0.5);
+}
+
+void TestCliMetrics::theOtherDomainsSetTheSourceThreshold() {
+  const Outcome done = gacfas({"metrics", write(kTwoDomains), "--domain", "b", "--json"});
+  QVERIFY2(done.code == 0, done.err);
+  const QJsonObject source = done.json()["figures"].toObject()["thresholds"].toArray()[1].toObject();
+  QCOMPARE(source["source"].toString(), QString("source domains"));
+  QCOMPARE(source["threshold"].toDouble(), 0.9);  // of domain a
+  QCOMPARE(source["bpcer"].toObject()["value"].toDouble(), 1.0);
+}
+
+void TestCliMetrics::twoFilesAreCompared() {
+  QByteArray a("score,label,video\n"), b = a;
+  for (int i = 0; i < 80; ++i) {
+    const bool live = i % 2;
+    const QByteArray rest = (live ? ",1,v" : ",0,v") + QByteArray::number(i) + "\n";
+    a += QByteArray::number((i * 29) % 80) + rest;
+    b += QByteArray::number((i * 29) % 80 + (live ? 60 : 0)) + rest;
+  }
+  const QString fileA = write(a, "a.csv"), fileB = write(b, "b.csv");
+  const Outcome done = gacfas({"metrics", "--compare", fileA, fileB, "--threshold", "60", "--json"});
+  QVERIFY2(done.code == 0, done.err);
+  const QJsonObject compared = done.json();
+  QVERIFY(compared["auc"].toObject()["more_than_chance"].toBool());
+  QVERIFY(compared["auc_delong_p"].toDouble() < 0.001);
+  QCOMPARE(compared["thresholds"].toArray().size(), 2);
+  const QJsonObject test = compared["thresholds"].toArray()[1].toObject()["mcnemar"].toObject();
+  QCOMPARE(test["only_a_right"].toInt(), 0);  // at 60 all live ones of b are right, and its spoofs are a's
+  const Outcome text = gacfas({"metrics", fileA, fileB, "--compare"});
+  QVERIFY2(text.out.contains("AUC: A ") && text.out.contains("is more than chance."), text.out);
+  QVERIFY2(text.out.contains("only B has right") || text.out.contains(" only B ("), text.out);
+  const Outcome other = gacfas({"metrics", "--compare", fileA, write(a + "1,0,more\n", "c.csv")});
+  QCOMPARE(other.code, 2);
+  QVERIFY2(other.err.contains("the first has no spoof video 'more'"), other.err);
+}
+
+void TestCliMetrics::badRequests_data() {
+  QTest::addColumn<QStringList>("more");
+  QTest::addColumn<QByteArray>("said");
+  QTest::newRow("two files and no comparison") << QStringList{"other"} << QByteArray("--compare");
+  QTest::newRow("a comparison of one") << QStringList{"--compare"} << QByteArray("two score files");
+  QTest::newRow("a column of no meaning")
+      << QStringList{"--column", "colour=x"} << QByteArray("--column colour=x");
+  QTest::newRow("a column that is not there")
+      << QStringList{"--column", "video=clip"} << QByteArray("no column 'clip'");
+  QTest::newRow("a rate above 1") << QStringList{"--fpr", "5"} << QByteArray("--fpr");
+  QTest::newRow("a negative number of frames") << QStringList{"--frames", "-1"} << QByteArray("--frames");
+}
+
+void TestCliMetrics::badRequests() {
+  QFETCH(QStringList, more);
+  QFETCH(QByteArray, said);
+  const Outcome refused = gacfas(QStringList{"metrics", write(kTwoDomains)} + more);
+  QCOMPARE(refused.code, 2);
+  QVERIFY2(refused.out.isEmpty() && refused.err.contains(said), refused.err);
 }
 
 void TestCliMetrics::badScores_data() {

@@ -19,6 +19,8 @@ private Q_SLOTS:
   void aWeightFileIsEvaluatedWithAConfig();
   void landscapesAreMeasuredOnce();
   void theReportKeepsItsFiguresApart();
+  void reportsAreOneFileEach();
+  void otherDataIsScored();
   void aStepIsTraced();
 
 private:
@@ -143,6 +145,10 @@ void TestCliTraining::evaluationAgreesWithTheRun() {
   for (const char* key : {"auc", "hter", "eer", "threshold", "n_live", "n_spoof"})
     QCOMPARE(metrics.json()[key].toDouble(), target[key].toDouble());
   QCOMPARE(target["at_oracle_threshold"].toObject()["hter"].toDouble(), target["hter"].toDouble());
+  const QJsonObject figures = done.json()["figures"].toObject();
+  QCOMPARE(figures["auc"].toObject()["value"].toDouble(), target["auc"].toDouble());
+  QCOMPARE(figures["thresholds"].toArray()[1].toObject()["hter"].toObject()["value"].toDouble(),
+           target["at_source_threshold"].toObject()["hter"].toDouble());
   QVERIFY(target["at_source_threshold"].toObject().contains("worst_apcer"));
   QCOMPARE(done.json()["domains"].toObject().keys(), QStringList({"office", "phone", "street", "studio"}));
 }
@@ -201,6 +207,52 @@ void TestCliTraining::theReportKeepsItsFiguresApart() {
   for (const char* part :
        {"**Synthetic data**", "best epoch on the target (oracle)", "HTER, source threshold", "surface.h5"})
     QVERIFY2(text.contains(part), part);
+}
+
+void TestCliTraining::reportsAreOneFileEach() {
+  const QString html = study_.path("report.html"), latex = study_.path("table.tex");
+  const Outcome done = gacfas({"report", run("whole"), run("short"), "--out", html});
+  QVERIFY2(done.code == 0 && done.out.isEmpty(), done.err);
+  const QByteArray page = contentOf(html);
+  for (const char* part : {"<!DOCTYPE html>", "Synthetic data", "<svg", "<polyline", "HTER, source domains",
+                           "bootstrap draws over", "Paired comparison", "</html>"})
+    QVERIFY2(page.contains(part), part);
+  for (const char* part : {"src=", "href=", "url(", "@import"}) QVERIFY2(!page.contains(part), part);
+  QCOMPARE(page.count("<tr>"), page.count("</tr>"));
+  QCOMPARE(gacfas({"report", run("whole"), run("short"), "--format", "html"}).out, page);
+
+  QCOMPARE(gacfas({"report", run("whole"), run("short"), "--out", latex}).code, 0);
+  const QByteArray table = contentOf(latex);
+  for (const char* part : {"% Synthetic data", "\\toprule", "\\bottomrule", "last 10 evaluations", "\\end{tabular}"})
+    QVERIFY2(table.contains(part), part);
+  for (const QByteArray& line : table.split('\n'))
+    if (line.contains(" & ") && !line.contains("multicolumn")) QCOMPARE(line.count('&'), 7);
+  const QJsonArray runs = QJsonDocument::fromJson(gacfas({"report", run("whole"), run("short"), "--json"}).out).array();
+  QVERIFY(!runs[1].toObject()["compared"].toObject()["words"].toArray().isEmpty());
+  QCOMPARE(gacfas({"report", run("whole"), "--format", "pdf"}).code, 2);
+}
+
+void TestCliTraining::otherDataIsScored() {
+  const QString scores = study_.path("other.csv");
+  const Outcome done = gacfas({"evaluate", run("whole"), "--data", study_.data(), "--domains", "street", "phone",
+                               "--split", "train", "--out", scores, "--json"});
+  QVERIFY2(done.code == 0, done.err);
+  QCOMPARE(done.json()["sets"].toObject().keys(), QStringList({"all", "phone", "street"}));
+  QVERIFY(!done.json()["source_threshold"].isNull());
+  QCOMPARE(gacfas({"metrics", scores, "--json"}).json()["auc"], done.json()["sets"].toObject()["all"].toObject()["auc"]);
+
+  const QString folder = study_.data() + "/street/test/live";
+  const Outcome images = gacfas({"evaluate", run("whole"), "--images", folder, "--json"});
+  QVERIFY2(images.code == 0, images.err);
+  const QJsonArray list = images.json()["images"].toArray();
+  QCOMPARE(list.size(), qsizetype(QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size()));
+  const double threshold = images.json()["threshold"].toDouble();
+  for (const QJsonValue& image : list)
+    QCOMPARE(image["verdict"].toString(), QString(image["score"].toDouble() >= threshold ? "live" : "spoof"));
+  for (const QStringList& more : {QStringList{"--domains", "street"}, QStringList{"--images", "nowhere.png"},
+                                  QStringList{"--images", folder, "--data", study_.data()},
+                                  QStringList{"--data", study_.data(), "--domains", "mars"}})
+    QCOMPARE(gacfas(QStringList{"evaluate", run("whole")} + more).code, 2);
 }
 
 void TestCliTraining::aStepIsTraced() {

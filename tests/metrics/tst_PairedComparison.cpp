@@ -129,7 +129,7 @@ private Q_SLOTS:
     const auto b = rescored(random, a, 0.4);
     const PairedComparison c =
         compareSamples(a, b, ThresholdSource::targetEer(), ThresholdSource::targetEer());
-    QVERIFY(c.auc.moreThanChance() && c.aucDeLongP < 0.05);
+    QVERIFY(c.moreThanChance(c.auc) && c.aucDeLongP < 0.05);
     const SetFigures alone = computeFigures(a, {}), other = computeFigures(b, {});
     QVERIFY(alone.auc.interval.high > other.auc.interval.low);  // the two overlap
     const double half = 1.96 * std::sqrt(deLongDifference(a, b).variance);
@@ -143,7 +143,7 @@ private Q_SLOTS:
       std::mt19937 random(seed);
       const auto truth = drawnSet(random, {.live = 60, .spoof = 60});
       const auto a = rescored(random, truth, 0.0), b = rescored(random, truth, 0.0);
-      found += compareSamples(a, b, kZero, kZero, {.draws = 300}).auc.moreThanChance();
+      found += compareSamples(a, b, kZero, kZero, {.draws = 300}).auc.leavesOutZero();
     }
     QVERIFY2(found <= 8, qPrintable(QString::number(found)));  // 3 expected; 9 or more: once in 300
   }
@@ -158,7 +158,7 @@ private Q_SLOTS:
     QVERIFY2(area.startsWith("AUC: erm ") && area.contains("the difference of +") &&
                  area.endsWith("is more than chance."),
              qPrintable(area));
-    QVERIFY2(hter.startsWith("HTER (thresholds: by hand): erm ") && hter.contains("of -"), qPrintable(hter));
+    QVERIFY2(hter.startsWith("HTER (threshold: by hand): erm ") && hter.contains("of -"), qPrintable(hter));
     const QString decisions = QString::fromStdString(words[2]);
     QVERIFY2(decisions.contains("(McNemar, chi squared, p ") &&
                  decisions.endsWith("gac-fas has more right, and by more than chance."),
@@ -168,12 +168,24 @@ private Q_SLOTS:
     QVERIFY(QString::fromStdString(same[2]).endsWith("the two do not differ by more than chance."));
   }
 
-  void fewPersonsAreSaid() {
+  void fewPersonsHaveNoVerdict() {
     std::mt19937 random(5);
-    const auto a = drawnSet(random, {.clients = 5});
-    const auto words = comparisonWords(compareSamples(a, rescored(random, a, 0.1), kZero, kZero), "a", "b");
-    QCOMPARE(words.size(), size_t{5});
-    QVERIFY(QString::fromStdString(words[3]).startsWith("Only 5 clients"));
+    const auto sentences = [&](int clients) {
+      const auto a = drawnSet(random, {.live = 60, .spoof = 60, .clients = clients, .separation = 0.0});
+      const PairedComparison c = compareSamples(a, rescored(random, a, 3.0), kZero, kZero);
+      if (!c.auc.leavesOutZero()) qFatal("a difference that nobody overlooks");
+      QStringList words;
+      for (const std::string& sentence : comparisonWords(c, "a", "b"))
+        words << QString::fromStdString(sentence);
+      return words;
+    };
+    const QStringList few = sentences(5), some = sentences(12), many = sentences(20);
+    QVERIFY2(few[0].endsWith("rests on 5 clients, too few for a verdict."), qPrintable(few[0]));
+    QVERIFY2(few[1].endsWith("rests on 5 clients, too few for a verdict."), qPrintable(few[1]));
+    QVERIFY2(some[0].endsWith("is more than chance."), qPrintable(some[0]));
+    QVERIFY2(some[3].startsWith("There were only 12 clients"), qPrintable(some[3]));
+    QCOMPARE(many.size(), 4);
+    QVERIFY(many[3].startsWith("McNemar's test"));
   }
 
   void setsOfOtherSamplesAreRefused() {
