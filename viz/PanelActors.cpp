@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kColours = 256;
 constexpr size_t kMeshLines = 26;     // about as many lines a side, however fine the grid
-constexpr double kOverFloor = 0.006;  // scene units
+constexpr double kOverFloor = 0.008;  // scene units
 constexpr int kSectionParts = 240;
 constexpr int kDash = 4;  // parts a dash, and a gap
 

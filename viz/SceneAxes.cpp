@@ -35,9 +35,9 @@ public:
   }
 
   SceneAxes build() {
-    addFloorAxis("Direction 1 (filter norm)", frame_.x0, frame_.x1,
+    addFloorAxis("Direction 1\n(filter norm)", frame_.x0, frame_.x1,
                  [&](double x) { return frame_.onFloor(x, nearY_); });
-    addFloorAxis("Direction 2 (filter norm)", frame_.y0, frame_.y1,
+    addFloorAxis("Direction 2\n(filter norm)", frame_.y0, frame_.y1,
                  [&](double y) { return frame_.onFloor(nearX_, y); });
     addLossAxis();
     return std::move(axes_);

@@ -11,7 +11,7 @@ namespace gacfas {
 /// A text beside an axis. It stands on the far side of `at`, seen along `outward` (length 1). Pixels from the
 /// top left.
 struct AxisText {
-  std::string text;  ///< UTF-8
+  std::string text;  ///< UTF-8, of one or two lines
   std::array<double, 2> at{}, outward{};
   bool title = false;
 };

@@ -9,9 +9,9 @@ namespace gacfas {
 namespace {
 
 constexpr double kHalfOpening = 0.2;  // tangent: a long lens, little distortion
-constexpr double kRoomSide = 62.0;    // for tick texts and titles, pixels at 1x
+constexpr double kRoomSide = 46.0;    // for tick texts and titles, pixels at 1x
 constexpr double kRoomAbove = 18.0;
-constexpr double kRoomBelow = 34.0;
+constexpr double kRoomBelow = 38.0;
 
 double radians(double degrees) {
   return degrees * std::numbers::pi / 180.0;
@@ -51,12 +51,13 @@ Projection::Projection(const CameraPose& pose, double width, double height, doub
   // The box turned about its axis fills a cylinder; its outline does not depend on the azimuth, so that
   // turning does not pump.
   const double halfHeight = (SceneBox::kTop - SceneBox::kFloor) / 2;
-  const double reach = std::numbers::sqrt2 * 0.97;
-  const double vertical = (reach * std::sin(e) + halfHeight * std::cos(e)) * 1.05;
+  const double reach = std::numbers::sqrt2 * 0.95;
+  const double vertical = 1.14 * reach * std::sin(e) + halfHeight * std::cos(e);
+  const double sideways = reach * (1 + 0.1 * std::sin(e));
   const double freeWidth = std::max(width_ - 2 * kRoomSide * unit, width_ * 0.3);
   const double freeHeight = std::max(height_ - (kRoomAbove + kRoomBelow) * unit, height_ * 0.3);
   const double pixels =
-      std::min(freeWidth / (2 * reach), freeHeight / (2 * vertical)) * pose.zoom;  // a scene unit
+      std::min(freeWidth / (2 * sideways), freeHeight / (2 * vertical)) * pose.zoom;  // a scene unit
   // The near half is seen larger than the middle: step back by the part of it that counts for the outline.
   distance_ = height_ / (2 * kHalfOpening * pixels) + 0.5 * std::cos(e);
 

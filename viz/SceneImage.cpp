@@ -13,7 +13,7 @@
 namespace gacfas {
 namespace {
 
-constexpr int kSamples = 8;
+constexpr int kSamples = 4;
 
 /// A window nobody sees.
 vtkSmartPointer<vtkRenderWindow> hiddenWindow(int width, int height) {

@@ -1,0 +1,344 @@
+#include "ui/landscape/LandscapePage.h"
+
+#include <vtkCamera.h>
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QtTest>
+
+#include "tests/ui/landscape/LandscapeRuns.h"
+#include "ui/landscape/ContourPlot.h"
+#include "ui/landscape/FrameRate.h"
+#include "ui/landscape/SceneView.h"
+#include "ui/landscape/SectionPlot.h"
+#include "ui/landscape/ShapeTable.h"
+#include "ui/landscape/TileHeader.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/SegmentedChoice.h"
+#include "ui/widgets/Switch.h"
+#include "ui/work/Workbench.h"
+
+using namespace gacfas;
+using namespace gacfas::test;
+
+namespace {
+
+constexpr QSize kSize(1152, 700);
+
+double difference(const QImage& a, const QImage& b) {
+  double sum = 0.0;
+  for (int y = 0; y < a.height(); y += 2)
+    for (int x = 0; x < a.width(); x += 2) {
+      const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
+      sum += std::abs(qRed(p) - qRed(q)) + std::abs(qGreen(p) - qGreen(q)) + std::abs(qBlue(p) - qBlue(q));
+    }
+  return sum * 4 / (3.0 * a.width() * a.height());
+}
+
+QImage half(const QImage& image, int which) {
+  return image.copy(which * image.width() / 2, 0, image.width() / 2, image.height());
+}
+
+void drag(QWidget& view, const QPoint& from, const QPoint& by) {
+  QTest::mousePress(&view, Qt::LeftButton, {}, from);
+  for (int step = 1; step <= 4; ++step) QTest::mouseMove(&view, from + by * step / 4);
+  QTest::mouseRelease(&view, Qt::LeftButton, {}, from + by);
+}
+
+void save(const QWidget& page, const QString& name) {
+  if (qEnvironmentVariableIsSet("GACFAS_SHOTS"))
+    const_cast<QWidget&>(page).grab().save(qEnvironmentVariable("GACFAS_SHOTS") + "/" + name + ".png");
+}
+
+/// A page in a window with runs on it, their surfaces read.
+struct ShownPage {
+  Workbench workbench;
+  LandscapePage page{workbench};
+
+  explicit ShownPage(const ShownRuns& runs) {
+    page.resize(kSize);
+    page.show();
+    page.showRuns(runs);
+  }
+  bool ready(size_t surfaces = 2) {
+    return QTest::qWaitForWindowExposed(&page) &&
+           QTest::qWaitFor([&] { return view().scene().size() == surfaces; }) && frame();
+  }
+  SceneView& view() { return page.sceneView(); }
+  bool frame() {
+    return QTest::qWaitFor([&] { return !view().rendererName().isEmpty(); });
+  }
+  template <typename Widget>
+  Widget* find(const char* name) {
+    return page.findChild<Widget*>(QLatin1String(name));
+  }
+  QList<TileHeader*> headers() { return page.findChildren<TileHeader*>(); }
+};
+
+}  // namespace
+
+class tst_LandscapePage : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void initTestCase();
+  void withoutSurfacesTheButtonIsThere();
+  void aDragTurnsBothSurfaces();
+  void unlinkedSurfacesTurnAlone();
+  void theWheelZoomsAndHomeShowsAll();
+  void oneScaleServesBoth();
+  void theValueUnderThePointerIsTheBilinearOne();
+  void pointsAppearWhileTheyAreMeasured();
+  void aRunWithoutSurfaceOffersToComputeIt();
+  void contoursShowEveryRun();
+  void aGripTurnsTheSection();
+  void figuresNameWhatIsShown();
+  void anotherParentKeepsThePicture();
+  void bothThemesAndScales();
+  void framesAreFast();
+
+private:
+  TwoRuns runs_;
+};
+
+void tst_LandscapePage::initTestCase() {
+  applyTheme(*qApp, lightTheme());
+  runs_.addSurfaces();
+}
+
+void tst_LandscapePage::withoutSurfacesTheButtonIsThere() {
+  TwoRuns bare;
+  ShownPage shown(bare.shown());
+  auto* empty = shown.page.findChild<EmptyState*>();
+  QVERIFY(QTest::qWaitForWindowExposed(&shown.page));
+  QTRY_VERIFY(empty->isVisible());
+  QVERIFY(empty->button()->isVisible());
+}
+
+void tst_LandscapePage::aDragTurnsBothSurfaces() {
+  ShownPage shown(runs_.shown());
+  QVERIFY(shown.ready());
+  save(shown.page, "page_light");
+  QCOMPARE(shown.view().scene().camera(0), shown.view().scene().camera(1));
+  const CameraPose before = shown.view().scene().pose(0);
+  const QImage imageBefore = shown.view().grabFramebuffer();
+  drag(shown.view(), QPoint(200, 120), QPoint(80, 20));
+  QVERIFY(shown.view().scene().pose(0).azimuth != before.azimuth);
+  QVERIFY(shown.view().scene().pose(0).elevation > before.elevation);
+  QCOMPARE(shown.view().scene().pose(0), shown.view().scene().pose(1));
+  const QImage after = shown.view().grabFramebuffer();
+  QVERIFY(difference(half(imageBefore, 0), half(after, 0)) > 1);
+  QVERIFY(difference(half(imageBefore, 1), half(after, 1)) > 1);
+}
+
+void tst_LandscapePage::unlinkedSurfacesTurnAlone() {
+  ShownPage shown(runs_.shown());
+  QVERIFY(shown.ready());
+  QTest::mouseClick(shown.find<Switch>("linkCameras"), Qt::LeftButton);
+  QVERIFY(!shown.view().scene().linked());
+  const QImage before = shown.view().grabFramebuffer();
+  drag(shown.view(), QPoint(200, 120), QPoint(80, 0));
+  QVERIFY(!(shown.view().scene().pose(0) == shown.view().scene().pose(1)));
+  const QImage after = shown.view().grabFramebuffer();
+  QVERIFY(difference(half(before, 0), half(after, 0)) > 1);
+  QVERIFY(difference(half(before, 1), half(after, 1)) < 0.2);
+}
+
+void tst_LandscapePage::theWheelZoomsAndHomeShowsAll() {
+  ShownPage shown(runs_.shown());
+  QVERIFY(shown.ready());
+  QWheelEvent wheel(QPointF(200, 120), shown.view().mapToGlobal(QPointF(200, 120)), {}, QPoint(0, 240),
+                    Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+  QApplication::sendEvent(&shown.view(), &wheel);
+  QVERIFY(shown.view().scene().pose(0).zoom > 1.2);
+  QTest::keyClick(&shown.view(), Qt::Key_Left);
+  QVERIFY(shown.view().scene().pose(1).azimuth > CameraPose{}.azimuth);
+  QTest::keyClick(&shown.view(), Qt::Key_Home);
+  QCOMPARE(shown.view().scene().pose(0), CameraPose{});
+}
+
+void tst_LandscapePage::oneScaleServesBoth() {
+  ShownPage shown(runs_.shown());
+  QVERIFY(shown.ready());
+  const SurfaceScene& scene = shown.view().scene();
+  QCOMPARE(scene.panel(0).scale, scene.panel(1).scale);
+  QTest::mouseClick(shown.find<Switch>("oneScale"), Qt::LeftButton);
+  QTRY_VERIFY(!(scene.panel(0).scale == scene.panel(1).scale));
+}
+
+void tst_LandscapePage::theValueUnderThePointerIsTheBilinearOne() {
+  ShownPage shown(runs_.shown());
+  QVERIFY(shown.ready());
+  const SurfaceScene& scene = shown.view().scene();
+  const double x = -0.32, y = 0.41, loss = scene.lossAt(0, x, y), ratio = shown.view().devicePixelRatioF();
+  const auto pixel = scene.toPixel(0, x, y, loss);
+  const QPoint place = (QPointF(pixel[0], pixel[1]) / ratio).toPoint();
+  QTest::mouseMove(&shown.view(), place + QPoint(3, 3));
+  QTest::mouseMove(&shown.view(), place);
+  const auto picked = scene.pick(place.x() * ratio, place.y() * ratio);
+  QVERIFY(picked && picked->onSurface);
+  QVERIFY(std::abs(picked->x - x) < 0.02 && std::abs(picked->y - y) < 0.02);
+  QTRY_COMPARE(shown.headers()[0]->pointerText(), placeText(picked->x, picked->y, picked->loss));
+  QCOMPARE(shown.headers()[1]->pointerText(),
+           placeText(picked->x, picked->y, scene.lossAt(1, picked->x, picked->y)));
+  QVERIFY(shown.headers()[0]->pointerText().contains(QString::fromUtf8("α −0.3")));
+}
+
+void tst_LandscapePage::pointsAppearWhileTheyAreMeasured() {
+  TwoRuns growing;
+  writeSampleLandscape(growing.flat, 17, 0.6, false);
+  writeSampleLandscape(growing.steep, 17, 2.5);
+  ShownPage shown(growing.shown());
+  QVERIFY(shown.ready());
+  QCOMPARE(shown.headers()[1]->stateText(), QString("289 points, no hole"));
+  QVERIFY2(shown.headers()[0]->stateText().contains("of 289 points"),
+           qPrintable(shown.headers()[0]->stateText()));
+  const size_t coarse = knownCells(shown.view().scene().panel(0).field).size();
+  QVERIFY(coarse > 0 && coarse < 256);
+  const QImage before = shown.view().grabFramebuffer();
+  save(shown.page, "page_growing");
+  writeSampleLandscape(growing.flat, 17, 0.6);
+  shown.page.showRuns(growing.shown());
+  QTRY_COMPARE(shown.headers()[0]->stateText(), QString("289 points, no hole"));
+  QCOMPARE(knownCells(shown.view().scene().panel(0).field).size(), size_t(256));
+  QVERIFY(difference(half(before, 0), half(shown.view().grabFramebuffer(), 0)) > 0.05);
+}
+
+void tst_LandscapePage::aRunWithoutSurfaceOffersToComputeIt() {
+  TwoRuns one;
+  writeSampleLandscape(one.flat, 9, 0.6);
+  ShownPage shown(one.shown());
+  QVERIFY(shown.ready(1));
+  QPushButton* compute = nullptr;
+  for (EmptyState* empty : shown.page.findChildren<EmptyState*>())
+    if (empty->isVisible()) compute = empty->button();
+  QVERIFY(compute && compute->isVisible());
+  QTest::mouseClick(compute, Qt::LeftButton);
+  QDialog* dialog = nullptr;
+  QTRY_VERIFY((dialog = shown.page.findChild<QDialog*>("newLandscapeDialog")));
+  dialog->reject();
+}
+
+void tst_LandscapePage::contoursShowEveryRun() {
+  ShownPage shown(runs_.shown());
+  QVERIFY(shown.ready());
+  auto* choice = shown.find<SegmentedChoice>("surfaceView");
+  QTest::mouseClick(choice->findChildren<QAbstractButton*>()[1], Qt::LeftButton);
+  QTRY_VERIFY(!shown.view().isVisible());
+  const auto plots = shown.page.findChildren<ContourPlot*>();
+  QCOMPARE(plots.size(), 2);
+  QTest::qWait(200);
+  save(shown.page, "page_contour");
+  for (ContourPlot* plot : plots) {
+    QVERIFY(plot->isVisible());
+    const QImage image = plot->grab().toImage();
+    const QPoint middle = plot->axisRect()->rect().center();
+    QVERIFY(image.pixelColor(middle * image.devicePixelRatio()) != currentTheme().page);
+    QCOMPARE(plot->axisRect()->width(), plot->axisRect()->height());
+  }
+  ContourPlot& plot = *plots.front();
+  const QPoint place(int(plot.xAxis->coordToPixel(0.3)), int(plot.yAxis->coordToPixel(-0.2)));
+  QTest::mouseMove(&plot, place + QPoint(2, 2));
+  QTest::mouseMove(&plot, place);
+  const double x = plot.xAxis->pixelToCoord(place.x()), y = plot.yAxis->pixelToCoord(place.y());
+  QTRY_VERIFY(shown.headers()[0]->pointerText().startsWith(placeText(x, y, 1).section(',', 0, 1)));
+  QTest::mouseClick(choice->findChildren<QAbstractButton*>()[2], Qt::LeftButton);
+  QTRY_VERIFY(shown.view().isVisible() && plots.front()->isVisible());
+  QTest::qWait(200);
+  save(shown.page, "page_both");
+}
+
+void tst_LandscapePage::aGripTurnsTheSection() {
+  ShownPage shown(runs_.shown());
+  QVERIFY(shown.ready());
+  const SurfaceScene& scene = shown.view().scene();
+  const auto end = scene.floorToPixel(0, scene.section()->x1, scene.section()->y1);
+  const auto target = scene.floorToPixel(0, 0.0, -1.0);
+  const double ratio = shown.view().devicePixelRatioF();
+  const QPoint from = (QPointF(end[0], end[1]) / ratio).toPoint(),
+               to = (QPointF(target[0], target[1]) / ratio).toPoint();
+  const CameraPose before = scene.pose(0);
+  drag(shown.view(), from, to - from);
+  QCOMPARE(scene.pose(0), before);
+  QVERIFY(std::abs(scene.section()->x1) < 0.05 && scene.section()->y1 < -0.9);
+  const auto* plot = shown.page.findChild<SectionPlot*>();
+  QCOMPARE(plot->runs().size(), size_t(2));
+  const SectionCurve& curve = plot->runs()[0].curve;
+  const auto middle = curve.loss.size() / 2;
+  QVERIFY(std::abs(curve.loss[middle] - 0.1) < 1e-6);
+  QVERIFY(curve.loss.first() > curve.loss[middle]);
+}
+
+void tst_LandscapePage::figuresNameWhatIsShown() {
+  ShownPage shown(runs_.shown());
+  QVERIFY(shown.ready());
+  shown.view().setPose(0, {10, 40, 1.5, 0, 0});
+  const auto figures = shown.page.figures();
+  QCOMPARE(figures.size(), size_t(3));
+  QVERIFY(figures[0].kind == FigureKind::Surface);
+  QCOMPARE(figures[0].runs.size(), 2);
+  QCOMPARE(figures[0].azimuth, 10.0);
+  QCOMPARE(figures[0].clip, shown.view().scene().panel(0).scale.top);
+  QVERIFY(!figures[0].landscape.isEmpty());
+}
+
+void tst_LandscapePage::anotherParentKeepsThePicture() {
+  TwoRuns runs;
+  runs.addSurfaces(9);
+  for (int i = 0; i < 3; ++i) {
+    ShownPage shown(runs.shown());
+    QVERIFY(shown.ready());
+    const QImage before = shown.view().grabFramebuffer();
+    QWidget other;
+    other.resize(kSize + QSize(40, 40));
+    shown.page.setParent(&other);
+    shown.page.show();
+    other.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&other));
+    shown.page.resize(kSize);
+    QTest::qWait(50);
+    QVERIFY(difference(before, shown.view().grabFramebuffer().scaled(before.size())) < 2);
+    shown.page.setParent(nullptr);
+  }
+}
+
+void tst_LandscapePage::bothThemesAndScales() {
+  ShownPage shown(runs_.shown());
+  QVERIFY(shown.ready());
+  const QImage light = shown.view().grabFramebuffer();
+  QCOMPARE(light.size(), (QSizeF(shown.view().size()) * shown.view().devicePixelRatioF()).toSize());
+  QCOMPARE(light.pixelColor(4, light.height() - 4), lightTheme().page);
+  applyTheme(*qApp, darkTheme());
+  QTRY_COMPARE(shown.view().grabFramebuffer().pixelColor(4, light.height() - 4), darkTheme().page);
+  QTest::qWait(100);
+  save(shown.page, "page_dark");
+  applyTheme(*qApp, lightTheme());
+}
+
+void tst_LandscapePage::framesAreFast() {
+  TwoRuns fine;
+  fine.addSurfaces(51);
+  ShownPage shown(fine.shown());
+  QVERIFY(shown.ready());
+  QElapsedTimer clock;
+  clock.start();
+  const SurfaceScene& scene = shown.view().scene();
+  contourContent(scene.panel(0).field, scene.panel(0).scale);
+  qInfo() << "contours of 51 x 51 points:" << clock.restart() << "ms";
+  shown.view().setPanels({scene.panel(1), scene.panel(0)});
+  qInfo() << "two new surfaces in the scene:" << clock.restart() << "ms";
+  const double rate = measureFrameRate(shown.view(), 30);
+  qInfo() << "two 51 x 51 surfaces:" << rate << "frames/s on" << shown.view().rendererName()
+          << shown.view().size();
+  QVERIFY(rate > 5);  // a floor for busy machines; ./studio bench window measures
+}
+
+int main(int argc, char** argv) {
+  SceneView::prepareApplication();
+  QApplication app(argc, argv);
+  tst_LandscapePage test;
+  return QTest::qExec(&test, argc, argv);
+}
+#include "tst_LandscapePage.moc"

@@ -1,0 +1,136 @@
+#include "ui/landscape/ColourBar.h"
+
+#include <QEvent>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include "ui/landscape/SceneColours.h"
+
+namespace gacfas {
+namespace {
+
+constexpr double kBarWidth = 12, kTick = 4, kGap = 5;  // pixels at 1x
+
+class BarPainter {
+public:
+  BarPainter(QPainter& painter, const QRectF& area, const LossScale& scale, const SceneStyle& scene,
+             const PlotStyle& style, bool banded)
+      : painter_(painter),
+        area_(area),
+        scale_(scale),
+        scene_(scene),
+        style_(style),
+        banded_(banded),
+        metrics_(style.tickFont) {
+    const double line = metrics_.height(), unit = style.unit;
+    bar_ = QRectF(area.left(), area.top() + line + 10 * unit, kBarWidth * unit,
+                  area.height() - 4.6 * line - 16 * unit);
+  }
+
+  void paint() {
+    painter_.save();
+    painter_.setRenderHint(QPainter::Antialiasing);
+    paintTitle();
+    paintRamp();
+    paintTicks();
+    paintNote();
+    painter_.restore();
+  }
+
+private:
+  double y(double loss) const { return bar_.bottom() - scale_.share(loss) * bar_.height(); }
+
+  void paintTitle() {
+    painter_.setFont(style_.labelFont);
+    painter_.setPen(style_.theme->text2);
+    painter_.drawText(QRectF(area_.left(), area_.top(), area_.width(), metrics_.height() * 1.2),
+                      Qt::AlignLeft | Qt::AlignTop, QObject::tr("Loss (nat)"));
+  }
+
+  void paintRamp() {
+    if (banded_) return paintBands();
+    QLinearGradient ramp(bar_.bottomLeft(), bar_.topLeft());
+    for (int i = 0; i <= 32; ++i) ramp.setColorAt(i / 32.0, toColour(scene_.surfaceColour(i / 32.0)));
+    painter_.fillRect(bar_, ramp);
+  }
+
+  void paintBands() {
+    const double step = contourStep(scale_);
+    for (double low = scale_.low; low < scale_.top - step * 1e-6; low += step) {
+      const double high = std::min(low + step, scale_.top);
+      painter_.fillRect(QRectF(bar_.left(), y(high), bar_.width(), y(low) - y(high) + 0.5),
+                        toColour(scene_.surfaceColour(scale_.share(low + step / 2))));
+    }
+  }
+
+  void paintTicks() {
+    painter_.setFont(style_.tickFont);
+    for (const double tick : niceTicks(scale_.low, scale_.top, 5))
+      paintTick(tick, tick >= scale_.top * (1 - 1e-9));
+    if (niceTicks(scale_.low, scale_.top, 5).back() < scale_.top * (1 - 1e-9)) paintTick(scale_.top, true);
+  }
+
+  void paintTick(double loss, bool top) {
+    const double at = y(loss), right = bar_.right(), unit = style_.unit;
+    painter_.setPen(QPen(style_.theme->control, unit));
+    painter_.drawLine(QPointF(right, at), QPointF(right + kTick * unit, at));
+    painter_.setPen(style_.theme->text3);
+    const QString text = (top ? QStringLiteral("≥ ") : QString()) + plainNumber(loss);
+    painter_.drawText(
+        QRectF(right + (kTick + kGap) * unit, at - metrics_.height() / 2, area_.width(), metrics_.height()),
+        Qt::AlignLeft | Qt::AlignVCenter, text);
+  }
+
+  void paintNote() {
+    if (scene_.preset != ScenePreset::Paper && !banded_) return;
+    painter_.setFont(style_.tickFont);
+    painter_.setPen(style_.theme->text3);
+    const QString step = plainNumber(contourStep(scale_));
+    const QString text = banded_ ? QObject::tr("lines each\n%1 nat").arg(step)
+                                 : QObject::tr("floor lines\neach %1,\nviridis").arg(step);
+    painter_.drawText(
+        QRectF(area_.left(), bar_.bottom() + 8 * style_.unit, area_.width(), metrics_.height() * 3.4),
+        Qt::AlignLeft | Qt::AlignTop, text);
+  }
+
+  QPainter& painter_;
+  QRectF area_, bar_;
+  const LossScale& scale_;
+  const SceneStyle& scene_;
+  const PlotStyle& style_;
+  bool banded_;
+  QFontMetricsF metrics_;
+};
+
+}  // namespace
+
+void paintColourBar(QPainter& painter, const QRectF& area, const LossScale& scale, const SceneStyle& scene,
+                    const PlotStyle& style, bool banded) {
+  BarPainter(painter, area, scale, scene, style, banded).paint();
+}
+
+ColourBar::ColourBar(QWidget* parent) : QWidget(parent) {
+  setObjectName(QStringLiteral("colourBar"));
+  setAccessibleName(tr("Colours of the loss"));
+}
+
+void ColourBar::setScale(const LossScale& scale, ScenePreset preset, bool banded) {
+  scale_ = scale;
+  preset_ = preset;
+  banded_ = banded;
+  update();
+}
+
+void ColourBar::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const QRectF area = QRectF(rect()).adjusted(0, 4, -2, -4);
+  paintColourBar(painter, area, scale_, sceneStyle(currentTheme(), preset_, 1.0),
+                 PlotStyle::forScreen(currentTheme()), banded_);
+}
+
+void ColourBar::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) update();
+}
+
+}  // namespace gacfas

@@ -1,0 +1,131 @@
+#include "ui/landscape/FigureSurfaces.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <cmath>
+
+#include "core/io/Csv.h"
+#include "core/types/Error.h"
+#include "ui/runs/RunReader.h"
+#include "ui/widgets/RunMark.h"
+
+namespace gacfas {
+namespace {
+
+constexpr double kHeader = 22, kBar = 74, kGap = 6;  // pixels at 1x
+
+ShownRun readRun(const FigureSpec& spec, qsizetype at) {
+  const QString folder = spec.runs[at];
+  RunReader reader(folder.toStdString(), folder);
+  const RunPtr run = reader.look(RunReader::Time::clock::now());
+  if (!run) throw InputError(folder.toStdString() + ": is no run folder (there is no run.json)");
+  if (!run->problem.isEmpty()) throw InputError(run->problem.toStdString());
+  const int style = at < spec.styles.size() ? spec.styles[at].toInt()
+                    : run->style >= 0       ? run->style
+                                            : static_cast<int>(at);
+  return {run, RunStyle{style}, at < spec.labels.size() ? spec.labels[at] : run->name(), false};
+}
+
+SurfaceItem readItem(const ShownRun& shown, const QString& key, const QString& channel) {
+  const std::vector<LandscapeEntry> entries = entriesOf(*shown.run, key);
+  if (entries.empty())
+    throw InputError(shown.run->folder.string() + ": has no landscape" +
+                     (key.isEmpty() ? "" : " '" + key.toStdString() + "'") +
+                     ": measure one with gacfas landscape or in the window");
+  SurfaceItem item;
+  item.shown = shown;
+  item.computed = true;
+  item.surface = readSurface(entries);
+  item.channel = channel;
+  if (!channelsOf(item.surface->grid).contains(channel))
+    throw InputError("figure: key 'surface': " + shown.run->folder.string() + " has no '" +
+                     channel.toStdString() + "', but " +
+                     channelsOf(item.surface->grid).join(QStringLiteral(", ")).toStdString());
+  item.field = heightField(item.surface->grid, channel);
+  item.cells = knownCells(item.field);
+  return item;
+}
+
+}  // namespace
+
+std::vector<SurfaceItem> figureSurfaces(const FigureSpec& spec) {
+  if (spec.runs.isEmpty()) throw InputError("figure: key 'runs': name at least one run folder");
+  std::vector<SurfaceItem> items;
+  QString key = spec.landscape;
+  for (qsizetype i = 0; i < spec.runs.size(); ++i) {
+    items.push_back(readItem(readRun(spec, i), key, spec.surface));
+    if (key.isEmpty()) key = items.front().surface->recipe.key();
+  }
+  std::vector<const HeightField*> fields;
+  for (const SurfaceItem& item : items) fields.push_back(&item.field);
+  LossScale scale = automaticScale(fields);
+  if (spec.clip > 0) scale.top = spec.clip;
+  for (SurfaceItem& item : items) item.scale = scale;
+  return items;
+}
+
+QString surfacesCsv(const std::vector<SurfaceItem>& items) {
+  std::string text = csvLine({"run", "alpha", "beta", "loss"});
+  for (const SurfaceItem& item : items)
+    for (size_t at = 0; at < item.field.z.size(); ++at) {
+      if (item.field.isPending(at)) continue;
+      const double loss = item.field.z[at];
+      text += csvLine({item.shown.label.toStdString(), csvNumber(item.field.x[at % item.field.x.size()]),
+                       csvNumber(item.field.y[at / item.field.x.size()]),
+                       std::isfinite(loss) ? csvNumber(loss) : std::string()});
+    }
+  return QString::fromStdString(text);
+}
+
+bool anySynthetic(const std::vector<SurfaceItem>& items) {
+  return std::any_of(items.begin(), items.end(),
+                     [](const SurfaceItem& item) { return item.shown.run->synthetic; });
+}
+
+FigureLayout layOutFigure(const QRectF& area, size_t count, const PlotStyle& style) {
+  FigureLayout layout;
+  const double unit = style.unit, header = style.legend ? kHeader * unit : 0.0;
+  layout.panels = area.adjusted(0, 0, -(kBar + kGap) * unit, 0);
+  layout.bar =
+      QRectF(area.right() - kBar * unit, area.top() + header, kBar * unit, area.height() - header - 4 * unit);
+  // In a narrow figure the panels stand one over the other.
+  const size_t columns =
+      layout.panels.width() / double(count) >= 0.75 * (area.height() - header) || count == 1
+          ? count
+          : (count + 1) / 2;
+  const size_t rows = (count + columns - 1) / columns;
+  const double width = layout.panels.width() / double(columns),
+               height = layout.panels.height() / double(rows);
+  for (size_t i = 0; i < count; ++i) {
+    const QPointF corner(layout.panels.left() + width * double(i % columns),
+                         layout.panels.top() + height * double(i / columns));
+    layout.headers.emplace_back(corner, QSizeF(width, header));
+    layout.bodies.emplace_back(corner + QPointF(0, header), QSizeF(width, height - header));
+  }
+  return layout;
+}
+
+void paintPanelHeader(QPainter& painter, const QRectF& header, const SurfaceItem& item,
+                      const PlotStyle& style) {
+  if (header.height() <= 0) return;
+  const double unit = style.unit, sample = 28 * unit;
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.save();
+  painter.translate(header.left() + 4 * unit, header.center().y() - 6 * unit);
+  painter.scale(unit, unit);
+  drawRunSample(painter, QRectF(0, 0, 28, 12), item.shown.style, *style.theme, true);
+  painter.restore();
+  const QRectF text = header.adjusted(sample + 12 * unit, 0, -4 * unit, 0);
+  painter.setFont(style.titleFont);
+  painter.setPen(style.theme->text1);
+  painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                   QFontMetricsF(style.titleFont).elidedText(item.shown.label, Qt::ElideRight, text.width()));
+  painter.restore();
+}
+
+ScenePreset presetOf(const FigureSpec& spec) {
+  return spec.preset == QLatin1String("plain") ? ScenePreset::Plain : ScenePreset::Paper;
+}
+
+}  // namespace gacfas

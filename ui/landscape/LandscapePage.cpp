@@ -1,0 +1,212 @@
+#include "ui/landscape/LandscapePage.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/landscape/ColourBar.h"
+#include "ui/landscape/LandscapeTools.h"
+#include "ui/landscape/NewLandscapeDialog.h"
+#include "ui/landscape/SceneView.h"
+#include "ui/landscape/SectionPane.h"
+#include "ui/landscape/SectionPlot.h"
+#include "ui/landscape/ShapeTable.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Heading.h"
+
+namespace gacfas {
+namespace {
+
+QWidget* titled(const QString& title, const QString& secondary, QWidget* content, QWidget* parent) {
+  auto* pane = new QWidget(parent);
+  auto* layout = new QVBoxLayout(pane);
+  layout->setContentsMargins(0, 8, 0, 4);
+  layout->setSpacing(8);
+  auto* heading = new Heading(title, secondary, pane);
+  heading->setContentsMargins(16, 0, 0, 0);
+  layout->addWidget(heading);
+  layout->addWidget(content, 1);
+  return pane;
+}
+
+}  // namespace
+
+LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
+    : Page(parent),
+      workbench_(workbench),
+      tools_(new LandscapeTools(this)),
+      board_(new SurfaceBoard(this)),
+      bar_(new ColourBar(this)),
+      section_(new SectionPane(this)),
+      shape_(new ShapeTable(this)),
+      empty_(new EmptyState({}, {}, {}, this)),
+      stack_(new QStackedWidget(this)),
+      splitter_(new QSplitter(Qt::Vertical, this)),
+      bottom_(new QWidget(this)) {
+  setObjectName(QStringLiteral("landscapePage"));
+  setFocusPolicy(Qt::StrongFocus);
+  setAutoFillBackground(true);
+  setBackgroundRole(QPalette::Base);
+  bar_->setFixedWidth(84);
+  auto* top = new QWidget(this);
+  auto* row = new QHBoxLayout(top);
+  row->setContentsMargins(0, 0, 8, 0);
+  row->setSpacing(4);
+  row->addWidget(board_, 1);
+  row->addWidget(bar_);
+
+  auto* below = new QHBoxLayout(bottom_);
+  below->setContentsMargins(0, 0, 0, 0);
+  below->setSpacing(12);
+  below->addWidget(section_, 11);
+  below->addWidget(titled(tr("Sharpness"), tr("over the measured points of this plane"), shape_, bottom_), 9);
+
+  splitter_->addWidget(top);
+  splitter_->addWidget(bottom_);
+  splitter_->setChildrenCollapsible(false);
+  splitter_->setStretchFactor(0, 1);
+  splitter_->setSizes({400, 210});
+  stack_->addWidget(splitter_);
+  stack_->addWidget(empty_);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(tools_);
+  layout->addWidget(stack_, 1);
+
+  connectTools();
+  connect(&set_, &SurfaceSet::changed, this, &LandscapePage::refresh);
+  connect(&set_, &SurfaceSet::problem, this, &Page::problem);
+  connect(board_, &SurfaceBoard::sectionTurned, section_, &SectionPane::setDegrees);
+  connect(board_, &SurfaceBoard::computeRequested, this, &LandscapePage::openDialog);
+  connect(section_, &SectionPane::degreesChanged, this, &LandscapePage::turnSection);
+  connect(empty_, &EmptyState::activated, this, [this] { openDialog({}); });
+  refresh();
+}
+
+void LandscapePage::connectTools() {
+  connect(tools_, &LandscapeTools::newLandscape, this, [this] { openDialog({}); });
+  connect(tools_, &LandscapeTools::recipeChosen, &set_, &SurfaceSet::setRecipe);
+  connect(tools_, &LandscapeTools::channelChosen, &set_, &SurfaceSet::setChannel);
+  connect(tools_, &LandscapeTools::oneScaleToggled, &set_, &SurfaceSet::setOneScale);
+  connect(tools_, &LandscapeTools::topChosen, &set_, &SurfaceSet::setTop);
+  connect(tools_, &LandscapeTools::viewChosen, this, &LandscapePage::setView);
+  connect(tools_, &LandscapeTools::linkToggled, board_, &SurfaceBoard::setLinked);
+  connect(tools_, &LandscapeTools::presetChosen, this, &LandscapePage::setPreset);
+  connect(tools_, &LandscapeTools::resetCamera, this, [this] { board_->sceneView().resetPoses(); });
+  connect(tools_, &LandscapeTools::fullScreenToggled, this, &LandscapePage::toggleFullScreen);
+  connect(tools_, &LandscapeTools::exportRequested, this, &Page::exportRequested);
+}
+
+void LandscapePage::showRuns(const ShownRuns& runs) {
+  runs_ = runs;
+  set_.setRuns(runs);
+}
+
+void LandscapePage::refresh() {
+  tools_->showSet(set_);
+  const bool any = set_.anyComputed();
+  stack_->setCurrentWidget(any ? static_cast<QWidget*>(splitter_) : empty_);
+  if (!any) {
+    const bool runs = !runs_.empty();
+    empty_->setTexts(
+        tr("No loss surface yet"),
+        runs ? tr("A surface shows the training loss around the weights of a run, in two random directions "
+                  "of its filters.\n"
+                  "Side by side they tell a flat minimum from a sharp one.")
+             : tr("Tick runs in the list on the left: their loss surfaces would be here, side by side."),
+        runs ? tr("New landscape…") : QString());
+    return;
+  }
+  board_->showSet(set_);
+  updateColourBar();
+  turnSection(section_->degrees());
+  shape_->showSet(set_);
+}
+
+void LandscapePage::turnSection(double degrees) {
+  for (const SurfaceItem& item : set_.items()) {
+    if (!item.surface) continue;
+    board_->setSection(sectionAt(item.field, degrees));
+    break;
+  }
+  section_->showSet(set_);
+}
+
+void LandscapePage::setView(SurfaceView view) {
+  tools_->setView(view);
+  board_->setView(view);
+  updateColourBar();
+}
+
+void LandscapePage::setPreset(ScenePreset preset) {
+  preset_ = preset;
+  tools_->setPreset(preset);
+  board_->setPreset(preset);
+  updateColourBar();
+}
+
+void LandscapePage::updateColourBar() {
+  bar_->setScale(set_.scale(), preset_, board_->view() == SurfaceView::Contour);
+}
+
+void LandscapePage::openDialog(const QString& runKey) {
+  if (runs_.empty()) return;
+  auto* dialog = new NewLandscapeDialog(workbench_, runs_, runKey, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
+}
+
+void LandscapePage::toggleFullScreen() {
+  // Without the lower half; the window itself fills the screen, so that the scene keeps its GL context.
+  QWidget* top = window();
+  const bool full = !top->isFullScreen();
+  bottom_->setVisible(!full);
+  top->setWindowState(top->windowState() ^ Qt::WindowFullScreen);
+}
+
+void LandscapePage::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_F11 || (event->key() == Qt::Key_Escape && window()->isFullScreen()))
+    return toggleFullScreen();
+  Page::keyPressEvent(event);
+}
+
+FigureSpec LandscapePage::specOf(FigureKind kind) const {
+  FigureSpec spec;
+  spec.kind = kind;
+  for (const SurfaceItem& item : set_.items()) {
+    if (!item.computed) continue;
+    spec.runs << QString::fromStdString(item.shown.run->folder.string());
+    spec.labels << item.shown.label;
+    spec.styles << QString::number(item.shown.style.index);
+  }
+  spec.landscape = set_.recipe();
+  spec.preset = preset_ == ScenePreset::Paper ? QStringLiteral("paper") : QStringLiteral("plain");
+  spec.clip = set_.oneScale() || set_.top() > 0 ? set_.scale().top : 0.0;
+  spec.surface = set_.channel();
+  const SurfaceScene& scene = board_->sceneView().scene();
+  const CameraPose pose = scene.pose(0);
+  spec.azimuth = pose.azimuth;
+  spec.elevation = pose.elevation;
+  spec.zoom = pose.zoom;
+  const bool wide = spec.runs.size() > 1 && kind != FigureKind::Section;
+  spec.widthMm = wide ? 171.0 : 82.0;
+  spec.heightMm = wide ? 66.0 : 62.0;
+  return spec;
+}
+
+std::vector<FigureSpec> LandscapePage::figures() const {
+  if (!set_.anyComputed()) return {};
+  FigureSpec surface = specOf(FigureKind::Surface), contour = specOf(FigureKind::Contour),
+             section = specOf(FigureKind::Section);
+  surface.title = tr("Loss surfaces");
+  contour.title = tr("Contours of the loss");
+  section.azimuth = section_->degrees();
+  section.title = tr("Section through the loss surfaces");
+  if (board_->view() == SurfaceView::Contour) return {contour, surface, section};
+  return {surface, contour, section};
+}
+
+}  // namespace gacfas

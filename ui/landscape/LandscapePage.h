@@ -1,0 +1,60 @@
+#pragma once
+
+#include "ui/landscape/SurfaceBoard.h"
+#include "ui/landscape/SurfaceSet.h"
+#include "ui/runs/Page.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace gacfas {
+
+class ColourBar;
+class EmptyState;
+class LandscapeTools;
+class SectionPane;
+class ShapeTable;
+class Workbench;
+
+/// The loss surfaces of the ticked runs, side by side with one camera, one colour and z scale and one
+/// section, growing while they are measured.
+class LandscapePage : public Page {
+  Q_OBJECT
+public:
+  explicit LandscapePage(Workbench& workbench, QWidget* parent = nullptr);
+
+  void showRuns(const ShownRuns& runs) override;
+  std::vector<FigureSpec> figures() const override;
+  /// The 3D view, for measurements and screenshots.
+  SceneView& sceneView() { return board_->sceneView(); }
+  void setView(SurfaceView view);
+
+protected:
+  void keyPressEvent(QKeyEvent* event) override;
+
+private:
+  void connectTools();
+  void refresh();
+  void setPreset(ScenePreset preset);
+  void turnSection(double degrees);
+  void updateColourBar();
+  void openDialog(const QString& runKey);
+  void toggleFullScreen();
+  FigureSpec specOf(FigureKind kind) const;
+
+  Workbench& workbench_;
+  SurfaceSet set_;
+  ShownRuns runs_;
+  LandscapeTools* tools_;
+  SurfaceBoard* board_;
+  ColourBar* bar_;
+  SectionPane* section_;
+  ShapeTable* shape_;
+  EmptyState* empty_;
+  QStackedWidget* stack_;
+  QSplitter* splitter_;
+  QWidget* bottom_;
+  ScenePreset preset_ = ScenePreset::Paper;
+};
+
+}  // namespace gacfas

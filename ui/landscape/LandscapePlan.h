@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <filesystem>
+#include <vector>
+
+#include "core/types/JobControl.h"
+
+namespace gacfas {
+
+/// What the New landscape dialog asks for: one recipe for several runs.
+struct LandscapePlan {
+  QString weights = QStringLiteral("last");
+  int points = 21;
+  double range = 1.0;
+  int faces = 32;
+  int seed = 123;
+  std::vector<std::filesystem::path> runs;
+  QStringList labels;  ///< one a run
+
+  QStringList overrides() const;
+  /// What is wrong with it, empty: nothing. No file is read.
+  QString fault() const;
+};
+
+/// What a plan costs, all runs together.
+struct PlanEstimate {
+  double secondsPerPoint = 0.0, secondsLeft = 0.0;
+  qint64 points = 0, pointsLeft = 0, faces = 0, bytes = 0;
+  /// "0.16 s a point, 441 points a run, 882 left: about 2 min 21 s; 43 MB for weights and faces"
+  QString text() const;
+};
+
+/// Times one point a run; on a worker thread. Throws as estimateLandscape does.
+PlanEstimate estimatePlan(const LandscapePlan& plan, JobControl& control);
+
+/// "2 min 21 s"
+QString durationText(double seconds);
+
+}  // namespace gacfas

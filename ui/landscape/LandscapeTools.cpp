@@ -1,0 +1,150 @@
+#include "ui/landscape/LandscapeTools.h"
+
+#include <QActionGroup>
+#include <QComboBox>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "ui/landscape/SceneColours.h"
+#include "ui/landscape/SurfaceSet.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/SegmentedChoice.h"
+#include "ui/widgets/Switch.h"
+
+namespace gacfas {
+namespace {
+
+QComboBox* combo(const char* objectName, const QString& name, int width, QWidget* parent) {
+  auto* box = new QComboBox(parent);
+  box->setObjectName(QLatin1String(objectName));
+  box->setAccessibleName(name);
+  box->setToolTip(name);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box->setMinimumContentsLength(6);
+  box->setMinimumWidth(width);
+  return box;
+}
+
+Switch* namedSwitch(const char* objectName, const QString& text, const QString& tip, QWidget* parent) {
+  auto* toggle = new Switch(text, parent);
+  toggle->setObjectName(QLatin1String(objectName));
+  toggle->setToolTip(tip);
+  toggle->setChecked(true);
+  return toggle;
+}
+
+/// Fills a combo box with texts and their data and keeps `current`; the list is left alone where it is the
+/// same.
+void fill(QComboBox& box, const QStringList& texts, const QStringList& data, const QString& current) {
+  QStringList before;
+  for (int i = 0; i < box.count(); ++i) before << box.itemData(i).toString();
+  const QSignalBlocker blocker(box);
+  if (before != data) {
+    box.clear();
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+      box.addItem(texts[i], data[i]);
+      box.setItemData(static_cast<int>(i), texts[i], Qt::ToolTipRole);
+    }
+  }
+  box.setCurrentIndex(box.findData(current));
+  box.setEnabled(box.count() > 0);
+}
+
+}  // namespace
+
+LandscapeTools::LandscapeTools(QWidget* parent)
+    : ToolRow(parent),
+      recipes_(combo("recipeChoice", tr("Recipe of the surfaces shown"), 130, this)),
+      channels_(combo("channelChoice", tr("Loss shown"), 96, this)),
+      view_(new SegmentedChoice({tr("Surface"), tr("Contour"), tr("Both")}, this)),
+      link_(namedSwitch("linkCameras", tr("Link cameras"), tr("One camera for all surfaces"), this)),
+      oneScale_(
+          namedSwitch("oneScale", tr("One scale"), tr("One colour and z scale for all surfaces"), this)) {
+  auto* fresh = plainButton(tr("New landscape…"), QStringLiteral("plus"), this);
+  fresh->setObjectName(QStringLiteral("newLandscape"));
+  view_->setObjectName(QStringLiteral("surfaceView"));
+  auto* more = iconButton(QStringLiteral("sliders"), tr("Preset, top of the scale, camera"), this);
+  more->setObjectName(QStringLiteral("landscapeMenu"));
+  more->setMenu(makeMenu());
+  more->setPopupMode(QToolButton::InstantPopup);
+  auto* full = iconButton(QStringLiteral("fullscreen"), tr("Full screen (F11)"), this);
+  full->setObjectName(QStringLiteral("fullScreen"));
+  auto* exportButton = plainButton(tr("Export…"), QStringLiteral("export"), this);
+  exportButton->setObjectName(QStringLiteral("exportLandscape"));
+
+  addWidget(fresh);
+  addWidget(recipes_, 1);
+  addWidget(view_);
+  addWidget(channels_);
+  addWidget(link_);
+  addWidget(oneScale_);
+  addWidget(more);
+  addWidget(full);
+  addWidget(exportButton);
+
+  connect(fresh, &QPushButton::clicked, this, &LandscapeTools::newLandscape);
+  connect(recipes_, &QComboBox::activated, this,
+          [this] { Q_EMIT recipeChosen(recipes_->currentData().toString()); });
+  connect(channels_, &QComboBox::activated, this,
+          [this] { Q_EMIT channelChosen(channels_->currentData().toString()); });
+  connect(view_, &SegmentedChoice::chosen, this,
+          [this](int index) { Q_EMIT viewChosen(static_cast<SurfaceView>(index)); });
+  connect(link_, &QAbstractButton::toggled, this, &LandscapeTools::linkToggled);
+  connect(oneScale_, &QAbstractButton::toggled, this, &LandscapeTools::oneScaleToggled);
+  connect(full, &QToolButton::clicked, this, &LandscapeTools::fullScreenToggled);
+  connect(exportButton, &QPushButton::clicked, this, &LandscapeTools::exportRequested);
+}
+
+QMenu* LandscapeTools::makeMenu() {
+  auto* menu = new QMenu(this);
+  menu->addSection(tr("Preset"));
+  auto* presets = new QActionGroup(menu);
+  paper_ = presets->addAction(tr("Paper: cool to warm, contours on the floor"));
+  plain_ = presets->addAction(tr("Plain: viridis"));
+  for (QAction* action : {paper_, plain_}) {
+    action->setCheckable(true);
+    menu->addAction(action);
+  }
+  paper_->setChecked(true);
+  connect(presets, &QActionGroup::triggered, this, [this](QAction* action) {
+    Q_EMIT presetChosen(action == paper_ ? ScenePreset::Paper : ScenePreset::Plain);
+  });
+  addTops(*menu);
+  menu->addSeparator();
+  connect(menu->addAction(tr("Reset camera")), &QAction::triggered, this, &LandscapeTools::resetCamera);
+  return menu;
+}
+
+void LandscapeTools::addTops(QMenu& menu) {
+  menu.addSection(tr("Cut the surfaces at"));
+  auto* tops = new QActionGroup(&menu);
+  for (const double top : {0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0}) {
+    QAction* action = tops->addAction(top > 0 ? tr("%1 nat").arg(plainNumber(top)) : tr("Automatic"));
+    action->setCheckable(true);
+    action->setChecked(top == 0);
+    menu.addAction(action);
+    connect(action, &QAction::triggered, this, [this, top] { Q_EMIT topChosen(top); });
+  }
+}
+
+void LandscapeTools::showSet(const SurfaceSet& set) {
+  QStringList texts, keys, channels;
+  for (const RecipeName& recipe : set.recipes()) {
+    texts << recipe.text();
+    keys << recipe.key();
+  }
+  fill(*recipes_, texts, keys, set.recipe());
+  if (recipes_->count() == 0) recipes_->setPlaceholderText(tr("No surface yet"));
+  for (const QString& channel : set.channels()) channels << channelText(channel);
+  fill(*channels_, channels, set.channels(), set.channel());
+}
+
+void LandscapeTools::setView(SurfaceView view) {
+  view_->setCurrent(static_cast<int>(view));
+}
+void LandscapeTools::setPreset(ScenePreset preset) {
+  (preset == ScenePreset::Paper ? paper_ : plain_)->setChecked(true);
+}
+
+}  // namespace gacfas

@@ -1,0 +1,270 @@
+#include "ui/landscape/SceneView.h"
+
+#include <QMouseEvent>
+#include <QOpenGLContext>
+#include <QOpenGLFunctions>
+#include <QPainter>
+#include <QSurfaceFormat>
+#include <QWheelEvent>
+#include <cmath>
+#include <functional>
+
+#include "ui/landscape/SceneColours.h"
+#include "ui/landscape/ScenePainter.h"
+
+namespace gacfas {
+namespace {
+
+constexpr int kGpuSamples = 4;
+
+/// What is drawn over the scene: by the raster engine, whose lines are smooth where OpenGL's have steps.
+class SceneOverlay : public QWidget {
+public:
+  SceneOverlay(QWidget* parent, std::function<void(QPainter&)> paint)
+      : QWidget(parent), paint_(std::move(paint)) {
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_NoSystemBackground);
+  }
+
+protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    paint_(painter);
+  }
+
+private:
+  std::function<void(QPainter&)> paint_;
+};
+
+}  // namespace
+
+SceneView::SceneView(QWidget* parent)
+    : QOpenGLWidget(parent),
+      overlay_(new SceneOverlay(this, [this](QPainter& painter) { paintOverlay(painter); })) {
+  setObjectName(QStringLiteral("sceneView"));
+  setAccessibleName(tr("Loss surfaces in 3D: arrow keys turn, plus and minus zoom, Home shows all"));
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  restyle();
+}
+
+SceneView::~SceneView() {
+  releaseGl();
+}
+
+void SceneView::prepareApplication() {
+  QSurfaceFormat format;
+  format.setRenderableType(QSurfaceFormat::OpenGL);
+  format.setVersion(3, 2);
+  format.setProfile(QSurfaceFormat::CoreProfile);
+  format.setDepthBufferSize(24);
+  format.setAlphaBufferSize(0);
+  QSurfaceFormat::setDefaultFormat(format);
+  QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+}
+
+/// What owns GL objects may be thrown away by `change`, so that the context must be there.
+template <typename Edit>
+void SceneView::edit(Edit change) {
+  if (window_) makeCurrent();
+  change();
+  if (window_) doneCurrent();
+  redraw();
+}
+
+void SceneView::setPanels(std::vector<ScenePanel> panels) {
+  edit([&] { scene_.setPanels(std::move(panels)); });
+}
+
+void SceneView::setRects(const std::vector<QRect>& rects) {
+  rects_ = rects;
+  placeViewports();
+  redraw();
+}
+
+void SceneView::setPreset(ScenePreset preset) {
+  preset_ = preset;
+  restyle();
+}
+
+void SceneView::setLinked(bool linked) {
+  edit([&] { scene_.setLinked(linked); });
+}
+
+void SceneView::setPose(size_t panel, const CameraPose& pose) {
+  scene_.setPose(panel, pose);
+  redraw();
+  Q_EMIT poseChanged();
+}
+
+void SceneView::resetPoses() {
+  for (size_t i = 0; i < std::max<size_t>(1, scene_.size()); ++i) scene_.setPose(i, {});
+  redraw();
+  Q_EMIT poseChanged();
+}
+
+void SceneView::setSection(const std::optional<SectionLine>& section) {
+  edit([&] { scene_.setSection(section); });
+}
+
+void SceneView::setMarker(const std::optional<std::array<double, 2>>& place) {
+  if (place == marker_) return;
+  marker_ = place;
+  redraw();
+}
+
+void SceneView::initializeGL() {
+  connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &SceneView::releaseGl, Qt::UniqueConnection);
+  const char* name = reinterpret_cast<const char*>(context()->functions()->glGetString(GL_RENDERER));
+  rendererName_ = QString::fromLatin1(name ? name : "");
+  fxaa_ = rendererName_.contains(QLatin1String("llvmpipe"), Qt::CaseInsensitive);
+
+  window_ = vtkSmartPointer<vtkGenericOpenGLRenderWindow>::New();
+  window_->SetOwnContext(0);
+  window_->SetMultiSamples(fxaa_ ? 0 : kGpuSamples);
+  window_->SetFrameBlitModeToNoBlit();
+  window_->SetReadyForRendering(true);
+  window_->OpenGLInitContext();
+  window_->SetMapped(true);
+  scene_.setSmoothing(fxaa_);
+  scene_.attach(window_);
+}
+
+void SceneView::releaseGl() {
+  if (!window_) return;
+  makeCurrent();
+  scene_.attach(nullptr);
+  window_->ReleaseGraphicsResources(window_);
+  window_->SetReadyForRendering(false);
+  window_ = nullptr;
+  doneCurrent();
+}
+
+void SceneView::resizeGL(int, int) {
+  overlay_->setGeometry(rect());
+  restyle();  // another screen may have another scale
+  placeViewports();
+}
+
+void SceneView::placeViewports() {
+  const double ratio = devicePixelRatioF();
+  controls_.setRatio(ratio);
+  std::vector<PixelRect> rects;
+  for (const QRect& rect : rects_)
+    rects.push_back({rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio});
+  scene_.setViewports(std::round(width() * ratio), std::round(height() * ratio), std::move(rects));
+}
+
+void SceneView::restyle() {
+  edit([&] { scene_.setStyle(sceneStyle(currentTheme(), preset_, devicePixelRatioF())); });
+}
+
+void SceneView::paintGL() {
+  QOpenGLFunctions& gl = *context()->functions();
+  const QSize size = (QSizeF(width(), height()) * devicePixelRatioF()).toSize();
+  window_->SetSize(size.width(), size.height());
+  window_->PushState();
+  window_->OpenGLInitState();
+  window_->SetIsCurrent(true);
+  window_->Render();
+
+  gl.glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
+  gl.glDisable(GL_SCISSOR_TEST);
+  gl.glClearColor(0, 0, 0, 1);
+  gl.glClear(GL_COLOR_BUFFER_BIT);
+  window_->BlitDisplayFramebuffer();
+  // VTK leaves a transparent ground, through which the desktop would show.
+  gl.glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
+  gl.glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+  gl.glClear(GL_COLOR_BUFFER_BIT);
+  gl.glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  window_->PopState();
+}
+
+void SceneView::redraw() {
+  update();
+  overlay_->update();
+}
+
+void SceneView::paintOverlay(QPainter& painter) {
+  const PlotStyle style = PlotStyle::forScreen(currentTheme());
+  const double ratio = devicePixelRatioF();
+  for (size_t i = 0; i < std::min(scene_.size(), rects_.size()); ++i) {
+    if (rects_[i].isEmpty()) continue;
+    paintSceneAxes(painter, scene_, i, style, ratio);
+    painter.setClipRect(rects_[i]);
+    paintGrips(painter, sectionEnds(scene_, i, ratio), style);
+    paintMarker(painter, i);
+    painter.setClipping(false);
+  }
+}
+
+void SceneView::paintMarker(QPainter& painter, size_t panel) {
+  if (!marker_) return;
+  const auto [x, y] = *marker_;
+  const double loss = scene_.lossAt(panel, x, y);
+  if (!(loss <= scene_.panel(panel).scale.top)) return;
+  const auto pixel = scene_.toPixel(panel, x, y, loss);
+  const QPointF at = QPointF(pixel[0], pixel[1]) / devicePixelRatioF();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(currentTheme().page, 3.5));
+  painter.drawEllipse(at, 4.5, 4.5);
+  painter.setPen(QPen(currentTheme().text1, 1.5));
+  painter.drawEllipse(at, 4.5, 4.5);
+}
+
+void SceneView::mousePressEvent(QMouseEvent* event) {
+  const bool shift = event->button() != Qt::LeftButton || event->modifiers().testFlag(Qt::ShiftModifier);
+  if (!controls_.press(event->position(), shift)) return;
+  setCursor(controls_.draggingGrip() ? Qt::PointingHandCursor : Qt::ClosedHandCursor);
+}
+
+void SceneView::mouseMoveEvent(QMouseEvent* event) {
+  if (!controls_.dragging()) return hover(event->position());
+  if (!controls_.draggingGrip()) return setPose(controls_.panel(), controls_.poseAt(event->position()));
+  if (const auto degrees = controls_.sectionAt(event->position())) Q_EMIT sectionTurned(*degrees);
+}
+
+void SceneView::hover(const QPointF& place) {
+  setCursor(controls_.overGrip(place) ? Qt::PointingHandCursor : Qt::OpenHandCursor);
+  const double ratio = devicePixelRatioF();
+  const auto picked = scene_.pick(place.x() * ratio, place.y() * ratio);
+  if (picked) {
+    Q_EMIT hovered(picked->x, picked->y);
+  } else {
+    Q_EMIT left();
+  }
+}
+
+void SceneView::mouseReleaseEvent(QMouseEvent* event) {
+  controls_.release();
+  hover(event->position());
+}
+
+void SceneView::mouseDoubleClickEvent(QMouseEvent*) {
+  resetPoses();
+}
+
+void SceneView::wheelEvent(QWheelEvent* event) {
+  const auto turned = controls_.wheel(event->position(), event->angleDelta().y());
+  event->setAccepted(turned.has_value());
+  if (turned) setPose(turned->first, turned->second);
+}
+
+void SceneView::keyPressEvent(QKeyEvent* event) {
+  const auto pose = scene_.size() > 0 ? controls_.key(event->key()) : std::nullopt;
+  if (!pose) return QOpenGLWidget::keyPressEvent(event);
+  setPose(controls_.panel(), *pose);
+}
+
+void SceneView::leaveEvent(QEvent*) {
+  Q_EMIT left();
+}
+
+void SceneView::changeEvent(QEvent* event) {
+  QOpenGLWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) restyle();
+}
+
+}  // namespace gacfas

@@ -1,0 +1,131 @@
+#include "ui/landscape/ShapeTable.h"
+
+#include <QEvent>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/landscape/SceneColours.h"
+#include "ui/plots/ShortNumber.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/RunMark.h"
+#include "viz/SurfaceShape.h"
+
+namespace gacfas {
+namespace {
+
+constexpr qreal kRow = 26, kHead = 26, kMargin = 16;  // pixels at 1x
+constexpr size_t kMostColumns = 4;
+
+}  // namespace
+
+ShapeTable::ShapeTable(QWidget* parent) : QWidget(parent) {
+  setObjectName(QStringLiteral("shapeTable"));
+  setAccessibleName(tr("Sharpness of the surfaces in numbers"));
+}
+
+void ShapeTable::showSet(const SurfaceSet& set) {
+  columns_.clear();
+  rows_ = {{tr("Loss at the centre"), tr("nat"), {}},
+           {tr("Mean rise, radius %1").arg(plainNumber(set.radius() / 4)), tr("nat"), {}},
+           {tr("Mean rise, radius %1").arg(plainNumber(set.radius() / 2)), tr("nat"), {}},
+           {tr("Worst rise, radius %1").arg(plainNumber(set.radius() / 2)), tr("nat"), {}},
+           {tr("Plane below %1 nat").arg(plainNumber(set.scale().top / 2)), tr("%"), {}}};
+  for (const SurfaceItem& item : set.items()) {
+    if (!item.surface || columns_.size() == kMostColumns) continue;
+    columns_.push_back({item.shown.style, item.shown.label});
+    const Rise half = riseWithin(item.field, 0.5);
+    const double values[] = {centreHeight(item.field), riseWithin(item.field, 0.25).mean, half.mean,
+                             half.worst, 100 * shareBelow(item.field, set.scale().top / 2)};
+    for (size_t i = 0; i < rows_.size(); ++i) rows_[i].values.push_back(values[i]);
+  }
+  update();
+}
+
+QStringList ShapeTable::rowTexts(int row) const {
+  const Row& shown = rows_.at(static_cast<size_t>(row));
+  QStringList texts{shown.name, shown.unit};
+  for (const double value : shown.values) texts << shortNumber(value);
+  return texts;
+}
+
+void ShapeTable::paintEvent(QPaintEvent*) {
+  if (columns_.empty()) return;
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const qreal names = 176, strip = std::clamp(width() * 0.25, 60.0, 150.0);
+  const qreal each = std::max(54.0, (width() - 2 * kMargin - names - strip - 16) / qreal(columns_.size()));
+  std::vector<QRectF> columns;
+  for (size_t i = 0; i < columns_.size(); ++i)
+    columns.emplace_back(kMargin + names + each * qreal(i), 0, each - 8, kRow);
+  const QRectF marks(width() - kMargin - strip, 0, strip, kRow);
+  paintHead(painter, columns, marks);
+  for (size_t i = 0; i < rows_.size(); ++i)
+    paintRow(painter, rows_[i], kHead + kRow * qreal(i), columns, marks);
+}
+
+void ShapeTable::paintHead(QPainter& painter, const std::vector<QRectF>& columns, const QRectF& strip) const {
+  const Theme& theme = currentTheme();
+  const QFont font = uiFont(12, QFont::DemiBold);
+  const QFontMetricsF metrics(font);
+  painter.setFont(font);
+  for (size_t i = 0; i < columns.size(); ++i) {
+    const QString text = metrics.elidedText(columns_[i].label, Qt::ElideRight, columns[i].width() - 26);
+    const qreal left = columns[i].right() - metrics.horizontalAdvance(text);
+    drawRunSample(painter, QRectF(left - 28, 6, 22, 12), columns_[i].style, theme, false);
+    painter.setPen(theme.text1);
+    painter.drawText(QRectF(left, 0, columns[i].right() - left + 1, 24), Qt::AlignVCenter | Qt::AlignLeft,
+                     text);
+  }
+  painter.setFont(uiFont(12));
+  painter.setPen(theme.text3);
+  painter.drawText(QRectF(strip.left(), 0, strip.width(), 24), Qt::AlignVCenter | Qt::AlignRight,
+                   tr("from 0"));
+}
+
+void ShapeTable::paintRow(QPainter& painter, const Row& row, qreal y, const std::vector<QRectF>& columns,
+                          const QRectF& strip) const {
+  const Theme& theme = currentTheme();
+  painter.setPen(QPen(theme.line, 1));
+  painter.drawLine(QPointF(kMargin, y - 0.5), QPointF(width() - kMargin, y - 0.5));
+  painter.setFont(uiFont(12));
+  painter.setPen(theme.text1);
+  const QFontMetricsF metrics(painter.font());
+  painter.drawText(QRectF(kMargin, y, 180, kRow), Qt::AlignVCenter | Qt::AlignLeft, row.name);
+  painter.setPen(theme.text3);
+  painter.drawText(QRectF(kMargin + metrics.horizontalAdvance(row.name) + 5, y, 40, kRow),
+                   Qt::AlignVCenter | Qt::AlignLeft, row.unit);
+  painter.setFont(uiFont(12, QFont::Medium));
+  painter.setPen(theme.text1);
+  for (size_t i = 0; i < columns.size(); ++i)
+    painter.drawText(columns[i].translated(0, y), Qt::AlignVCenter | Qt::AlignRight,
+                     shortNumber(row.values[i]));
+  paintMarks(painter, row, strip.translated(0, y));
+}
+
+void ShapeTable::paintMarks(QPainter& painter, const Row& row, const QRectF& strip) const {
+  const Theme& theme = currentTheme();
+  painter.setPen(QPen(theme.control, 1));
+  painter.drawLine(strip.topLeft() + QPointF(0, 4), strip.bottomLeft() - QPointF(0, 4));
+  double most = 0.0;
+  for (const double value : row.values)
+    if (std::isfinite(value)) most = std::max(most, value);
+  if (!(most > 0)) return;
+  const qreal step = strip.height() / qreal(row.values.size() + 1);
+  for (size_t i = 0; i < row.values.size(); ++i) {
+    if (!std::isfinite(row.values[i])) continue;
+    const QPointF at(strip.left() + std::max(0.0, row.values[i] / most) * (strip.width() - 8),
+                     strip.top() + step * qreal(i + 1));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(columns_[i].style.colour(theme));
+    painter.drawPath(columns_[i].style.marker(3.5).translated(at));
+  }
+}
+
+void ShapeTable::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) update();
+}
+
+}  // namespace gacfas

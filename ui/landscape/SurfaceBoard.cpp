@@ -1,0 +1,155 @@
+#include "ui/landscape/SurfaceBoard.h"
+
+#include <limits>
+
+#include "ui/landscape/ContourPlot.h"
+#include "ui/landscape/SceneView.h"
+#include "ui/landscape/TileHeader.h"
+#include "ui/widgets/EmptyState.h"
+
+namespace gacfas {
+
+SurfaceBoard::SurfaceBoard(QWidget* parent) : QWidget(parent), scene_(new SceneView(this)) {
+  setObjectName(QStringLiteral("surfaceBoard"));
+  setAutoFillBackground(true);
+  setBackgroundRole(QPalette::Base);
+  setMinimumSize(320, 220);
+  connect(scene_, &SceneView::hovered, this, [this](double x, double y) { point(std::array{x, y}); });
+  connect(scene_, &SceneView::left, this, [this] { point(std::nullopt); });
+  connect(scene_, &SceneView::sectionTurned, this, &SurfaceBoard::sectionTurned);
+}
+
+SurfaceBoard::~SurfaceBoard() = default;
+
+void SurfaceBoard::showSet(const SurfaceSet& set) {
+  items_ = set.items();
+  matchParts(items_.size());
+  for (size_t i = 0; i < items_.size(); ++i) updatePart(parts_[i], items_[i]);
+  updateScene();
+  place();
+}
+
+void SurfaceBoard::matchParts(size_t count) {
+  while (parts_.size() > count) {
+    for (QWidget* widget :
+         {static_cast<QWidget*>(parts_.back().header), static_cast<QWidget*>(parts_.back().contour),
+          static_cast<QWidget*>(parts_.back().empty)}) {
+      widget->hide();
+      widget->deleteLater();
+    }
+    parts_.pop_back();
+  }
+  while (parts_.size() < count) parts_.push_back(makePart());
+}
+
+SurfaceBoard::Part SurfaceBoard::makePart() {
+  Part part;
+  part.header = new TileHeader(this);
+  part.contour = new ContourPlot(this);
+  part.contour->setPreset(preset_);
+  part.contour->setSection(section_);
+  part.empty = new EmptyState({}, {}, {}, this);
+  part.empty->setAutoFillBackground(true);
+  part.empty->setBackgroundRole(QPalette::Base);
+  connect(part.contour, &ContourPlot::hovered, this, [this](double x, double y) { point(std::array{x, y}); });
+  connect(part.contour, &ContourPlot::left, this, [this] { point(std::nullopt); });
+  connect(part.contour, &ContourPlot::sectionTurned, this, &SurfaceBoard::sectionTurned);
+  EmptyState* empty = part.empty;
+  connect(empty, &EmptyState::activated, this, [this, empty] {
+    for (size_t i = 0; i < parts_.size(); ++i)
+      if (parts_[i].empty == empty) Q_EMIT computeRequested(items_[i].shown.run->key);
+  });
+  return part;
+}
+
+void SurfaceBoard::updatePart(Part& part, const SurfaceItem& item) {
+  part.header->setItem(item);
+  if (item.computed)
+    part.empty->setTexts(tr("Reading the surface"), {}, {});
+  else
+    part.empty->setTexts(tr("No surface of %1 yet").arg(item.shown.label),
+                         tr("It would be measured around the run's weights, point by point."),
+                         tr("Compute…"));
+  const bool same = part.drawn == item.surface && part.channel == item.channel && part.scale == item.scale;
+  if (same || view_ == SurfaceView::Surface || !item.surface) return;
+  part.drawn = item.surface;
+  part.channel = item.channel;
+  part.scale = item.scale;
+  part.contour->setContent(std::make_shared<ContourContent>(contourContent(item.field, item.scale)));
+}
+
+void SurfaceBoard::updateScene() {
+  panelOf_.assign(items_.size(), -1);
+  if (view_ == SurfaceView::Contour) return;
+  std::vector<ScenePanel> panels;
+  for (size_t i = 0; i < items_.size(); ++i) {
+    if (!items_[i].surface) continue;
+    panelOf_[i] = static_cast<int>(panels.size());
+    panels.push_back({items_[i].field, items_[i].scale});
+  }
+  scene_->setPanels(std::move(panels));
+}
+
+void SurfaceBoard::place() {
+  const std::vector<Tile> tiles = layOutTiles(rect(), static_cast<int>(parts_.size()), view_);
+  scene_->setGeometry(rect());
+  scene_->setVisible(view_ != SurfaceView::Contour);
+  std::vector<QRect> panels;
+  for (size_t i = 0; i < parts_.size(); ++i) {
+    const Part& part = parts_[i];
+    const bool shown = items_[i].surface != nullptr;
+    part.header->setGeometry(tiles[i].header);
+    part.contour->setGeometry(tiles[i].contour);
+    part.empty->setGeometry(tiles[i].surface.united(tiles[i].contour));
+    part.header->setVisible(true);
+    part.contour->setVisible(shown && !tiles[i].contour.isEmpty());
+    part.empty->setVisible(!shown);
+    for (QWidget* widget : {static_cast<QWidget*>(part.contour), static_cast<QWidget*>(part.empty),
+                            static_cast<QWidget*>(part.header)})
+      widget->raise();
+    if (panelOf_[i] >= 0) panels.push_back(tiles[i].surface);
+  }
+  scene_->setRects(panels);
+}
+
+void SurfaceBoard::setView(SurfaceView view) {
+  if (view == view_) return;
+  view_ = view;
+  for (size_t i = 0; i < parts_.size(); ++i) updatePart(parts_[i], items_[i]);
+  updateScene();
+  place();
+}
+
+void SurfaceBoard::setPreset(ScenePreset preset) {
+  preset_ = preset;
+  scene_->setPreset(preset);
+  for (const Part& part : parts_) part.contour->setPreset(preset);
+}
+
+void SurfaceBoard::setLinked(bool linked) {
+  scene_->setLinked(linked);
+}
+
+void SurfaceBoard::setSection(const SectionLine& section) {
+  section_ = section;
+  scene_->setSection(section);
+  for (const Part& part : parts_) part.contour->setSection(section);
+}
+
+void SurfaceBoard::point(const std::optional<std::array<double, 2>>& place) {
+  scene_->setMarker(place);
+  for (size_t i = 0; i < parts_.size(); ++i) {
+    parts_[i].contour->setMarker(place);
+    const SurfaceItem& item = items_[i];
+    const double loss = place && item.surface ? heightAt(item.field, item.cells, (*place)[0], (*place)[1])
+                                              : std::numeric_limits<double>::quiet_NaN();
+    parts_[i].header->setPointer(item.surface ? place : std::nullopt, loss);
+  }
+}
+
+void SurfaceBoard::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  place();
+}
+
+}  // namespace gacfas

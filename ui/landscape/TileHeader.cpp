@@ -1,0 +1,67 @@
+#include "ui/landscape/TileHeader.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <cmath>
+
+#include "ui/plots/ShortNumber.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/RunMark.h"
+
+namespace gacfas {
+
+QString placeText(double x, double y, double loss) {
+  const QString place = QObject::tr("α %1, β %2").arg(fixedNumber(x, 2), fixedNumber(y, 2));
+  return std::isfinite(loss) ? QObject::tr("%1, loss %2 nat").arg(place, shortNumber(loss))
+                             : QObject::tr("%1, not measured").arg(place);
+}
+
+TileHeader::TileHeader(QWidget* parent)
+    : QWidget(parent),
+      mark_(new RunMark(this)),
+      state_(secondaryLabel({}, this)),
+      progress_(new QProgressBar(this)),
+      pointer_(secondaryLabel({}, this)) {
+  setAutoFillBackground(true);
+  setBackgroundRole(QPalette::Base);
+  mark_->setBold(true);
+  progress_->setTextVisible(false);
+  progress_->setFixedSize(72, 4);
+  state_->setObjectName(QStringLiteral("surfaceState"));
+  pointer_->setObjectName(QStringLiteral("pointerReadout"));
+  pointer_->setFont(uiFont(12, QFont::Medium));
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(16, 0, 12, 0);
+  row->setSpacing(8);
+  row->addWidget(mark_);
+  row->addWidget(state_);
+  row->addWidget(progress_);
+  row->addStretch();
+  row->addWidget(pointer_);
+}
+
+void TileHeader::setItem(const SurfaceItem& item) {
+  mark_->setRun(item.shown.style, item.shown.label);
+  const bool growing = item.surface && !item.surface->whole();
+  progress_->setVisible(growing);
+  if (!item.surface) return state_->setText(item.computed ? tr("reading") : tr("no surface of this recipe"));
+  state_->setText(gacfas::stateText(*item.surface));
+  state_->setToolTip(item.surface->recipe.text());
+  progress_->setRange(0, static_cast<int>(item.surface->grid.size()));
+  progress_->setValue(static_cast<int>(item.surface->known()));
+}
+
+void TileHeader::setPointer(const std::optional<std::array<double, 2>>& place, double loss) {
+  pointer_->setText(place ? placeText((*place)[0], (*place)[1], loss) : QString());
+}
+
+QString TileHeader::stateText() const {
+  return state_->text();
+}
+QString TileHeader::pointerText() const {
+  return pointer_->text();
+}
+
+}  // namespace gacfas
