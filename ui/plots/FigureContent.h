@@ -18,6 +18,7 @@ class FigureContent {
  public:
   virtual ~FigureContent() = default;
   /// Draws into `area` with the page's own drawing code; on the GUI thread. Text is never below style.tickFont's size.
+  /// The title over the whole figure and the mark of synthetic faces are not its business: ui/figure draws them above `area`.
   virtual void paint(QPainter& painter, const QRectF& area, const PlotStyle& style) const = 0;
   /// The numbers behind it, with a header line.
   virtual QString csv() const = 0;

@@ -15,7 +15,7 @@ Plot::Plot(QWidget* parent) : QCustomPlot(parent), style_(PlotStyle::forScreen(c
   setAntialiasedElements(QCP::aeAll);
   setNotAntialiasedElements(QCP::aeAxes | QCP::aeGrid);
   setNoAntialiasingOnDrag(false);
-  setPlottingHints(QCP::phCacheLabels | QCP::phImmediateRefresh);
+  setPlottingHints(QCP::phCacheLabels);
   setAutoAddPlottableToLegend(false);
   addLayer(kPointerLayer, layer(QStringLiteral("overlay")), limBelow);
   pointerLayer()->setMode(QCPLayer::lmBuffered);
