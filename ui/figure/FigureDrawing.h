@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QImage>
+
+#include "ui/plots/FigureContent.h"
+
+namespace gacfas {
+
+/// Draws a figure whole: ground, title and the mark of synthetic faces as the spec wants them, and the content below. `area` is
+/// widthMm x heightMm large, at `unitsPerMm`. On the GUI thread.
+void drawFigure(QPainter& painter, const QRectF& area, double unitsPerMm, const FigureContent& content, const FigureSpec& spec);
+
+/// The same as pixels, widthMm x heightMm at `pixelsPerMm`. Throws InputError where that is more than an image can hold.
+QImage figureImage(const FigureContent& content, const FigureSpec& spec, double pixelsPerMm);
+
+/// Of the smallest text, in pt: ticks are one smaller than labels, and never below 7.
+double smallestText(const FigureSpec& spec);
+
+}  // namespace gacfas

@@ -1,0 +1,24 @@
+#include "ui/figure/FigureLoader.h"
+
+#include "ui/landscape/ContourFigure.h"
+#include "ui/landscape/SectionFigure.h"
+#include "ui/landscape/SurfaceFigure.h"
+#include "ui/results/RocFigure.h"
+#include "ui/results/ScoresFigure.h"
+#include "ui/train/CurvesFigure.h"
+
+namespace gacfas {
+
+FigurePtr loadFigure(const FigureSpec& spec) {
+  switch (spec.kind) {
+    case FigureKind::Curves: return loadCurvesFigure(spec);
+    case FigureKind::Roc: return loadRocFigure(spec);
+    case FigureKind::Scores: return loadScoresFigure(spec);
+    case FigureKind::Surface: return loadSurfaceFigure(spec);
+    case FigureKind::Contour: return loadContourFigure(spec);
+    case FigureKind::Section: return loadSectionFigure(spec);
+  }
+  return nullptr;
+}
+
+}  // namespace gacfas

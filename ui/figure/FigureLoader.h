@@ -1,0 +1,14 @@
+#pragma once
+
+#include <functional>
+
+#include "ui/plots/FigureContent.h"
+
+namespace gacfas {
+
+using FigureLoader = std::function<FigurePtr(const FigureSpec&)>;
+
+/// Reads what a figure of any kind shows. For any thread; throws InputError and IoError.
+FigurePtr loadFigure(const FigureSpec& spec);
+
+}  // namespace gacfas
