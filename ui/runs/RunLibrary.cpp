@@ -7,42 +7,53 @@
 
 namespace gacfas {
 
-class RunLibrary::Private {
+class RunLibrary::Private : public QObject {
+  Q_OBJECT
 public:
   explicit Private(RunLibrary* owner)
       : q(owner),
-        watcher({[this](int opened, RunList found) { post(opened, std::move(found)); },
-                 [this](int opened, QString message) { postFailure(opened, message); }}) {}
+        watcher({[this](int from, RunList found) {
+                   post({from, std::move(found), {}});
+                 },
+                 [this](int from, QString message) {
+                   post({from, {}, std::move(message)});
+                 }}) {
+    connect(this, &Private::posted, this, &Private::deliver, Qt::QueuedConnection);
+  }
+
+  struct News {
+    int opened = 0;  ///< which open() it belongs to
+    std::optional<RunList> runs = {};
+    std::optional<QString> failure = {};
+  };
 
   /// On the watcher's thread. One delivery is under way at most: a busy window gets the newest list, not all
   /// of them.
-  void post(int opened, RunList found) {
-    const std::lock_guard lock(mutex);
-    const bool underWay = newest.has_value();
-    newest = {opened, std::move(found)};
-    if (!underWay)
-      QMetaObject::invokeMethod(
-          q, [this] { deliver(); }, Qt::QueuedConnection);
-  }
-
-  void postFailure(int from, const QString& message) {
-    QMetaObject::invokeMethod(
-        q,
-        [this, from, message] {
-          if (from == opened) Q_EMIT q->failed(message);
-        },
-        Qt::QueuedConnection);
+  void post(News fresh) {
+    bool underWay = false;
+    {
+      const std::lock_guard lock(mutex);
+      underWay = news.has_value();
+      if (underWay && news->opened == fresh.opened) {
+        if (!fresh.runs) fresh.runs = std::move(news->runs);
+        if (!fresh.failure) fresh.failure = std::move(news->failure);
+      }
+      news = std::move(fresh);
+    }
+    if (!underWay) Q_EMIT posted();
   }
 
   void deliver() {
-    std::pair<int, RunList> found;
+    News fresh;
     {
       const std::lock_guard lock(mutex);
-      found = std::move(*newest);
-      newest.reset();
+      fresh = std::move(*news);
+      news.reset();
     }
-    if (found.first != opened) return;  // of a folder that was left since
-    runs = std::move(found.second);
+    if (fresh.opened != opened) return;  // of a folder that was left since
+    if (fresh.failure) Q_EMIT q->failed(*fresh.failure);
+    if (!fresh.runs || fresh.opened != opened) return;
+    runs = std::move(*fresh.runs);
     Q_EMIT q->changed(runs);
   }
 
@@ -51,8 +62,11 @@ public:
   int opened = 0;
   RunList runs;
   std::mutex mutex;
-  std::optional<std::pair<int, RunList>> newest;
+  std::optional<News> news;
   RunWatcher watcher;  // last: its thread uses all of the above
+
+Q_SIGNALS:
+  void posted();
 };
 
 RunLibrary::RunLibrary(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
@@ -80,3 +94,5 @@ void RunLibrary::setStyle(const QString& key, int style) {
 }
 
 }  // namespace gacfas
+
+#include "RunLibrary.moc"

@@ -1,5 +1,6 @@
 #include "ui/runs/RunSnapshot.h"
 
+#include <QStringList>
 #include <algorithm>
 
 namespace gacfas {

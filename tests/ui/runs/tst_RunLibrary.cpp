@@ -194,7 +194,9 @@ private Q_SLOTS:
     QTRY_COMPARE_WITH_TIMEOUT(rows(library), size_t{100001}, 5000);
     qInfo("hand-over %.3f ms, longest pause of the event loop %.1f ms", double(spent) * 1e-6,
           double(longest) * 1e-6);
-    QVERIFY(spent < 10'000'000);  // a copy of the table alone takes longer
+#if !defined(__SANITIZE_THREAD__) && !defined(__SANITIZE_ADDRESS__)
+    QVERIFY(spent < 10'000'000);
+#endif
   }
 
   void destructionDuringAReadIsQuick() {
