@@ -98,11 +98,6 @@ std::vector<LimitWalk> apcerWalks(const std::vector<double>& limits, const Tally
   return walks;
 }
 
-/// Entries that a threshold accepts which the labels had no part in.
-size_t fixedPosition(const RankedSamples& samples, const ThresholdSource& source) {
-  return samples.accepted(source.kind == ThresholdSource::Probability ? 0.0 : source.value);
-}
-
 size_t fprPosition(const RankedSamples& samples, double limit, const RankedSamples::Weights& weights,
                    const Tally& total) {
   LimitWalk walk({allowedCount(limit, total.spoof)}, false);
@@ -118,6 +113,14 @@ size_t bpcerPosition(const RankedSamples& samples, double limit, const RankedSam
     if (accepted.live >= needed && position < found) found = position;
   });
   return found;
+}
+
+/// Entries that a threshold other than the oracle accepts; the labels have no part in one that is fixed.
+size_t positionOf(const RankedSamples& samples, const ThresholdSource& source,
+                  const RankedSamples::Weights& weights, const Tally& total) {
+  if (source.kind == ThresholdSource::FixedFpr) return fprPosition(samples, source.value, weights, total);
+  if (source.kind == ThresholdSource::FixedBpcer) return bpcerPosition(samples, source.value, weights, total);
+  return samples.accepted(source.kind == ThresholdSource::Probability ? 0.0 : source.value);
 }
 
 }  // namespace
@@ -151,20 +154,9 @@ Measurement measure(const RankedSamples& samples, const MeasurePlan& plan,
   for (const LimitWalk& walk : fpr) result.acceptedAtFpr.push_back(walk.live());
   for (const LimitWalk& walk : apcer) result.acceptedAtApcer.push_back(walk.live());
   for (const ThresholdSource& source : plan.thresholds) {
-    size_t position = 0;
-    switch (source.kind) {
-      case ThresholdSource::TargetEer:
-        position = balance.oracle();
-        break;
-      case ThresholdSource::FixedFpr:
-        position = fprPosition(samples, source.value, weights, result.total);
-        break;
-      case ThresholdSource::FixedBpcer:
-        position = bpcerPosition(samples, source.value, weights, result.total);
-        break;
-      default:
-        position = fixedPosition(samples, source);
-    }
+    const size_t position = source.kind == ThresholdSource::TargetEer
+                                ? balance.oracle()
+                                : positionOf(samples, source, weights, result.total);
     result.rates.push_back({position, samples.accepted(position, weights)});
   }
   return result;

@@ -15,9 +15,6 @@ struct ResamplingUnits {
   std::vector<uint32_t> unitOf;               ///< of each sample
   std::vector<std::vector<uint32_t>> strata;  ///< units that are drawn among themselves
   int64_t count = 0;
-
-  /// "client" or "video"
-  std::string name() const { return clients ? "client" : "video"; }
 };
 
 /// Persons where every sample has a client and every domain two of them or more, else videos. Units are drawn
