@@ -34,10 +34,14 @@ public:
     painter->setPen(theme.text3);
     painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, index.data(kShortcutRole).toString());
     area.setRight(area.right() - 96);
-    painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, index.data(kMenuRole).toString());
+    const QString menu = index.data(kMenuRole).toString();
+    painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, menu);
+    area.setRight(area.right() - painter->fontMetrics().horizontalAdvance(menu) - 12);
     painter->setFont(uiFont(13));
     painter->setPen(theme.text1);
-    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(),
+                                                        Qt::ElideMiddle, area.width()));
     painter->restore();
   }
 };

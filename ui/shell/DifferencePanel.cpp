@@ -38,6 +38,8 @@ DifferencePanel::DifferencePanel(QWidget* parent) : QWidget(parent), run_(), oth
       tr("The configuration of the selected run, and how it differs from another ticked run, stands here."),
       this);
   hint_->setWordWrap(true);
+  hint_->setMinimumHeight(3 *
+                          QFontMetrics(uiFont(12)).lineSpacing());  // a splitter asks for no height for width
   body_ = new QWidget(this);
   mark_ = new RunMark(body_);
   mark_->setBold(true);
@@ -118,7 +120,7 @@ void DifferencePanel::fillRows(const RunSnapshot& run, const RunSnapshot* other)
   int equal = 0;
   const std::vector<ConfigDifference> differences =
       other ? configDifferences(other->config, run.config, equal) : mainOptions(run);
-  differsFrom_->setText(other ? elided(tr("differs from %1").arg(other->name()), 150)
+  differsFrom_->setText(other ? tr("differs from %1").arg(elided(other->name(), 72))
                               : tr("differs from the defaults"));
   const size_t shown = differences.size() > kRows ? kRows - 1 : differences.size();
   for (size_t i = 0; i < shown; ++i)

@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -22,17 +21,19 @@
 #include "ui/shell/Actions.h"
 #include "ui/shell/CloseGuard.h"
 #include "ui/shell/CommandSearch.h"
+#include "ui/shell/DemoDialog.h"
 #include "ui/shell/DemoStarter.h"
 #include "ui/shell/LogDrawer.h"
 #include "ui/shell/PageDeck.h"
 #include "ui/shell/QueuePopup.h"
+#include "ui/shell/RunCommands.h"
 #include "ui/shell/RunIntake.h"
 #include "ui/shell/RunPanel.h"
-#include "ui/shell/RunTrash.h"
 #include "ui/shell/ShortcutSheet.h"
 #include "ui/shell/StartPage.h"
 #include "ui/shell/StatusStrip.h"
 #include "ui/shell/ThemeSwitch.h"
+#include "ui/shell/WindowLayout.h"
 #include "ui/shell/WorkNotices.h"
 #include "ui/theme/Resources.h"
 #include "ui/widgets/Buttons.h"
@@ -42,8 +43,7 @@
 namespace gacfas {
 namespace {
 
-constexpr QSize kFirstSize(1440, 900);
-constexpr int kPanelWidth = 288;
+constexpr int kPanelWidth = WindowLayout::kPanelWidth;
 
 }  // namespace
 
@@ -64,7 +64,6 @@ MainWindow::MainWindow(RunLibrary& library, Workbench& workbench, const WindowOp
   intake_ = new RunIntake(library_, model_, settings_, this);
   guard_ = new CloseGuard(workbench_, *this);
   demo_ = new DemoStarter(workbench_, options_.presets, this);
-  trash_ = new RunTrash(this);
   start_ = new StartPage(options_.faces);
   deck_ = new PageDeck(start_);
   panel_ = new RunPanel(model_, workbench_);
@@ -81,13 +80,13 @@ MainWindow::MainWindow(RunLibrary& library, Workbench& workbench, const WindowOp
   column->addWidget(createBody(), 1);
   setCentralWidget(central);
   createStatus();
+  layout_ = std::make_unique<WindowLayout>(*this, *columns_, *rows_, *panel_, *actions_, settings_);
+  commands_ = new RunCommands({library_, workbench_, model_, *panel_, *actions_, *strip_, *log_}, this);
   connectFile();
   connectView();
-  connectRun();
   connectPanel();
   connectWork();
-  showActions();
-  resize(kFirstSize);
+  resize(WindowLayout::kFirstSize);
 }
 
 MainWindow::~MainWindow() = default;
@@ -144,7 +143,7 @@ QWidget* MainWindow::createBody() {
   columns_->setStretchFactor(1, 1);
   panel_->setMinimumWidth(220);
   panel_->setMaximumWidth(480);
-  columns_->setSizes({kPanelWidth, kFirstSize.width() - kPanelWidth});
+  columns_->setSizes({kPanelWidth, WindowLayout::kFirstSize.width() - kPanelWidth});
   return columns_;
 }
 
@@ -172,8 +171,9 @@ void MainWindow::addPage(const QString& name, Page* page) {
 }
 
 void MainWindow::start(const QString& folder) {
-  restoreLayout();
+  layout_->restore();
   fillRecent();
+  centralWidget()->setFocus();  // no button begins with a focus ring
   const QString last = folder.isEmpty() ? settings_.folder() : folder;
   if (last.isEmpty()) {
     showStart();
@@ -196,6 +196,7 @@ void MainWindow::openFolder(const QString& folder) {
 void MainWindow::folderOpened() {
   const QStringList ticked = model_.tickedKeys();
   if (!panel_->current() && !ticked.isEmpty()) panel_->setCurrent(ticked.last());
+  if (centralWidget()->hasFocus()) panel_->list()->setFocus();
 }
 
 void MainWindow::showStart() {
@@ -226,7 +227,12 @@ void MainWindow::connectFile() {
         deck_->current() ? deck_->current()->figures() : std::vector<FigureSpec>();
     if (!figures.empty()) Q_EMIT copyRequested(figures.front());
   });
-  connect(start_, &StartPage::demoRequested, this, &MainWindow::askForDemo);
+  connect(start_, &StartPage::demoRequested, this, [this] {
+    auto* dialog = new DemoDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DemoDialog::chosen, this, &MainWindow::startDemo);
+    dialog->open();
+  });
   connect(start_, &StartPage::openDataRequested, this, &MainWindow::askForData);
   connect(start_, &StartPage::openRunsRequested, this, &MainWindow::askForFolder);
   connect(start_, &StartPage::folderChosen, this, &MainWindow::openFolder);
@@ -254,7 +260,7 @@ void MainWindow::connectView() {
   });
   connect(actions_->fullScreen, &QAction::toggled, this,
           [this](bool full) { full ? showFullScreen() : showNormal(); });
-  connect(actions_->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+  connect(actions_->resetLayout, &QAction::triggered, this, [this] { layout_->reset(); });
   connect(actions_->shortcuts, &QAction::triggered, this, [this] {
     auto* sheet = new ShortcutSheet(*actions_, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
@@ -267,55 +273,16 @@ void MainWindow::connectView() {
   });
   connect(deck_, &PageDeck::pageChanged, this, [this](int index) {
     if (index >= 0) settings_.setPage(deck_->name(index));
-    showActions();
+    actions_->exportFigure->setEnabled(index >= 0);
+    actions_->copyFigure->setEnabled(index >= 0);
   });
-}
-
-void MainWindow::connectRun() {
-  connect(actions_->pause, &QAction::triggered, this, [this] {
-    const WorkItem* item = workbench_.running();
-    if (item) item->paused ? workbench_.unpause(item->id) : workbench_.pause(item->id);
-  });
-  connect(actions_->stop, &QAction::triggered, this, [this] {
-    if (const WorkItem* item = workbench_.running()) workbench_.cancel(item->id);
-  });
-  connect(actions_->resume, &QAction::triggered, this, [this] {
-    if (const RunPtr run = panel_->current()) resumeRun(run->key);
-  });
-  connect(actions_->queue, &QAction::triggered, this, [this] { queue_->popUp(*queueButton_); });
-  connect(status_->queueButton(), &QAbstractButton::clicked, actions_->queue, &QAction::trigger);
-  connect(actions_->refresh, &QAction::triggered, &library_, &RunLibrary::refresh);
-  connect(actions_->remove, &QAction::triggered, this, [this] {
-    if (const RunPtr run = panel_->current()) removeRun(run->key);
-  });
-  connect(actions_->undo, &QAction::triggered, trash_, &RunTrash::undo);
-  connect(trash_, &RunTrash::removed, this, [this](const QString& name) {
-    library_.refresh();
-    showActions();
-    strip_->showMessage(tr("%1 is in the trash.").arg(name), ErrorStrip::Kind::Info, tr("Undo"),
-                        [this] { trash_->undo(); });
-  });
-  connect(trash_, &RunTrash::restored, this, [this](const QString& name) {
-    library_.refresh();
-    showActions();
-    log_->append(tr("%1 is back from the trash.").arg(name));
-  });
-  connect(trash_, &RunTrash::failed, this, &MainWindow::showProblem);
 }
 
 void MainWindow::connectPanel() {
-  connect(panel_, &RunPanel::shownChanged, this, [this] {
-    deck_->showRuns(panel_->shown());
-    showActions();
-  });
+  connect(panel_, &RunPanel::shownChanged, this, [this] { deck_->showRuns(panel_->shown()); });
   connect(panel_, &RunPanel::newRunRequested, actions_->newRun, &QAction::trigger);
-  connect(panel_, &RunPanel::resumeRequested, this, &MainWindow::resumeRun);
-  connect(panel_, &RunPanel::styleChosen, &library_, &RunLibrary::setStyle);
-  connect(panel_, &RunPanel::removeRequested, this, &MainWindow::removeRun);
-  connect(panel_, &RunPanel::openConfigRequested, this,
-          [](const QString& file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
   connect(intake_, &RunIntake::opened, this, &MainWindow::folderOpened);
-  connect(intake_, &RunIntake::interrupted, this, &MainWindow::offerResume);
+  connect(intake_, &RunIntake::interrupted, commands_, &RunCommands::offerResume);
   connect(&library_, &RunLibrary::failed, this, [this](const QString& message) {
     strip_->showMessage(message, ErrorStrip::Kind::Error, tr("Open another..."), [this] { askForFolder(); });
   });
@@ -324,29 +291,16 @@ void MainWindow::connectPanel() {
 void MainWindow::connectWork() {
   auto* notices = new WorkNotices(workbench_, *strip_, *log_, this);
   connect(notices, &WorkNotices::showLogRequested, this, [this] { actions_->log->setChecked(true); });
-  connect(&workbench_, &Workbench::changed, this, &MainWindow::showActions);
-  connect(&workbench_, &Workbench::started, &library_, &RunLibrary::refresh);
-  connect(&workbench_, &Workbench::ended, &library_, &RunLibrary::refresh);
+  connect(actions_->queue, &QAction::triggered, this, [this] { queue_->popUp(*queueButton_); });
+  connect(status_->queueButton(), &QAbstractButton::clicked, actions_->queue, &QAction::trigger);
+  connect(&workbench_, &Workbench::changed, this, [this] {
+    qsizetype waiting = 0;
+    for (const WorkItem& item : workbench_.items()) waiting += item.state == JobState::Waiting;
+    queueButton_->setText(waiting > 0 ? tr("Queue  %1").arg(waiting) : tr("Queue"));
+  });
   connect(guard_, &CloseGuard::waitStarted, this,
           [this] { status_->setNotice(tr("Saving a checkpoint, then closing...")); });
   connect(guard_, &CloseGuard::mayClose, this, &QWidget::close);
-}
-
-void MainWindow::showActions() {
-  const WorkItem* item = workbench_.running();
-  actions_->pause->setEnabled(item != nullptr);
-  actions_->pause->setText(item && item->paused ? tr("&Go on") : tr("&Pause"));
-  actions_->stop->setEnabled(item != nullptr);
-  const RunPtr run = panel_->current();
-  const bool busy = run && workbench_.workOn(run->folder);
-  actions_->resume->setEnabled(run && !busy && describeRun(*run, nullptr).canResume);
-  actions_->remove->setEnabled(run && !busy && run->state != RunState::Running);
-  actions_->undo->setEnabled(trash_->canUndo());
-  actions_->exportFigure->setEnabled(deck_->current());
-  actions_->copyFigure->setEnabled(deck_->current());
-  int waiting = 0;
-  for (const WorkItem& each : workbench_.items()) waiting += each.state == JobState::Waiting;
-  queueButton_->setText(waiting > 0 ? tr("Queue  %1").arg(waiting) : tr("Queue"));
 }
 
 void MainWindow::askForFolder() {
@@ -368,19 +322,6 @@ void MainWindow::askForData() {
   dialog->open();
 }
 
-void MainWindow::askForDemo() {
-  auto* dialog = new QFileDialog(this, tr("Folder for the synthetic faces and their runs"), QDir::homePath());
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setObjectName(QStringLiteral("demoFolder"));
-  dialog->setFileMode(QFileDialog::AnyFile);
-  dialog->setOption(QFileDialog::ShowDirsOnly);
-  dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setLabelText(QFileDialog::Accept, tr("Start"));
-  dialog->selectFile(QStringLiteral("gacfas-demo"));
-  connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::startDemo);
-  dialog->open();
-}
-
 void MainWindow::startDemo(const QString& folder) {
   try {
     const std::filesystem::path path = folder.toStdString();
@@ -389,37 +330,6 @@ void MainWindow::startDemo(const QString& folder) {
   } catch (const std::exception& error) {
     showProblem(QString::fromUtf8(error.what()));
   }
-}
-
-void MainWindow::offerResume(const RunList& runs) {
-  QStringList names;
-  std::vector<std::filesystem::path> folders;
-  for (const RunPtr& run : runs) {
-    if (workbench_.workOn(run->folder)) continue;
-    names << run->name();
-    folders.push_back(run->folder);
-  }
-  if (names.isEmpty()) return;
-  const QString text = names.size() == 1
-                           ? tr("%1 was cut off. It can go on from its last checkpoint.").arg(names.first())
-                           : tr("%1 were cut off. They can go on from their last checkpoints.")
-                                 .arg(names.join(QStringLiteral(", ")));
-  strip_->showMessage(text, ErrorStrip::Kind::Warning, names.size() == 1 ? tr("Resume") : tr("Resume all"),
-                      [this, folders] {
-                        for (const auto& folder : folders) workbench_.resume(folder);
-                      });
-}
-
-void MainWindow::resumeRun(const QString& key) {
-  const int row = model_.rowOf(key);
-  if (row < 0) return;
-  const RunPtr run = model_.runs()[static_cast<size_t>(row)];
-  if (!workbench_.workOn(run->folder)) workbench_.resume(run->folder);
-}
-
-void MainWindow::removeRun(const QString& key) {
-  const int row = model_.rowOf(key);
-  if (row >= 0) trash_->remove(*model_.runs()[static_cast<size_t>(row)]);
 }
 
 void MainWindow::requestExport() {
@@ -442,39 +352,12 @@ void MainWindow::showPage(const QString& name) {
   deck_->showPageNamed(name);
 }
 
-void MainWindow::restoreLayout() {
-  restoreGeometry(settings_.bytes(QStringLiteral("window")));
-  columns_->restoreState(settings_.bytes(QStringLiteral("columns")));
-  rows_->restoreState(settings_.bytes(QStringLiteral("rows")));
-  panel_->restoreState(settings_.bytes(QStringLiteral("panel")));
-  actions_->log->setChecked(settings_.logOpen());
-  actions_->responsiveness->setChecked(settings_.responsivenessShown());
-}
-
-void MainWindow::saveLayout() {
-  settings_.setBytes(QStringLiteral("window"), saveGeometry());
-  settings_.setBytes(QStringLiteral("columns"), columns_->saveState());
-  settings_.setBytes(QStringLiteral("rows"), rows_->saveState());
-  settings_.setBytes(QStringLiteral("panel"), panel_->saveState());
-  settings_.setLogOpen(actions_->log->isChecked());
-}
-
-void MainWindow::resetLayout() {
-  settings_.forgetLayout();
-  actions_->log->setChecked(false);
-  actions_->runList->setChecked(true);
-  showNormal();
-  resize(kFirstSize);
-  columns_->setSizes({kPanelWidth, kFirstSize.width() - kPanelWidth});
-  rows_->setSizes({600, 180});
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (!guard_->allows()) {
     event->ignore();
     return;
   }
-  saveLayout();
+  layout_->save();
   QMainWindow::closeEvent(event);
 }
 

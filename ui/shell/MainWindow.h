@@ -26,12 +26,13 @@ class LogDrawer;
 class Page;
 class PageDeck;
 class QueuePopup;
+class RunCommands;
 class RunIntake;
 class RunPanel;
-class RunTrash;
 class StartPage;
 class StatusStrip;
 class ThemeSwitch;
+class WindowLayout;
 class Workbench;
 
 struct WindowOptions {
@@ -87,23 +88,14 @@ private:
   void createStatus();
   void connectFile();
   void connectView();
-  void connectRun();
   void connectPanel();
   void connectWork();
-  void showActions();
   void askForFolder();
   void askForData();
-  void askForDemo();
   void fillRecent();
   void showStart();
   void folderOpened();
-  void offerResume(const RunList& runs);
-  void resumeRun(const QString& key);
-  void removeRun(const QString& key);
   void requestExport();
-  void restoreLayout();
-  void saveLayout();
-  void resetLayout();
 
   RunLibrary& library_;
   Workbench& workbench_;
@@ -115,7 +107,8 @@ private:
   RunIntake* intake_;
   CloseGuard* guard_;
   DemoStarter* demo_;
-  RunTrash* trash_;
+  RunCommands* commands_ = nullptr;
+  std::unique_ptr<WindowLayout> layout_;
   StartPage* start_;
   PageDeck* deck_;
   RunPanel* panel_;

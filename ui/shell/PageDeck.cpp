@@ -13,6 +13,7 @@ PageDeck::PageDeck(QWidget* start, QWidget* parent)
   tabs_->setObjectName(QStringLiteral("pageTabs"));
   tabs_->setAccessibleName(tr("Pages"));
   tabs_->setExpanding(false);
+  tabs_->setElideMode(Qt::ElideNone);
   tabs_->setDrawBase(false);
   tabs_->setFocusPolicy(Qt::TabFocus);
   addWidget(start_);

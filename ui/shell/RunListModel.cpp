@@ -1,6 +1,7 @@
 #include "ui/shell/RunListModel.h"
 
-#include <QHash>
+#include <algorithm>
+#include <utility>
 
 namespace gacfas {
 namespace {
@@ -28,6 +29,7 @@ void RunListModel::setRuns(const RunList& runs) {
   const QSet<QString> tickedBefore = ticked_;
   bool changedShown = false;
   removeMissing(runs);
+  findGroups(runs);
   // What is left is a subsequence of `runs`, unless the order changed, which only a new run.json could do.
   for (size_t i = 0; i < runs.size(); ++i) {
     const int row = static_cast<int>(i);
@@ -60,6 +62,17 @@ void RunListModel::removeMissing(const RunList& runs) {
     runs_.erase(runs_.begin() + row);
     ticked_.remove(key);
     endRemoveRows();
+  }
+}
+
+void RunListModel::findGroups(const RunList& runs) {
+  const QHash<QString, int> before = std::exchange(groups_, {});
+  for (size_t i = 0; i < runs.size(); ++i) {
+    const QString group = runs[i]->protocol();
+    if (!groups_.contains(group)) groups_.insert(group, static_cast<int>(i));
+  }
+  for (auto group = groups_.begin(); group != groups_.end(); ++group) {
+    if (before.value(group.key(), *group) != *group) return Q_EMIT groupsMoved();
   }
 }
 
@@ -133,6 +146,8 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const {
       return qMax(0, snapshot->style);
     case GroupRole:
       return snapshot->protocol();
+    case GroupPlaceRole:
+      return groups_.value(snapshot->protocol());
     default:
       return {};
   }
@@ -189,16 +204,16 @@ bool RunFilterModel::filterAcceptsRow(int row, const QModelIndex& parent) const 
                      [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
-int RunFilterModel::groupPlace(const QModelIndex& index) const {
-  const QVariant group = index.data(RunListModel::GroupRole);
-  for (int row = 0; row < index.row(); ++row) {
-    if (sourceModel()->index(row, 0).data(RunListModel::GroupRole) == group) return row;
+void RunFilterModel::setSourceModel(QAbstractItemModel* model) {
+  QSortFilterProxyModel::setSourceModel(model);
+  if (const auto* runs = qobject_cast<RunListModel*>(model)) {
+    connect(runs, &RunListModel::groupsMoved, this, &RunFilterModel::invalidate, Qt::UniqueConnection);
   }
-  return index.row();
 }
 
 bool RunFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right) const {
-  const int a = groupPlace(left), b = groupPlace(right);
+  const int a = left.data(RunListModel::GroupPlaceRole).toInt();
+  const int b = right.data(RunListModel::GroupPlaceRole).toInt();
   return a != b ? a < b : left.row() < right.row();
 }
 

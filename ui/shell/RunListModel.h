@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QSet>
 #include <QSortFilterProxyModel>
 #include <functional>
@@ -15,7 +16,8 @@ namespace gacfas {
 class RunListModel : public QAbstractListModel {
   Q_OBJECT
 public:
-  enum Role { RunRole = Qt::UserRole, RowRole, StyleRole, GroupRole };
+  /// GroupPlaceRole: row of the oldest run of the same protocol.
+  enum Role { RunRole = Qt::UserRole, RowRole, StyleRole, GroupRole, GroupPlaceRole };
   /// Finds a run's job in this window; null: none.
   using FindWork = std::function<const WorkItem*(const RunSnapshot&)>;
 
@@ -43,12 +45,16 @@ public:
 
 Q_SIGNALS:
   void ticksChanged();
+  /// A protocol's place among the others is another one now.
+  void groupsMoved();
 
 private:
   void removeMissing(const RunList& runs);
+  void findGroups(const RunList& runs);
 
   RunList runs_;
   QSet<QString> ticked_;
+  QHash<QString, int> groups_;  ///< place by protocol
   FindWork findWork_;
 };
 
@@ -63,15 +69,13 @@ public:
   /// Every word must occur.
   void setWords(const QString& text);
   QVariant data(const QModelIndex& index, int role) const override;
+  void setSourceModel(QAbstractItemModel* model) override;
 
 protected:
   bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
   bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
-  /// Row of the oldest run of this protocol.
-  int groupPlace(const QModelIndex& index) const;
-
   QStringList words_;
 };
 

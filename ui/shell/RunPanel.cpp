@@ -1,37 +1,23 @@
 #include "ui/shell/RunPanel.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
-#include <QDesktopServices>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/shell/DifferencePanel.h"
 #include "ui/shell/RunListDelegate.h"
+#include "ui/shell/RunMenu.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/EmptyState.h"
-#include "ui/widgets/RunMark.h"
 #include "ui/work/Workbench.h"
 
 namespace gacfas {
-namespace {
-
-constexpr int kStylesInMenu = 12;
-
-QString pathOf(const RunSnapshot& run) {
-  return QString::fromStdString(run.folder.string());
-}
-
-}  // namespace
-
 RunPanel::RunPanel(RunListModel& model, Workbench& workbench, QWidget* parent)
     : QWidget(parent), model_(model), workbench_(workbench), rows_(new RunFilterModel(this)) {
   setObjectName(QStringLiteral("runPanel"));
@@ -83,6 +69,7 @@ QWidget* RunPanel::createFilterRow() {
   QToolButton* options = iconButton(QStringLiteral("sliders"), tr("Ticks of the list"), row);
   options->setObjectName(QStringLiteral("runListOptions"));
   options->setProperty("bordered", true);
+  options->setProperty("square", true);
   options->setPopupMode(QToolButton::InstantPopup);
   auto* menu = new QMenu(options);
   menu->addAction(tr("Tick all that are listed"), this, [this] { tickAll(true); });
@@ -181,63 +168,16 @@ void RunPanel::tickAll(bool ticked) {
 }
 
 void RunPanel::showMenu(const QPoint& position) {
-  const auto run = list_->indexAt(position).data(RunListModel::RunRole).value<RunPtr>();
+  const QModelIndex under = list_->indexAt(position);
+  const RunPtr run =
+      under.isValid() ? under.data(RunListModel::RunRole).value<RunPtr>() : current();  // the menu key
   if (!run) return;
-  auto* menu = new QMenu(this);
-  menu->setObjectName(QStringLiteral("runMenu"));
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  addWorkActions(*menu, *run);
-  addColourMenu(*menu, *run);
-  menu->addSeparator();
-  addFileActions(*menu, *run);
+  auto* menu = new RunMenu(*run, workbench_, this);
+  connect(menu, &RunMenu::resumeRequested, this, &RunPanel::resumeRequested);
+  connect(menu, &RunMenu::styleChosen, this, &RunPanel::styleChosen);
+  connect(menu, &RunMenu::removeRequested, this, &RunPanel::removeRequested);
+  connect(menu, &RunMenu::openConfigRequested, this, &RunPanel::openConfigRequested);
   menu->popup(list_->viewport()->mapToGlobal(position));
-}
-
-void RunPanel::addWorkActions(QMenu& menu, const RunSnapshot& run) {
-  const QString key = run.key;
-  if (const WorkItem* work = workbench_.workOn(run.folder)) {
-    const quint64 id = work->id;
-    if (work->state == JobState::Running) {
-      const bool paused = work->paused;
-      menu.addAction(themedIcon(paused ? QStringLiteral("play") : QStringLiteral("pause")),
-                     paused ? tr("Go on") : tr("Pause"), this,
-                     [this, id, paused] { paused ? workbench_.unpause(id) : workbench_.pause(id); });
-    }
-    menu.addAction(themedIcon(QStringLiteral("stop")),
-                   work->state == JobState::Running ? tr("Stop and save") : tr("Take from the queue"), this,
-                   [this, id] { workbench_.cancel(id); });
-    menu.addSeparator();
-  } else if (describeRun(run, nullptr).canResume) {
-    menu.addAction(themedIcon(QStringLiteral("play")), tr("Resume"), this,
-                   [this, key] { Q_EMIT resumeRequested(key); });
-    menu.addSeparator();
-  }
-}
-
-void RunPanel::addColourMenu(QMenu& menu, const RunSnapshot& run) {
-  QMenu* colours = menu.addMenu(tr("Colour and line"));
-  const QString key = run.key;
-  for (int style = 0; style < kStylesInMenu; ++style) {
-    QAction* action = colours->addAction(runIcon(RunStyle{style}), tr("Style %1").arg(style + 1), this,
-                                         [this, key, style] { Q_EMIT styleChosen(key, style); });
-    action->setCheckable(true);
-    action->setChecked(style == run.style);
-  }
-}
-
-void RunPanel::addFileActions(QMenu& menu, const RunSnapshot& run) {
-  const QString path = pathOf(run), key = run.key;
-  menu.addAction(themedIcon(QStringLiteral("folder")), tr("Open folder"), this,
-                 [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
-  menu.addAction(tr("Open config"), this,
-                 [this, path] { Q_EMIT openConfigRequested(path + QStringLiteral("/config.yaml")); });
-  menu.addAction(themedIcon(QStringLiteral("copy")), tr("Copy path"), this,
-                 [path] { QApplication::clipboard()->setText(path); });
-  menu.addSeparator();
-  QAction* remove = menu.addAction(themedIcon(QStringLiteral("trash")), tr("Move to the trash"), this,
-                                   [this, key] { Q_EMIT removeRequested(key); });
-  remove->setEnabled(!workbench_.workOn(run.folder) && run.state != RunState::Running &&
-                     run.state != RunState::Paused);
 }
 
 }  // namespace gacfas

@@ -8,7 +8,6 @@
 
 class QLineEdit;
 class QListView;
-class QMenu;
 class QSplitter;
 class QStackedWidget;
 
@@ -47,9 +46,6 @@ private:
   QWidget* createFilterRow();
   QWidget* createList();
   void showMenu(const QPoint& position);
-  void addWorkActions(QMenu& menu, const RunSnapshot& run);
-  void addColourMenu(QMenu& menu, const RunSnapshot& run);
-  void addFileActions(QMenu& menu, const RunSnapshot& run);
   void tickAll(bool ticked);
   void applyFilter(const QString& text);
   void showCounts();

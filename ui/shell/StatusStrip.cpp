@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QStyle>
 #include <QToolButton>
 
 #include "ui/shell/LatencyMeter.h"
@@ -24,6 +25,13 @@ QLabel* statusLabel(const char* name, QWidget* parent, const char* role = "statu
   label->setObjectName(QLatin1String(name));
   label->setProperty("role", role);
   return label;
+}
+
+void setRole(QLabel& label, const char* role) {
+  if (label.property("role").toByteArray() == role) return;
+  label.setProperty("role", QByteArray(role));
+  label.style()->unpolish(&label);
+  label.style()->polish(&label);
 }
 
 /// Resident memory of this process in bytes, 0 where the system does not say.
@@ -147,6 +155,7 @@ void StatusStrip::showWork() {
   queue_->setText(tr("%1 queued").arg(waiting));
   queue_->setAccessibleName(queue_->text());
   queue_->setVisible(waiting > 0);
+  setRole(*title_, item || !notice_.isEmpty() ? "statusTitle" : "status");
   title_->setText(!notice_.isEmpty() ? notice_ : item ? item->title : tr("Ready"));
   if (!item) return;
 

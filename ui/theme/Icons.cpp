@@ -40,6 +40,7 @@ public:
     const int side = qMin(rect.width(), rect.height());
     QRectF square(0, 0, side, side);
     square.moveCenter(QRectF(rect).center());
+    if (rect.width() > rect.height()) square.moveLeft(rect.left());  // the rest parts it from a button's text
     if (renderer.isValid()) renderer.render(painter, square);
   }
 

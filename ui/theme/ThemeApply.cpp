@@ -1,5 +1,5 @@
 #include <QApplication>
-#include <QStyleFactory>
+#include <QProxyStyle>
 
 #include "ui/theme/StyleSheet.h"
 #include "ui/theme/SystemTheme.h"
@@ -9,6 +9,16 @@ namespace gacfas {
 namespace {
 
 const Theme* g_current = nullptr;
+
+/// Fusion without the underlined letters of menus: every command has a key and is in the command search.
+class StudioStyle : public QProxyStyle {
+public:
+  StudioStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+  int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                QStyleHintReturn* data) const override {
+    return hint == SH_UnderlineShortcut ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+  }
+};
 
 QPalette paletteOf(const Theme& t) {
   QPalette p;
@@ -48,7 +58,7 @@ const Theme& currentTheme() {
 void applyTheme(QApplication& app, const Theme& theme) {
   if (!g_current) {
     systemPrefersDark();  // the platform's palette is still in place to be asked
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new StudioStyle);
     QApplication::setFont(uiFont(13));
   }
   g_current = theme.dark ? &darkTheme() : &lightTheme();

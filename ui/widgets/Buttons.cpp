@@ -10,12 +10,15 @@
 namespace gacfas {
 namespace {
 
+/// Wider than high: the room to the right parts it from the text.
+constexpr QSize kIconBesideText(20, 16);
+
 QPushButton* makeButton(const QString& text, QWidget* parent) {
   auto* button = new QPushButton(text, parent);
   button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
   button->setFocusPolicy(Qt::TabFocus);  // a click leaves the focus, and its ring, where it was
   button->setAutoDefault(false);
-  button->setIconSize(QSize(16, 16));
+  button->setIconSize(kIconBesideText);
   return button;
 }
 

@@ -406,6 +406,10 @@ void tst_Shell::shows() {
                 runs = qEnvironmentVariable("GACFAS_SHOT_RUNS");
   if (folder.isEmpty() || runs.isEmpty())
     QSKIP("set GACFAS_SHOTS and GACFAS_SHOT_RUNS to look at the window");
+  writeRun("ERM", MinimizerKind::Erm);
+  writeRun("SAM, a name that is much too long for the row", MinimizerKind::Sam, "stopped");
+  writeRun("GAC-FAS", MinimizerKind::GacFas, "running");
+  writeRun("GAC-FAS seed 2", MinimizerKind::GacFas, "failed");
   Studio studio(settings_);
   studio.start();
   const auto shoot = [&](const char* name) {
@@ -425,7 +429,21 @@ void tst_Shell::shows() {
     studio.window->actions().log->setChecked(true);
     studio.window->actions().responsiveness->setChecked(true);
     shoot("window");
+    const auto shootPart = [&](const char* name, QWidget* part) {
+      QTest::qWait(100);
+      QVERIFY(part->grab().save(QDir(folder).filePath(
+          QStringLiteral("%1_%2.png").arg(name, currentTheme().dark ? "dark" : "light"))));
+    };
+    studio.window->actions().queue->trigger();
+    shootPart("queue", studio.find<QFrame>("queuePopup"));
+    studio.find<QFrame>("queuePopup")->close();
+    studio.window->actions().commands->trigger();
+    shootPart("commands", studio.find<QLineEdit>("commandSearch")->completer()->popup());
+    QTest::keyClick(studio.find<QLineEdit>("commandSearch"), Qt::Key_Escape);
     studio.window->errorStrip().clear();
+    studio.window->openFolder(runs_);
+    QTRY_COMPARE(studio.list().model()->rowCount(), 4);
+    shoot("states");
     studio.window->actions().log->setChecked(false);
     studio.window->actions().shortcuts->trigger();
     QTest::qWait(100);

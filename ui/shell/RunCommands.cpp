@@ -1,0 +1,121 @@
+#include "ui/shell/RunCommands.h"
+
+#include <QAction>
+#include <QDesktopServices>
+#include <QUrl>
+
+#include "ui/shell/Actions.h"
+#include "ui/shell/LogDrawer.h"
+#include "ui/shell/RunListModel.h"
+#include "ui/shell/RunPanel.h"
+#include "ui/shell/RunTrash.h"
+#include "ui/widgets/ErrorStrip.h"
+#include "ui/work/Workbench.h"
+
+namespace gacfas {
+
+RunCommands::RunCommands(const Parts& parts, QObject* parent)
+    : QObject(parent), parts_(parts), trash_(new RunTrash(this)) {
+  connectWork();
+  connectRuns();
+  connectTrash();
+  refreshActions();
+}
+
+void RunCommands::connectWork() {
+  Workbench& workbench = parts_.workbench;
+  connect(parts_.actions.pause, &QAction::triggered, this, &RunCommands::togglePause);
+  connect(parts_.actions.stop, &QAction::triggered, this, [this] {
+    if (const WorkItem* item = parts_.workbench.running()) parts_.workbench.cancel(item->id);
+  });
+  connect(&workbench, &Workbench::changed, this, &RunCommands::refreshActions);
+  connect(&workbench, &Workbench::started, &parts_.library, &RunLibrary::refresh);
+  connect(&workbench, &Workbench::ended, &parts_.library, &RunLibrary::refresh);
+}
+
+void RunCommands::connectRuns() {
+  RunPanel& panel = parts_.panel;
+  connect(parts_.actions.refresh, &QAction::triggered, &parts_.library, &RunLibrary::refresh);
+  connect(parts_.actions.resume, &QAction::triggered, this, [this] {
+    if (const RunPtr run = parts_.panel.current()) resume(run->key);
+  });
+  connect(parts_.actions.remove, &QAction::triggered, this, [this] {
+    if (const RunPtr run = parts_.panel.current()) remove(run->key);
+  });
+  connect(&panel, &RunPanel::resumeRequested, this, &RunCommands::resume);
+  connect(&panel, &RunPanel::removeRequested, this, &RunCommands::remove);
+  connect(&panel, &RunPanel::styleChosen, &parts_.library, &RunLibrary::setStyle);
+  connect(&panel, &RunPanel::shownChanged, this, &RunCommands::refreshActions);
+  connect(&panel, &RunPanel::openConfigRequested, this,
+          [](const QString& file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+}
+
+void RunCommands::connectTrash() {
+  connect(parts_.actions.undo, &QAction::triggered, trash_, &RunTrash::undo);
+  connect(trash_, &RunTrash::removed, this, [this](const QString& name) {
+    parts_.library.refresh();
+    refreshActions();
+    parts_.strip.showMessage(tr("%1 is in the trash.").arg(name), ErrorStrip::Kind::Info, tr("Undo"),
+                             [this] { trash_->undo(); });
+  });
+  connect(trash_, &RunTrash::restored, this, [this](const QString& name) {
+    parts_.library.refresh();
+    refreshActions();
+    parts_.log.append(tr("%1 is back from the trash.").arg(name));
+  });
+  connect(trash_, &RunTrash::failed, &parts_.strip,
+          [this](const QString& message) { parts_.strip.showMessage(message); });
+}
+
+void RunCommands::refreshActions() {
+  const WorkItem* item = parts_.workbench.running();
+  const Actions& actions = parts_.actions;
+  actions.pause->setEnabled(item != nullptr);
+  actions.pause->setText(item && item->paused ? tr("&Go on") : tr("&Pause"));
+  actions.stop->setEnabled(item != nullptr);
+  const RunPtr run = parts_.panel.current();
+  const bool busy = run && parts_.workbench.workOn(run->folder);
+  actions.resume->setEnabled(run && !busy && describeRun(*run, nullptr).canResume);
+  actions.remove->setEnabled(run && !busy && run->state != RunState::Running &&
+                             run->state != RunState::Paused);
+  actions.undo->setEnabled(trash_->canUndo());
+}
+
+void RunCommands::togglePause() {
+  const WorkItem* item = parts_.workbench.running();
+  if (!item) return;
+  item->paused ? parts_.workbench.unpause(item->id) : parts_.workbench.pause(item->id);
+}
+
+RunPtr RunCommands::find(const QString& key) const {
+  const int row = parts_.model.rowOf(key);
+  return row < 0 ? nullptr : parts_.model.runs()[static_cast<size_t>(row)];
+}
+
+void RunCommands::resume(const QString& key) {
+  const RunPtr run = find(key);
+  if (run && !parts_.workbench.workOn(run->folder)) parts_.workbench.resume(run->folder);
+}
+
+void RunCommands::remove(const QString& key) {
+  if (const RunPtr run = find(key)) trash_->remove(*run);
+}
+
+void RunCommands::offerResume(const RunList& runs) {
+  QStringList names, keys;
+  for (const RunPtr& run : runs) {
+    if (parts_.workbench.workOn(run->folder)) continue;
+    names << run->name();
+    keys << run->key;
+  }
+  if (names.isEmpty()) return;
+  const bool one = names.size() == 1;
+  const QString text = one ? tr("%1 was cut off. It can go on from its last checkpoint.")
+                           : tr("%1 were cut off. They can go on from their last checkpoints.");
+  parts_.strip.showMessage(text.arg(names.join(QStringLiteral(", "))), ErrorStrip::Kind::Warning,
+                           one ? tr("Resume") : tr("Resume all"), [this, keys] {
+                             for (const QString& key : keys) resume(key);
+                           });
+}
+
+}  // namespace gacfas

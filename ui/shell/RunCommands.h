@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QObject>
+
+#include "ui/runs/RunLibrary.h"
+
+namespace gacfas {
+
+class Actions;
+class ErrorStrip;
+class LogDrawer;
+class RunListModel;
+class RunPanel;
+class RunTrash;
+class Workbench;
+
+/// What the Run menu and the run list ask for: pause, stop, resume, look, to the trash and back. Keeps the
+/// menu's entries enabled as far as they mean something.
+class RunCommands : public QObject {
+  Q_OBJECT
+public:
+  struct Parts {
+    RunLibrary& library;
+    Workbench& workbench;
+    RunListModel& model;
+    RunPanel& panel;
+    Actions& actions;
+    ErrorStrip& strip;
+    LogDrawer& log;
+  };
+  explicit RunCommands(const Parts& parts, QObject* parent = nullptr);
+
+  /// Runs that were cut off, in the strip with the way to go on.
+  void offerResume(const RunList& runs);
+  void refreshActions();
+
+private:
+  void connectWork();
+  void connectRuns();
+  void connectTrash();
+  void togglePause();
+  void resume(const QString& key);
+  void remove(const QString& key);
+  RunPtr find(const QString& key) const;
+
+  Parts parts_;
+  RunTrash* trash_;
+};
+
+}  // namespace gacfas
