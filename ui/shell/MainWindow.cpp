@@ -141,7 +141,7 @@ QWidget* MainWindow::createBody() {
   columns_->setCollapsible(0, false);
   columns_->setCollapsible(1, false);
   columns_->setStretchFactor(1, 1);
-  panel_->setMinimumWidth(220);
+  panel_->setMinimumWidth(264);
   panel_->setMaximumWidth(480);
   columns_->setSizes({kPanelWidth, WindowLayout::kFirstSize.width() - kPanelWidth});
   return columns_;

@@ -8,6 +8,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Heading.h"
 #include "ui/work/Workbench.h"
+#include "ui/widgets/ClockText.h"
 
 namespace gacfas {
 namespace {

@@ -1,4 +1,5 @@
 #include "ui/shell/RunRow.h"
+#include "ui/widgets/ClockText.h"
 
 #include <QObject>
 #include <algorithm>
@@ -47,8 +48,8 @@ void addFigures(RunRow& row, const RunSnapshot& run) {
   const int64_t best = bestEvaluation(run.evaluationRows);
   if (best < 0) return;
   const EvaluationRow& evaluation = run.evaluationRows[static_cast<size_t>(best)];
-  row.hter = percentText(evaluation.targetHter);
-  row.auc = percentText(evaluation.targetAuc);
+  row.hter = bestPercent(evaluation.targetHter);
+  row.auc = bestPercent(evaluation.targetAuc);
 }
 
 void describeActive(RunRow& row, const RunSnapshot& run) {
@@ -112,16 +113,8 @@ RunRow describeRun(const RunSnapshot& run, const WorkItem* work) {
   return row;
 }
 
-QString percentText(double fraction) {
+QString bestPercent(double fraction) {
   return std::isfinite(fraction) ? QString::number(100.0 * fraction, 'f', 1) : QStringLiteral("–");
-}
-
-QString clockText(double seconds) {
-  const auto total = static_cast<int64_t>(std::llround(std::max(0.0, seconds)));
-  const int64_t hours = total / 3600, minutes = total / 60 % 60;
-  const QString tail = QStringLiteral(":%1").arg(total % 60, 2, 10, QLatin1Char('0'));
-  if (hours == 0) return QString::number(minutes) + tail;
-  return QStringLiteral("%1:%2").arg(hours).arg(minutes, 2, 10, QLatin1Char('0')) + tail;
 }
 
 QString minimizerText(const RunSnapshot& run) {

@@ -25,9 +25,7 @@ struct RunRow {
 RunRow describeRun(const RunSnapshot& run, const WorkItem* work);
 
 /// "17.5": a fraction in per cent.
-QString percentText(double fraction);
-/// "8:02", "1:02:33"
-QString clockText(double seconds);
+QString bestPercent(double fraction);
 /// "erm", "gac-fas": for sorting and filtering.
 QString minimizerText(const RunSnapshot& run);
 

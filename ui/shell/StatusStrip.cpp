@@ -14,6 +14,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/work/Workbench.h"
+#include "ui/widgets/ClockText.h"
 
 namespace gacfas {
 namespace {

@@ -46,20 +46,30 @@ void FlowLayout::setGeometry(const QRect& rect) {
 
 int FlowLayout::arrange(const QRect& rect, bool place) const {
   const QRect area = rect.marginsRemoved(contentsMargins());
-  int x = area.x(), y = area.y(), rowHeight = 0;
+  QList<QLayoutItem*> row;
+  int width = 0, y = area.y();
   for (QLayoutItem* item : items_) {
     if (item->isEmpty()) continue;
-    const QSize size = item->sizeHint();
-    if (x > area.x() && x + size.width() > area.x() + area.width()) {
-      x = area.x();
-      y += rowHeight + gap_;
-      rowHeight = 0;
+    if (!row.isEmpty() && width + item->sizeHint().width() > area.width()) {
+      y += arrangeRow(row, area.x(), y, place) + gap_;
+      row.clear();
+      width = 0;
     }
-    if (place) item->setGeometry(QRect(QPoint(x, y), size));
-    x += size.width() + gap_;
-    rowHeight = qMax(rowHeight, size.height());
+    row.append(item);
+    width += item->sizeHint().width() + gap_;
   }
-  return y + rowHeight - rect.y() + contentsMargins().bottom();
+  return y + arrangeRow(row, area.x(), y, place) - rect.y() + contentsMargins().bottom();
+}
+
+int FlowLayout::arrangeRow(const QList<QLayoutItem*>& row, int x, int y, bool place) const {
+  int height = 0;
+  for (const QLayoutItem* item : row) height = qMax(height, item->sizeHint().height());
+  for (QLayoutItem* item : row) {
+    const QSize size = item->sizeHint();
+    if (place) item->setGeometry(QRect(QPoint(x, y + (height - size.height()) / 2), size));
+    x += size.width() + gap_;
+  }
+  return height;
 }
 
 }  // namespace gacfas

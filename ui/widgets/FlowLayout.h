@@ -26,6 +26,8 @@ public:
 private:
   /// Places the items where `place` is set; returns the height needed.
   int arrange(const QRect& rect, bool place) const;
+  /// One row, its items on one middle line; returns its height.
+  int arrangeRow(const QList<QLayoutItem*>& row, int x, int y, bool place) const;
 
   QList<QLayoutItem*> items_;
   int gap_;

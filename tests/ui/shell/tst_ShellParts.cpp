@@ -16,6 +16,7 @@
 #include "ui/shell/Settings.h"
 #include "ui/shell/ShortcutSheet.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ClockText.h"
 
 using namespace gacfas;
 using namespace std::chrono_literals;
@@ -121,8 +122,8 @@ void tst_ShellParts::clockAndPercent() {
   QCOMPARE(clockText(482.4), QStringLiteral("8:02"));
   QCOMPARE(clockText(3753), QStringLiteral("1:02:33"));
   QCOMPARE(clockText(-3), QStringLiteral("0:00"));
-  QCOMPARE(percentText(0.1234), QStringLiteral("12.3"));
-  QCOMPARE(percentText(std::nan("")), QStringLiteral("–"));
+  QCOMPARE(bestPercent(0.1234), QStringLiteral("12.3"));
+  QCOMPARE(bestPercent(std::nan("")), QStringLiteral("–"));
 }
 
 void tst_ShellParts::differencesNameOnlyWhatDiffers() {
