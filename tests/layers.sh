@@ -19,6 +19,7 @@ core/config    | types io                                                       
 core/weights   | types io tensor model loss minimizer                              | torch json zlib
 core/data      | types io tensor train                                             | torch opencv
 core/prepare   | types io data                                                     | opencv yaml json
+core/prepare   | types io data                                                     | opencv yaml json
 core/evaluate  | types io metrics tensor model loss train data                     | torch
 core/run       | types io metrics config tensor model loss minimizer train landscape weights data evaluate     | torch json hdf5
 core/pipeline  | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run | torch json

@@ -44,6 +44,19 @@ std::string runName(const Config& config) {
   return minimizerName(config.train.minimizer) + " " + joined(config.data.train, "+") + " to " + config.data.test;
 }
 
+/// How the faces of each domain were prepared, where `gacfas prepare` made them.
+std::map<std::string, std::string> dataManifests(const DataConfig& data) {
+  std::vector<std::string> domains = data.train;
+  domains.push_back(data.test);
+  std::map<std::string, std::string> hashes;
+  for (const std::string& domain : domains) {
+    const std::filesystem::path file = data.root / domain / "manifest.json";
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(file, ignored)) hashes[domain] = sha256File(file);
+  }
+  return hashes;
+}
+
 RunFacts factsOf(const Config& config, FasNet& net, torch::Device device) {
   const bool fromFile = config.model.init != "kaiming";
   return {newRunId(),
@@ -55,7 +68,8 @@ RunFacts factsOf(const Config& config, FasNet& net, torch::Device device) {
           fromFile ? sha256File(config.model.init) : "",
           hashTensors(networkTensors(net)),
           describeDevice(device),
-          versions()};
+          versions(),
+          dataManifests(config.data)};
 }
 
 /// Overrides of a resumed run may change where things are, never what comes out.

@@ -24,6 +24,8 @@ public:
   YAML::Node root() const {
     try {
       return YAML::Load(loadFile(file_));
+    } catch (const IoError& fault) {
+      throw InputError(fault.what());
     } catch (const YAML::Exception& fault) {
       throw InputError(file_.string() + ":" + std::to_string(fault.mark.line + 1) + ": " + fault.msg);
     }

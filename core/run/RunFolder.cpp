@@ -14,7 +14,7 @@ namespace gacfas {
 
 // In the types' own namespace, where the library looks for them.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunFacts, id, name, created, minimizer, variant, init, initFileHash,
-                                                initHash, device, versions)
+                                                initHash, device, versions, dataManifests)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunStatus, state, message, epoch, step, seconds)
 
 namespace {

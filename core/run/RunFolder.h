@@ -20,6 +20,8 @@ struct RunFacts {
   std::string initHash;      ///< SHA-256 over the network's tensors at the start
   std::string device;
   std::map<std::string, std::string> versions;   ///< gacfas, git, libtorch
+  /// Domain -> SHA-256 of the manifest.json that its preparation left; a domain without one is not in it.
+  std::map<std::string, std::string> dataManifests = {};
 };
 
 /// Where a run stands (status.json). A run that says "running" while nobody holds its lock was cut off.

@@ -23,7 +23,7 @@ private:
 namespace {
 
 const QStringList kCommands{"train",     "evaluate",   "landscape", "report", "metrics",
-                            "demo-data", "trace-step", "options",   "info"};
+                            "prepare", "demo-data", "trace-step", "options",   "info"};
 
 }  // namespace
 

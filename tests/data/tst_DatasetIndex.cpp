@@ -59,6 +59,19 @@ private Q_SLOTS:
     QVERIFY(index.videos[0].label == Label::Spoof);
   }
 
+  void aTableOfThePreparationTellsWhoAndWhat() {
+    const QTemporaryDir dir;
+    for (const char* name : {"known/crop_1.jpg", "client007_print_01/crop_1.jpg"})
+      writeFile(dir, QString("d/train/spoof/") + name, "x");
+    writeFile(dir, "d/videos.csv", "split,label,video,client,attack\ntrain,spoof,known,\"Anna, B.\",mask\ntest,spoof,client007_print_01,x,y\ntrain,sp");
+    const DatasetIndex index = indexDataset(rootOf(dir), {"d"});
+    QCOMPARE(index.videos.at(0).client + " " + index.videos[0].attack, std::string("client007 print"));
+    QCOMPARE(index.videos.at(1).client + " " + index.videos[1].attack, std::string("Anna, B. mask"));
+    writeFile(dir, "d/videos.csv", "split,video\n");
+    const std::string fault = inputErrorOf([&] { indexDataset(rootOf(dir), {"d"}); });
+    QVERIFY2(has(fault, "d/videos.csv has no column label"), fault.c_str());
+  }
+
   void unusualNamesAreFine() {
     const QTemporaryDir dir;
     const QString odd = QString::fromUtf8("Küche \"1\" 'é 顔");

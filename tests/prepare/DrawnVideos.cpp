@@ -8,7 +8,7 @@
 
 #include "app/synthetic/Video.h"
 
-namespace gacfas::test {
+namespace drawn {
 namespace {
 
 constexpr int kSide = 200;
@@ -18,7 +18,8 @@ const cv::Mat& picture(int client) {
   static std::map<int, cv::Mat> pictures;
   cv::Mat& one = pictures[client];
   if (one.empty()) {
-    const std::string jpeg = synthetic::Artist(1, 0, client).draw({0, synthetic::Kind::Live, 0});
+    const std::string jpeg =
+        gacfas::synthetic::Artist(1, 0, client).draw({0, gacfas::synthetic::Kind::Live, 0});
     const cv::Mat large = cv::imdecode(std::vector<uchar>(jpeg.begin(), jpeg.end()), cv::IMREAD_COLOR);
     cv::resize(large, one, {kSide, kSide}, 0, 0, cv::INTER_AREA);
   }
@@ -50,4 +51,4 @@ void drawVideo(const std::filesystem::path& file, const DrawnVideo& what) {
   std::filesystem::rename(drawn, file);
 }
 
-}  // namespace gacfas::test
+}  // namespace drawn

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 
-namespace gacfas::test {
+namespace drawn {
 
 /// What one drawn video shows: a synthetic face of `client` (0 to 3; OpenCV's cascade finds them) on a grey
 /// wall.
@@ -20,4 +20,4 @@ struct DrawnVideo {
 /// red of the top left pixels is 10 times the frame's number, so that a crop's frame can be told.
 void drawVideo(const std::filesystem::path& file, const DrawnVideo& what = {});
 
-}  // namespace gacfas::test
+}  // namespace drawn

@@ -6,8 +6,9 @@
 #include <string>
 #include <vector>
 
-/// Paths of the four datasets as their owners name them, in any number of people.
-namespace gacfas::test {
+/// Paths of the four datasets as their owners name them, in any number of people. Not in namespace gacfas:
+/// tests of the program have a function of that name.
+namespace drawn {
 
 inline std::string number(const char* form, int value) {
   char text[32];
@@ -85,4 +86,4 @@ inline std::vector<std::string> ouluPaths(int train, int dev, int test, int phon
   return paths;
 }
 
-}  // namespace gacfas::test
+}  // namespace drawn

@@ -56,19 +56,19 @@ private:
   fs::path at(const QString& name) const { return folder_.filePath(name).toStdString(); }
 
   void makeMsu(const fs::path& root, int clients, int train) const {
-    makeFiles(root, test::msuPaths(clients));
+    makeFiles(root, drawn::msuPaths(clients));
     std::string first, second;
-    for (int i = 1; i <= clients; ++i) (i <= train ? first : second) += test::number("%02d", i) + "\r\n";
+    for (int i = 1; i <= clients; ++i) (i <= train ? first : second) += drawn::number("%02d", i) + "\r\n";
     writeText(root / "train_sub_list.txt", first);
     writeText(root / "test_sub_list.txt", second);
   }
 
 private Q_SLOTS:
   void initTestCase() {
-    makeFiles(at("casia"), test::casiaPaths(20, 30));
-    makeFiles(at("replay"), test::replayPaths(15, 15, 20));
+    makeFiles(at("casia"), drawn::casiaPaths(20, 30));
+    makeFiles(at("replay"), drawn::replayPaths(15, 15, 20));
     makeMsu(at("msu"), 35, 15);
-    makeFiles(at("oulu"), test::ouluPaths(20, 15, 20));
+    makeFiles(at("oulu"), drawn::ouluPaths(20, 15, 20));
   }
 
   /// Whole trees: every row of counts is as published.
@@ -145,14 +145,14 @@ private Q_SLOTS:
   /// The published code takes any "live" of the full path for the label.
   void foldersAboveTheSourceTellNothing() {
     const fs::path root = at("home/oliver live/real/spoof/attack");
-    makeFiles(root, test::casiaPaths(1, 1));
+    makeFiles(root, drawn::casiaPaths(1, 1));
     const PreparePlan plan = planOf(root, "casia");
     QCOMPARE(videosIn(plan, Label::Live), int64_t{6});
     QCOMPARE(plan.videos.size(), size_t{24});
   }
 
   void aSourceOneFolderUpGivesTheSame() {
-    makeFiles(at("up/CBSR live/CASIA"), test::casiaPaths(1, 1));
+    makeFiles(at("up/CBSR live/CASIA"), drawn::casiaPaths(1, 1));
     const PreparePlan plan = planOf(at("up"), "casia");
     QCOMPARE(plan.videos.size(), size_t{24});
     QCOMPARE(videosIn(plan, Label::Live), int64_t{6});
@@ -203,7 +203,7 @@ private Q_SLOTS:
 
   void enrolmentVideosAreLeftOut() {
     const fs::path root = at("enrol");
-    makeFiles(root, test::replayPaths(1, 0, 0));
+    makeFiles(root, drawn::replayPaths(1, 0, 0));
     makeFiles(root, {"enroll/train/client001_session01_webcam_authenticate_adverse_1.mov"});
     const PreparePlan plan = planOf(root, "replay");
     QCOMPARE(plan.left.size(), size_t{1});
@@ -212,14 +212,14 @@ private Q_SLOTS:
 
   void splitFoldersOfReplayAttackMayHaveItsName() {
     std::vector<std::string> paths;
-    test::addReplayClient(paths, "replayattack-devel", 4);
+    drawn::addReplayClient(paths, "replayattack-devel", 4);
     makeFiles(at("named"), paths);
     for (const SourceVideo& video : planOf(at("named"), "replay").videos) QVERIFY(video.split == Split::Dev);
   }
 
   void msuNeedsItsLists() {
     const fs::path root = at("listless");
-    makeFiles(root, test::msuPaths(2));
+    makeFiles(root, drawn::msuPaths(2));
     QVERIFY(test::messageOf([&] { planOf(root, "msu"); }).contains("no train_sub_list.txt"));
     writeText(root / "train_sub_list.txt", "1\n");
     writeText(root / "test_sub_list.txt", "07\nx\n");
@@ -245,8 +245,8 @@ private Q_SLOTS:
 
   void aSecondCopyIsNotTakenTwice() {
     const fs::path root = at("copies");
-    makeFiles(root / "a", test::casiaPaths(1, 0));
-    makeFiles(root / "b", test::casiaPaths(1, 0));
+    makeFiles(root / "a", drawn::casiaPaths(1, 0));
+    makeFiles(root / "b", drawn::casiaPaths(1, 0));
     const PreparePlan plan = planOf(root, "casia");
     QCOMPARE(plan.videos.size(), size_t{12});
     QCOMPARE(plan.unmatched.size(), size_t{12});

@@ -18,8 +18,8 @@
 #include "tests/support/Message.h"
 
 using namespace gacfas;
-using gacfas::test::DrawnVideo;
-using gacfas::test::drawVideo;
+using drawn::DrawnVideo;
+using drawn::drawVideo;
 namespace fs = std::filesystem;
 
 namespace {

@@ -24,7 +24,8 @@ inline RunFacts sampleFacts() {
           "",
           "ab12",
           "cpu, 2 threads",
-          {{"gacfas", "0.1.0"}}};
+          {{"gacfas", "0.1.0"}},
+          {{"oulu", "cd34"}}};
 }
 
 inline Config sampleConfig() {

@@ -44,6 +44,7 @@ private Q_SLOTS:
     QCOMPARE(facts.initHash, expected.initHash);
     QCOMPARE(facts.device, expected.device);
     QVERIFY(facts.versions == expected.versions);
+    QVERIFY(facts.dataManifests == expected.dataManifests);
     const Config config = readConfig(run.config(), {}, ConfigPurpose::StoredRun);
     QCOMPARE(config.data.train, test::sampleConfig().data.train);
     QCOMPARE(configToYaml(config), configToYaml(test::sampleConfig()));
