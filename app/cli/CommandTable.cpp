@@ -36,6 +36,17 @@ const std::vector<Command>& commandTable() {
        "  gacfas report runs/* --out table.tex\n"
        "  gacfas report runs/erm\n",
        declareReport},
+      {"figure", "Draw a figure of runs: curves, ROC, scores, landscapes, as PNG, SVG, PDF or CSV",
+       "Hands over to gacfas-studio, which draws it with the window's own code; docs/figures.md explains "
+       "SPEC.json.\n\n"
+       "  -o FILE           the file to write; its suffix is the format\n"
+       "  --width MM        one column is 82, two are 171\n"
+       "  --height MM, --dpi N, --font PT, --dark\n\n"
+       "Examples:\n"
+       "  gacfas figure roc.json -o roc.pdf\n"
+       "  gacfas figure surface.json -o surface.png --width 171 --dpi 600\n\n"
+       "A 3D surface needs a display; without one: xvfb-run -a gacfas figure surface.json\n",
+       declareFigure},
       {"metrics", "Figures with intervals of a file of scores; comparison of two",
        "SCORES is a text file of `score label` lines (label 1 = live, 0 = spoof; higher scores are more "
        "live), or a CSV\n"

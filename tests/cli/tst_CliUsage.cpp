@@ -22,8 +22,8 @@ private:
 
 namespace {
 
-const QStringList kCommands{"train",     "evaluate",   "landscape", "report", "metrics",
-                            "prepare", "demo-data", "trace-step", "options",   "info"};
+const QStringList kCommands{"train",     "evaluate",   "landscape", "report", "figure", "metrics",
+                            "prepare",   "demo-data",  "trace-step", "options", "info"};
 
 }  // namespace
 
@@ -116,6 +116,7 @@ void TestCliUsage::badCommandLines_data() {
   row("a landscape of no run", {"landscape"}, "RUN");
   row("a landscape of a run that is not there", {"landscape", "nowhere"}, "nowhere is not a run folder");
   row("a report on a run that is not there", {"report", "nowhere"}, "nowhere is not a run folder");
+  row("a figure of nothing", {"figure"}, "SPEC.json");
   row("demo data without a place", {"demo-data"}, "--out");
   row("demo data of no clients", {"demo-data", "--out", "faces", "--clients", "0"},
       "the number of clients is 0");

@@ -8,6 +8,7 @@ Action declareTrain(CLI::App& app);
 Action declareEvaluate(CLI::App& app);
 Action declareLandscape(CLI::App& app);
 Action declareReport(CLI::App& app);
+Action declareFigure(CLI::App& app);
 Action declareMetrics(CLI::App& app);
 Action declareDemoData(CLI::App& app);
 Action declarePrepare(CLI::App& app);
