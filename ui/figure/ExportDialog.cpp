@@ -75,6 +75,11 @@ ExportDialog::ExportDialog(std::vector<FigureSpec> figures, const QString& folde
   delay_.setSingleShot(true);
   delay_.setInterval(kDelay);
   connect(&delay_, &QTimer::timeout, this, &ExportDialog::load);
+  fit_.setSingleShot(true);
+  fit_.setInterval(kDelay);
+  connect(&fit_, &QTimer::timeout, this, [this] {
+    if (zoom_->currentData().toDouble() == 0.0) chooseZoom();
+  });
   connect(form_, &ExportForm::changed, this, &ExportDialog::formChanged);
   formChanged();
 }
@@ -212,6 +217,11 @@ void ExportDialog::showContent(FigurePtr content, const QString& problem) {
 void ExportDialog::chooseZoom() {
   const double zoom = zoom_->currentData().toDouble();
   preview_->setZoom(zoom > 0.0 ? zoom : preview_->fittingZoom(scroll_->viewport()->size()));
+}
+
+void ExportDialog::resizeEvent(QResizeEvent* event) {
+  QDialog::resizeEvent(event);
+  fit_.start();
 }
 
 void ExportDialog::showCommand() {

@@ -28,6 +28,9 @@ class ExportDialog : public QDialog {
   /// Whether the preview shows what is chosen.
   bool isReady() const;
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  Q_SIGNALS:
   void exported(const QString& file);
 
@@ -49,7 +52,7 @@ class ExportDialog : public QDialog {
   FigureLoader load_;
   FigurePtr content_;
   QJsonObject loaded_, wanted_;  ///< specs without what only concerns the file
-  QTimer delay_;
+  QTimer delay_, fit_;
   int round_ = 0;
   ExportForm* form_;
   FigurePreview* preview_;

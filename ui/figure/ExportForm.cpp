@@ -107,7 +107,7 @@ void ExportForm::addSize(QVBoxLayout& column) {
   colours_ = new SegmentedChoice({tr("Light, print"), tr("As shown")});
   colours_->setObjectName(QStringLiteral("colours"));
   addRow(*grid, tr("Width"), widths_);
-  addRow(*grid, {}, width_, secondaryLabel(tr("82 or 171 mm in most journals")));
+  addRow(*grid, {}, width_, secondaryLabel(tr("two: 171 mm")));
   addRow(*grid, tr("Height"), height_, secondaryLabel(tr("follows a preset's width")));
   addRow(*grid, tr("Font size"), font_, ticks_ = secondaryLabel({}));
   addRow(*grid, tr("Colours"), colours_);

@@ -90,7 +90,7 @@ class SvgDevice::Engine : public QPaintEngine {
   void openClip() {
     if (!clipped_ || open_) return;
     const QString id = QStringLiteral("c%1").arg(++clips_);
-    body_ += QStringLiteral("<clipPath id=\"%1\"><path d=\"%2\"/></clipPath><g clip-path=\"url(#%1)\">\n").arg(id, svg::pathData(clip_));
+    body_ += QStringLiteral("<defs><clipPath id=\"%1\"><path d=\"%2\"/></clipPath></defs><g clip-path=\"url(#%1)\">\n").arg(id, svg::pathData(clip_));
     open_ = true;
   }
 

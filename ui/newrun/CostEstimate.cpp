@@ -54,11 +54,4 @@ CostEstimate estimateCost(const Config& config, const RunList& known) {
   return {};
 }
 
-QString durationText(double seconds) {
-  const auto whole = static_cast<qlonglong>(std::llround(seconds));
-  const auto two = [](qlonglong value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
-  const QString tail = QStringLiteral("%1:%2").arg(whole < 3600 ? QString::number(whole / 60) : two(whole / 60 % 60), two(whole % 60));
-  return whole < 3600 ? tail : QStringLiteral("%1:%2").arg(whole / 3600).arg(tail);
-}
-
 }  // namespace gacfas

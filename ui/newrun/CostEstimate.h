@@ -15,7 +15,4 @@ struct CostEstimate {
 /// Looks for the newest run with the same network, batch, data and device; other minimisers count by their passes.
 CostEstimate estimateCost(const Config& config, const RunList& known);
 
-/// "13:07", "1:02:33"; minutes and seconds, hours where there are any.
-QString durationText(double seconds);
-
 }  // namespace gacfas

@@ -12,6 +12,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Heading.h"
+#include "ui/widgets/ClockText.h"
 
 namespace gacfas {
 
@@ -105,13 +106,13 @@ void CostPane::showCost() {
   const size_t seeds = edit_.seeds().size();
   const size_t count = seeds * (withControl() ? 2 : 1);
   const bool isKnown = one.seconds >= 0.0;
-  oneRun_->setText(isKnown ? durationText(one.seconds) : QStringLiteral("–"));
+  oneRun_->setText(isKnown ? clockText(one.seconds) : QStringLiteral("–"));
   allName_->setText(withControl() ? tr("All %1, with control").arg(count) : tr("All %1").arg(count));
   allName_->setVisible(count > 1);
   allRuns_->setVisible(count > 1);
   double all = one.seconds * static_cast<double>(seeds);
   if (withControl()) all += estimateCost(controlOf(edit_.config()), known_).seconds * static_cast<double>(seeds);
-  allRuns_->setText(isKnown ? durationText(all) : QStringLiteral("–"));
+  allRuns_->setText(isKnown ? clockText(all) : QStringLiteral("–"));
   source_->setText(isKnown ? tr("min:s, without evaluations; from the steps of %1").arg(one.source)
                            : tr("Not measured yet: no run of this size on this data"));
 }

@@ -60,7 +60,7 @@ QByteArray contentOf(const QByteArray& pdf) {
     QByteArray sized(4, '\x7f');  // qUncompress asks for a length first, and grows its buffer
     sized[0] = 0;
     sized[1] = '\x10';
-    all += qUncompress(sized + packed);
+    if (packed.startsWith('x')) all += qUncompress(sized + packed);  // a zlib header; fonts and maps may be plain
   }
   return all;
 }
