@@ -75,7 +75,7 @@ private:
     painter_.setPen(QPen(style_.theme->control, unit));
     painter_.drawLine(QPointF(right, at), QPointF(right + kTick * unit, at));
     painter_.setPen(style_.theme->text3);
-    const QString text = (top ? QStringLiteral("≥ ") : QString()) + plainNumber(loss);
+    const QString text = (top ? QStringLiteral("≥ ") : QString()) + tickNumber(loss);
     painter_.drawText(
         QRectF(right + (kTick + kGap) * unit, at - metrics_.height() / 2, area_.width(), metrics_.height()),
         Qt::AlignLeft | Qt::AlignVCenter, text);
@@ -85,7 +85,7 @@ private:
     if (scene_.preset != ScenePreset::Paper && !banded_) return;
     painter_.setFont(style_.tickFont);
     painter_.setPen(style_.theme->text3);
-    const QString step = plainNumber(contourStep(scale_));
+    const QString step = tickNumber(contourStep(scale_));
     const QString text = banded_ ? QObject::tr("lines each\n%1 nat").arg(step)
                                  : QObject::tr("floor lines\neach %1,\nviridis").arg(step);
     painter_.drawText(

@@ -122,7 +122,7 @@ void ContourPlottable::drawLabels(QCPPainter& painter) const {
 void ContourPlottable::drawLabel(QCPPainter& painter, double level, const PlaneLine& line,
                                  std::vector<QRectF>& taken) const {
   const QPolygonF points = polygon(line);
-  const QString text = plainNumber(level);
+  const QString text = tickNumber(level);
   const QFontMetricsF metrics(style_.tickFont);
   const QSizeF size(metrics.horizontalAdvance(text) + 6 * style_.unit, metrics.height());
   if (lengthOf(points) < kLabelRoom * size.width()) return;

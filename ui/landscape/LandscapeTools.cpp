@@ -55,13 +55,15 @@ void fill(QComboBox& box, const QStringList& texts, const QStringList& data, con
 
 LandscapeTools::LandscapeTools(QWidget* parent)
     : ToolRow(parent),
-      recipes_(combo("recipeChoice", tr("Recipe of the surfaces shown"), 130, this)),
-      channels_(combo("channelChoice", tr("Loss shown"), 96, this)),
+      recipes_(combo("recipeChoice", tr("Recipe of the surfaces shown"), 100, this)),
+      channels_(combo("channelChoice", tr("Loss shown"), 122, this)),
       view_(new SegmentedChoice({tr("Surface"), tr("Contour"), tr("Both")}, this)),
       link_(namedSwitch("linkCameras", tr("Link cameras"), tr("One camera for all surfaces"), this)),
       oneScale_(
           namedSwitch("oneScale", tr("One scale"), tr("One colour and z scale for all surfaces"), this)) {
-  auto* fresh = plainButton(tr("New landscape…"), QStringLiteral("plus"), this);
+  auto* fresh = plainButton(tr("New…"), QStringLiteral("plus"), this);
+  fresh->setToolTip(tr("New landscape: measure the surfaces of the ticked runs"));
+  fresh->setAccessibleName(tr("New landscape"));
   fresh->setObjectName(QStringLiteral("newLandscape"));
   view_->setObjectName(QStringLiteral("surfaceView"));
   auto* more = iconButton(QStringLiteral("sliders"), tr("Preset, top of the scale, camera"), this);
@@ -120,7 +122,7 @@ void LandscapeTools::addTops(QMenu& menu) {
   menu.addSection(tr("Cut the surfaces at"));
   auto* tops = new QActionGroup(&menu);
   for (const double top : {0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0}) {
-    QAction* action = tops->addAction(top > 0 ? tr("%1 nat").arg(plainNumber(top)) : tr("Automatic"));
+    QAction* action = tops->addAction(top > 0 ? tr("%1 nat").arg(tickNumber(top)) : tr("Automatic"));
     action->setCheckable(true);
     action->setChecked(top == 0);
     menu.addAction(action);

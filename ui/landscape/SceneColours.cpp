@@ -12,7 +12,7 @@ QColor toColour(const Rgb& rgb) {
   return QColor::fromRgbF(float(rgb[0]), float(rgb[1]), float(rgb[2]));
 }
 
-QString plainNumber(double value) {
+QString tickNumber(double value) {
   return QString::fromStdString(tickText(value));
 }
 

@@ -11,7 +11,7 @@ namespace gacfas {
 Rgb toRgb(const QColor& colour);
 QColor toColour(const Rgb& rgb);
 /// A round number without idle zeros and with the true minus sign: "0.2", "−1".
-QString plainNumber(double value);
+QString tickNumber(double value);
 /// The scene's colours in a theme; `unit` as in SceneStyle.
 SceneStyle sceneStyle(const Theme& theme, ScenePreset preset, double unit);
 

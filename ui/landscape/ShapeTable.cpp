@@ -15,7 +15,7 @@
 namespace gacfas {
 namespace {
 
-constexpr qreal kRow = 26, kHead = 26, kMargin = 16;  // pixels at 1x
+constexpr qreal kRow = 26, kHead = 38, kMargin = 16;  // pixels at 1x
 constexpr size_t kMostColumns = 4;
 
 }  // namespace
@@ -28,10 +28,10 @@ ShapeTable::ShapeTable(QWidget* parent) : QWidget(parent) {
 void ShapeTable::showSet(const SurfaceSet& set) {
   columns_.clear();
   rows_ = {{tr("Loss at the centre"), tr("nat"), {}},
-           {tr("Mean rise, radius %1").arg(plainNumber(set.radius() / 4)), tr("nat"), {}},
-           {tr("Mean rise, radius %1").arg(plainNumber(set.radius() / 2)), tr("nat"), {}},
-           {tr("Worst rise, radius %1").arg(plainNumber(set.radius() / 2)), tr("nat"), {}},
-           {tr("Plane below %1 nat").arg(plainNumber(set.scale().top / 2)), tr("%"), {}}};
+           {tr("Mean rise, radius %1").arg(tickNumber(set.radius() / 4)), tr("nat"), {}},
+           {tr("Mean rise, radius %1").arg(tickNumber(set.radius() / 2)), tr("nat"), {}},
+           {tr("Worst rise, radius %1").arg(tickNumber(set.radius() / 2)), tr("nat"), {}},
+           {tr("Plane below %1 nat").arg(tickNumber(set.scale().top / 2)), tr("%"), {}}};
   for (const SurfaceItem& item : set.items()) {
     if (!item.surface || columns_.size() == kMostColumns) continue;
     columns_.push_back({item.shown.style, item.shown.label});
@@ -54,7 +54,7 @@ void ShapeTable::paintEvent(QPaintEvent*) {
   if (columns_.empty()) return;
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  const qreal names = 176, strip = std::clamp(width() * 0.25, 60.0, 150.0);
+  const qreal names = 168, strip = std::clamp(width() * 0.2, 50.0, 150.0);
   const qreal each = std::max(54.0, (width() - 2 * kMargin - names - strip - 16) / qreal(columns_.size()));
   std::vector<QRectF> columns;
   for (size_t i = 0; i < columns_.size(); ++i)
@@ -71,16 +71,15 @@ void ShapeTable::paintHead(QPainter& painter, const std::vector<QRectF>& columns
   const QFontMetricsF metrics(font);
   painter.setFont(font);
   for (size_t i = 0; i < columns.size(); ++i) {
-    const QString text = metrics.elidedText(columns_[i].label, Qt::ElideRight, columns[i].width() - 26);
-    const qreal left = columns[i].right() - metrics.horizontalAdvance(text);
-    drawRunSample(painter, QRectF(left - 28, 6, 22, 12), columns_[i].style, theme, false);
+    const QRectF column(columns[i].left(), 18, columns[i].width(), 18);
+    drawRunSample(painter, QRectF(column.right() - 28, 3, 28, 12), columns_[i].style, theme, true);
     painter.setPen(theme.text1);
-    painter.drawText(QRectF(left, 0, columns[i].right() - left + 1, 24), Qt::AlignVCenter | Qt::AlignLeft,
-                     text);
+    painter.drawText(column, Qt::AlignVCenter | Qt::AlignRight,
+                     metrics.elidedText(columns_[i].label, Qt::ElideMiddle, column.width()));
   }
   painter.setFont(uiFont(12));
   painter.setPen(theme.text3);
-  painter.drawText(QRectF(strip.left(), 0, strip.width(), 24), Qt::AlignVCenter | Qt::AlignRight,
+  painter.drawText(QRectF(strip.left(), 18, strip.width(), 18), Qt::AlignVCenter | Qt::AlignRight,
                    tr("from 0"));
 }
 

@@ -6,9 +6,9 @@
 
 #include "ui/shell/RunRow.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ClockText.h"
 #include "ui/widgets/Heading.h"
 #include "ui/work/Workbench.h"
-#include "ui/widgets/ClockText.h"
 
 namespace gacfas {
 namespace {
@@ -51,8 +51,9 @@ void QueuePopup::fill() {
   const std::vector<WorkItem> items = workbench_.items();
   QList<quint64> ids;
   for (const WorkItem& item : items) ids << item.id;
-  if (ids == shown_) return;  // the button under the pointer stays where it is
+  if (ids == shown_) return refreshStates();  // the button under the pointer stays where it is
   shown_ = ids;
+  states_.clear();
   while (QLayoutItem* item = rows_->takeAt(0)) {
     if (item->widget()) item->widget()->deleteLater();
     delete item;
@@ -64,6 +65,14 @@ void QueuePopup::fill() {
   adjustSize();
 }
 
+void QueuePopup::refreshStates() {
+  int waiting = 0;
+  qsizetype row = 0;
+  for (const WorkItem& item : workbench_.items()) {
+    states_[row++]->setText(stateText(item, item.state == JobState::Waiting ? ++waiting : 0));
+  }
+}
+
 QWidget* QueuePopup::rowOf(const WorkItem& item, int place) {
   auto* row = new QWidget(this);
   auto* layout = new QHBoxLayout(row);
@@ -72,6 +81,7 @@ QWidget* QueuePopup::rowOf(const WorkItem& item, int place) {
   QLabel* state = secondaryLabel(stateText(item, place), row);
   QToolButton* cancel = iconButton(QStringLiteral("close"), tr("Cancel %1").arg(item.title), row);
   cancel->setObjectName(QStringLiteral("queueCancel"));
+  states_ << state;
   layout->addWidget(title, 1);
   layout->addWidget(state);
   layout->addWidget(cancel);

@@ -2,6 +2,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace gacfas {
@@ -19,11 +20,13 @@ public:
 
 private:
   void fill();
+  void refreshStates();
   QWidget* rowOf(const WorkItem& item, int place);
 
   Workbench& workbench_;
   QVBoxLayout* rows_;
   QList<quint64> shown_;
+  QList<QLabel*> states_;  ///< of shown_
 };
 
 }  // namespace gacfas

@@ -1,5 +1,6 @@
 #include "ui/widgets/ErrorStrip.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -83,6 +84,17 @@ void ErrorStrip::runAction() {
   if (action) action();
 }
 
+void ErrorStrip::drawIcon() {
+  if (messages_.empty()) return;
+  const QString name = QLatin1String(nameOf(messages_.back().kind));
+  icon_->setPixmap(themedIcon(name).pixmap(QSize(16, 16), devicePixelRatioF()));
+}
+
+void ErrorStrip::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange) drawIcon();
+  QFrame::changeEvent(event);
+}
+
 void ErrorStrip::showNewest() {
   setVisible(!messages_.empty());
   if (messages_.empty()) return;
@@ -91,7 +103,7 @@ void ErrorStrip::showNewest() {
   setProperty("kind", kind);
   style()->unpolish(this);
   style()->polish(this);
-  icon_->setPixmap(themedIcon(kind).pixmap(QSize(16, 16), devicePixelRatioF()));
+  drawIcon();
   text_->setText(message.text);
   more_->setText(tr("%n more", nullptr, count() - 1));
   more_->setVisible(count() > 1);

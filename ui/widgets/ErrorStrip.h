@@ -29,6 +29,9 @@ public:
 public Q_SLOTS:
   void dismiss();  ///< the one that is shown
 
+protected:
+  void changeEvent(QEvent* event) override;
+
 private:
   struct Message {
     QString text;
@@ -37,6 +40,7 @@ private:
     std::function<void()> action;
   };
   void showNewest();
+  void drawIcon();
   void runAction();
 
   std::vector<Message> messages_;

@@ -6,6 +6,7 @@
 #include "ui/newrun/CostEstimate.h"
 #include "ui/newrun/OptionNames.h"
 #include "ui/newrun/RunPlan.h"
+#include "ui/widgets/ClockText.h"
 
 using namespace gacfas;
 
@@ -153,9 +154,9 @@ void ConfigEditTest::plansHaveAFolderOfTheirOwnForEachRun() {
 }
 
 void ConfigEditTest::durationsReadAsClocks() {
-  QCOMPARE(durationText(59.6), QStringLiteral("1:00"));
-  QCOMPARE(durationText(787), QStringLiteral("13:07"));
-  QCOMPARE(durationText(3753), QStringLiteral("1:02:33"));
+  QCOMPARE(clockText(59.6), QStringLiteral("1:00"));
+  QCOMPARE(clockText(787), QStringLiteral("13:07"));
+  QCOMPARE(clockText(3753), QStringLiteral("1:02:33"));
 }
 
 QTEST_MAIN(ConfigEditTest)

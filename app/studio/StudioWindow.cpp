@@ -1,0 +1,128 @@
+#include "app/studio/StudioWindow.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFutureWatcher>
+#include <QGuiApplication>
+#include <QtConcurrent>
+
+#include "app/studio/Surroundings.h"
+#include "core/jobs/SystemInfo.h"
+#include "core/types/Error.h"
+#include "ui/faces/FacesPage.h"
+#include "ui/figure/ExportDialog.h"
+#include "ui/figure/FigureDrawing.h"
+#include "ui/figure/FigureLoader.h"
+#include "ui/landscape/LandscapePage.h"
+#include "ui/newrun/NewRunDialog.h"
+#include "ui/results/ResultsPage.h"
+#include "ui/train/TrainPage.h"
+
+namespace gacfas {
+namespace {
+
+constexpr double kCopyPixelsPerMm = 300.0 / 25.4;
+
+/// Calls `then` on the GUI thread with what `work` gave on a pool thread, unless `owner` is gone by then.
+template <typename Work, typename Then>
+void inBackground(QObject* owner, Work work, Then then) {
+  auto* watcher = new QFutureWatcher<decltype(work())>(owner);
+  QObject::connect(watcher, &QFutureWatcherBase::finished, owner, [watcher, then] {
+    then(watcher->result());
+    watcher->deleteLater();
+  });
+  watcher->setFuture(QtConcurrent::run(work));
+}
+
+}  // namespace
+
+StudioWindow::StudioWindow(const WindowOptions& options)
+    : options_(options), window_(library_, workbench_, options) {
+  enableDrawing(workbench_);
+  addPages();
+  connectDialogs();
+  inBackground(
+      this, [] { return QString::fromStdString(systemInfo().device); },
+      [this](const QString& device) { window_.setDevice(device); });
+}
+
+StudioWindow::~StudioWindow() = default;
+
+void StudioWindow::addPages() {
+  train_ = new TrainPage(&workbench_);
+  results_ = new ResultsPage(&comparison_);
+  faces_ = new FacesPage(&comparison_);
+  landscape_ = new LandscapePage(workbench_);
+  window_.addPage(tr("Train"), train_);
+  window_.addPage(tr("Results"), results_);
+  window_.addPage(tr("Faces"), faces_);
+  window_.addPage(tr("Landscape"), landscape_);
+  connect(train_, &TrainPage::newRunWanted, this, [this] { openNewRun(); });
+  connect(results_, &ResultsPage::openFaces, this, [this](const FaceFilter& filter) {
+    faces_->setFilter(filter);
+    window_.showPage(tr("Faces"));
+  });
+}
+
+void StudioWindow::connectDialogs() {
+  connect(&window_, &MainWindow::newRunRequested, this, [this](const QString& preset) { openNewRun(preset); });
+  connect(&window_, &MainWindow::dataFolderChosen, this,
+          [this](const QString& folder) { openNewRun({}, folder); });
+  connect(&window_, &MainWindow::copyRequested, this, &StudioWindow::copyFigure);
+  connect(&window_, &MainWindow::exportRequested, this, [this](const std::vector<FigureSpec>& figures) {
+    auto* dialog = new ExportDialog(figures, QDir(library_.folder()).filePath(QStringLiteral("figures")), &window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+  });
+}
+
+NewRunDialog* StudioWindow::openNewRun(const QString& preset, const QString& dataFolder) {
+  NewRunContext context;
+  context.presets = options_.presets;
+  context.runs = runsFolder().toStdString();
+  context.known = library_.runs();
+  for (const WorkItem& item : workbench_.items())
+    if (!item.run.empty()) context.reserved.push_back(item.run);
+  const QDir beside(runsFolder() + QStringLiteral("/../data"));
+  if (beside.exists()) context.demoData = QDir::cleanPath(beside.path()).toStdString();
+  context.dataRoot = dataFolder.toStdString();
+  if (!preset.isEmpty()) context.preset = preset;
+  auto* dialog = new NewRunDialog(std::move(context), &window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &NewRunDialog::started, this, &StudioWindow::startRuns);
+  dialog->open();
+  return dialog;
+}
+
+void StudioWindow::startRuns(const RunPlan& plan) {
+  if (plan.empty()) return;
+  for (const auto& [config, folder] : plan) workbench_.train(config, folder);
+  if (library_.folder().isEmpty()) window_.openFolder(runsFolder());
+  window_.showPage(tr("Train"));
+}
+
+void StudioWindow::copyFigure(const FigureSpec& figure) {
+  struct Loaded {
+    FigurePtr content;
+    QString problem;
+  };
+  const auto load = [figure]() -> Loaded {
+    try {
+      return {loadFigure(figure), {}};
+    } catch (const Error& error) {
+      return {nullptr, QString::fromUtf8(error.what())};
+    }
+  };
+  inBackground(this, load, [this, figure](const Loaded& loaded) {
+    if (loaded.content)
+      QGuiApplication::clipboard()->setImage(figureImage(*loaded.content, figure, kCopyPixelsPerMm));
+    else
+      window_.showProblem(loaded.problem);
+  });
+}
+
+QString StudioWindow::runsFolder() const {
+  return library_.folder().isEmpty() ? QDir::home().filePath(QStringLiteral("gacfas-runs")) : library_.folder();
+}
+
+}  // namespace gacfas

@@ -1,0 +1,265 @@
+// The whole window under a real X server: trainings on tiny faces, driven by mouse and keys.
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTabBar>
+#include <QtTest>
+
+#include "app/studio/StudioWindow.h"
+#include "core/config/ConfigReader.h"
+#include "core/run/RunFolder.h"
+#include "tests/support/SampleRun.h"
+#include "ui/faces/FacesPage.h"
+#include "ui/landscape/LandscapePage.h"
+#include "ui/landscape/SceneView.h"
+#include "ui/newrun/NewRunDialog.h"
+#include "ui/plots/Plot.h"
+#include "ui/results/ResultsPage.h"
+#include "ui/runs/RunReader.h"
+#include "ui/shell/RunPanel.h"
+#include "ui/train/TrainPage.h"
+
+using namespace gacfas;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kPatience = 60'000;   // ms; trainings take a second or two, other tests may run beside
+
+QString text(const fs::path& path) { return QString::fromStdString(path.string()); }
+
+/// A folder with faces, and a window with settings of its own.
+struct Bench {
+  QTemporaryDir folder;
+  fs::path root = folder.path().toStdString();
+  fs::path runs = root / "runs";
+  std::unique_ptr<StudioWindow> studio;
+
+  explicit Bench(bool open = true) {
+    fs::create_directories(runs);
+    test::SampleRunOptions options;
+    test::writeSampleFaces(root / "data", options);
+    WindowOptions window;
+    window.settingsFile = text(root / "settings.ini");
+    window.presets = GACFAS_SOURCE_DIR "/configs";
+    studio = std::make_unique<StudioWindow>(window);
+    studio->window().resize(1440, 900);
+    studio->window().start(open ? text(runs) : QString());
+    studio->window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&studio->window()));
+  }
+
+  Config config(const std::string& name, MinimizerKind minimizer, int64_t epochs) const {
+    test::SampleRunOptions options;
+    options.name = name;
+    options.minimizer = minimizer;
+    options.epochs = epochs;
+    return test::sampleConfig(options, root);
+  }
+  fs::path train(const std::string& name, MinimizerKind minimizer, int64_t epochs) {
+    const fs::path run = runs / name;
+    studio->workbench().train(config(name, minimizer, epochs), run);
+    return run;
+  }
+  QWidget* page(const char* name) const { return studio->window().findChild<QWidget*>(QString::fromLatin1(name)); }
+  template <typename Widget = QPushButton>
+  Widget* find(const char* name) const {
+    return studio->window().findChild<Widget*>(QString::fromLatin1(name));
+  }
+};
+
+RunPtr look(const fs::path& folder) { return RunReader(folder, {}).look(RunReader::Time::clock::now()); }
+
+RunState stateOf(const fs::path& folder) {
+  const RunPtr run = look(folder);
+  return run ? run->state : RunState::Running;
+}
+
+size_t stepsOf(const fs::path& folder) {
+  const RunPtr run = look(folder);
+  return run && run->steps ? run->steps->rows() : 0;
+}
+
+void click(QAbstractButton* button) {
+  QVERIFY(button);
+  QTRY_VERIFY(button->isVisible() && button->isEnabled());
+  QTest::mouseClick(button, Qt::LeftButton);
+}
+
+void typeInto(QDialog& dialog, const char* option, const QString& value) {
+  QWidget* field = nullptr;
+  QTRY_VERIFY((field = dialog.findChild<QWidget*>(QString::fromLatin1(option))));
+  auto* line = qobject_cast<QLineEdit*>(field);
+  QVERIFY2(line, option);
+  line->setFocus();
+  line->selectAll();
+  QTest::keyClicks(line, value);
+  QTest::keyClick(line, Qt::Key_Tab);
+}
+
+size_t rocPoints(StudioWindow& studio) {
+  const Plot* roc = studio.resultsPage().findChild<Plot*>(QStringLiteral("roc"));
+  size_t points = 0;
+  for (int i = 0; roc && i < roc->plottableCount(); ++i)
+    if (const auto* curve = qobject_cast<const QCPCurve*>(roc->plottable(i))) points += static_cast<size_t>(curve->data()->size());
+  return points;
+}
+
+}  // namespace
+
+class TestStudioWindow : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void fromTheFirstStartToAFinishedRun();
+  void aTrainingIsPausedGoesOnAndIsStoppedAndResumed();
+  void closingDuringATrainingAsksOnceAndLosesNothing();
+  void aRunWhoseFacesWentAwayFailsWithAMessageAndLeavesAUsableWindow();
+  void theRocChangesWhenARunningTrainingEvaluates();
+  void twoTickedRunsStandOnEveryPage();
+};
+
+void TestStudioWindow::fromTheFirstStartToAFinishedRun() {
+  Bench bench(false);
+  QTRY_VERIFY(bench.page("startPage")->isVisible());
+  bench.studio->window().openFolder(text(bench.runs));
+  click(bench.find("newRunButton"));
+  NewRunDialog* dialog = nullptr;
+  QTRY_VERIFY((dialog = bench.studio->window().findChild<NewRunDialog*>()));
+  QTRY_VERIFY(dialog->isVisible());
+  auto* presets = dialog->findChild<QAbstractItemView*>(QStringLiteral("presets"));
+  QTRY_VERIFY(presets->model()->rowCount() > 2);
+  typeInto(*dialog, "name", "first");
+  typeInto(*dialog, "data.root", text(bench.root / "data"));
+  typeInto(*dialog, "data.train", "north, east, south");
+  typeInto(*dialog, "data.test", "west");
+  typeInto(*dialog, "model.width", "4");
+  typeInto(*dialog, "model.image_size", "32");
+  typeInto(*dialog, "train.batch_size", "12");
+  typeInto(*dialog, "train.epochs", "3");
+  typeInto(*dialog, "train.minimizer_warming", "1");
+  auto* start = dialog->findChild<QPushButton*>(QStringLiteral("start"));
+  QTRY_VERIFY(start->isEnabled());
+  QTest::mouseClick(start, Qt::LeftButton);
+  const auto& runs = bench.studio->library().runs();
+  QTRY_COMPARE_WITH_TIMEOUT(runs.size(), size_t{1}, kPatience);
+  QTRY_COMPARE_WITH_TIMEOUT(runs.front()->state, RunState::Finished, kPatience);
+  QCOMPARE(runs.front()->name(), QStringLiteral("first"));
+  QVERIFY(!runs.front()->evaluationRows.empty());
+  QTest::keyClick(&bench.studio->window(), Qt::Key_2, Qt::ControlModifier);
+  QTRY_VERIFY(bench.studio->resultsPage().isVisible());
+  QTRY_VERIFY(rocPoints(*bench.studio) > 2);
+}
+
+void TestStudioWindow::aTrainingIsPausedGoesOnAndIsStoppedAndResumed() {
+  Bench bench;
+  const fs::path run = bench.train("paused", MinimizerKind::GacFas, 400);
+  QTRY_VERIFY_WITH_TIMEOUT(stepsOf(run) > 2, kPatience);
+  auto* pause = bench.find("pauseButton");
+  click(pause);
+  QTRY_COMPARE_WITH_TIMEOUT(stateOf(run), RunState::Paused, kPatience);
+  const size_t steps = stepsOf(run);
+  QTest::qWait(500);
+  QCOMPARE(stepsOf(run), steps);
+  click(pause);
+  QTRY_VERIFY_WITH_TIMEOUT(stepsOf(run) > steps, kPatience);
+  click(bench.find("stopButton"));
+  QTRY_COMPARE_WITH_TIMEOUT(stateOf(run), RunState::Stopped, kPatience);
+  const size_t stopped = stepsOf(run);
+  QVERIFY(stopped >= steps);
+  QTRY_VERIFY(!bench.studio->workbench().running());
+  bench.studio->workbench().resume(run);
+  QTRY_VERIFY_WITH_TIMEOUT(stepsOf(run) > stopped, kPatience);
+}
+
+void TestStudioWindow::closingDuringATrainingAsksOnceAndLosesNothing() {
+  Bench bench;
+  const fs::path run = bench.train("closed", MinimizerKind::Erm, 400);
+  QTRY_VERIFY_WITH_TIMEOUT(stepsOf(run) > 2, kPatience);
+  MainWindow& window = bench.studio->window();
+  window.close();
+  window.close();
+  QTRY_COMPARE(window.findChildren<QMessageBox*>().size(), 1);
+  QVERIFY(window.isVisible());
+  click(window.findChild<QAbstractButton*>(QStringLiteral("closeStay")));
+  QTRY_VERIFY(window.findChildren<QMessageBox*>().isEmpty());
+  const size_t steps = stepsOf(run);
+  QTRY_VERIFY_WITH_TIMEOUT(stepsOf(run) > steps, kPatience);
+  window.close();
+  click(window.findChild<QAbstractButton*>(QStringLiteral("closeQuit")));
+  QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), kPatience);
+  QCOMPARE(stateOf(run), RunState::Stopped);
+  const size_t kept = stepsOf(run);
+  bench.studio.reset();
+  Workbench again;
+  const quint64 id = again.resume(run);
+  QTRY_VERIFY_WITH_TIMEOUT(stepsOf(run) > kept, kPatience);
+  again.cancel(id);
+  QTRY_VERIFY_WITH_TIMEOUT(!again.running(), kPatience);
+}
+
+void TestStudioWindow::aRunWhoseFacesWentAwayFailsWithAMessageAndLeavesAUsableWindow() {
+  Bench bench;
+  const fs::path run = bench.train("lost", MinimizerKind::Erm, 4000);
+  QTRY_VERIFY_WITH_TIMEOUT(stepsOf(run) > 2, kPatience);
+  fs::remove_all(bench.root / "data" / "north" / "train");
+  QTRY_COMPARE_WITH_TIMEOUT(stateOf(run), RunState::Failed, kPatience);
+  auto* strip = bench.find<QWidget>("errorStrip");
+  QTRY_VERIFY(strip->isVisible());
+  const QString message = strip->findChild<QLabel*>(QStringLiteral("errorStripText"))->text();
+  QVERIFY2(message.contains(QStringLiteral("north")), qPrintable(message));
+  test::writeSampleFaces(bench.root / "data", {});
+  const fs::path next = bench.train("next", MinimizerKind::Erm, 2);
+  QTRY_COMPARE_WITH_TIMEOUT(stateOf(next), RunState::Finished, kPatience);
+}
+
+void TestStudioWindow::theRocChangesWhenARunningTrainingEvaluates() {
+  Bench bench;
+  const fs::path run = bench.train("live", MinimizerKind::Erm, 4000);
+  QTest::keyClick(&bench.studio->window(), Qt::Key_2, Qt::ControlModifier);
+  QTRY_VERIFY_WITH_TIMEOUT(rocPoints(*bench.studio) > 2, kPatience);
+  const Plot* roc = bench.studio->resultsPage().findChild<Plot*>(QStringLiteral("roc"));
+  const QImage before = roc->grab().toImage();
+  QTRY_VERIFY_WITH_TIMEOUT(roc->findChildren<QObject*>().size() >= 0 && const_cast<Plot*>(roc)->grab().toImage() != before, kPatience);
+  QVERIFY(bench.studio->workbench().running());
+}
+
+void TestStudioWindow::twoTickedRunsStandOnEveryPage() {
+  Bench bench;
+  for (const auto& [name, minimizer] : {std::pair{"one", MinimizerKind::Erm}, std::pair{"two", MinimizerKind::GacFas}}) {
+    test::SampleRunOptions options;
+    options.name = name;
+    options.minimizer = minimizer;
+    options.separation = 0.1;
+    options.seed = name == std::string("one") ? 1 : 2;
+    options.dataRoot = bench.root / "data";
+    const fs::path run = test::writeSampleRun(bench.runs, options);
+    test::writeSampleLandscape(run, 11, options.seed == 1 ? 2.0 : 1.0);
+  }
+  QTRY_COMPARE(bench.studio->window().runPanel().shown().size(), size_t{2});
+  QTest::keyClick(&bench.studio->window(), Qt::Key_1, Qt::ControlModifier);
+  QTRY_VERIFY(bench.studio->trainPage().isVisible());
+  QTRY_COMPARE(bench.studio->trainPage().table().columnCount(), 3);
+  QTest::keyClick(&bench.studio->window(), Qt::Key_2, Qt::ControlModifier);
+  auto* metrics = bench.studio->resultsPage().findChild<QAbstractItemView*>(QStringLiteral("metrics"));
+  QTRY_COMPARE(metrics->model()->rowCount(), 2);
+  QTest::keyClick(&bench.studio->window(), Qt::Key_3, Qt::ControlModifier);
+  auto* gallery = bench.studio->facesPage().findChild<QAbstractItemView*>(QStringLiteral("gallery"));
+  QTRY_VERIFY(gallery->model()->rowCount() > 0);
+  QTest::keyClick(&bench.studio->window(), Qt::Key_4, Qt::ControlModifier);
+  QTRY_COMPARE(bench.studio->landscapePage().sceneView().scene().size(), size_t{2});
+}
+
+int main(int argc, char** argv) {
+  SceneView::prepareApplication();
+  QApplication app(argc, argv);
+  QTEST_SET_MAIN_SOURCE_PATH
+  TestStudioWindow test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_StudioWindow.moc"
