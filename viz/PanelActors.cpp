@@ -20,8 +20,9 @@ namespace gacfas {
 namespace {
 
 constexpr int kColours = 256;
-constexpr size_t kMeshLines = 26;     // about as many lines a side, however fine the grid
-constexpr double kOverFloor = 0.008;  // scene units
+constexpr size_t kMeshLines = 26;       // about as many lines a side, however fine the grid
+constexpr double kOverFloor = 0.008;    // scene units
+constexpr double kOverSurface = 0.012;  // scene units: a bilinear height may lie below the triangles
 constexpr int kSectionParts = 240;
 constexpr int kDash = 4;  // parts a dash, and a gap
 
@@ -59,13 +60,6 @@ void colourByLoss(vtkActor& actor, vtkLookupTable* table) {
   mapper->SetLookupTable(table);
   mapper->UseLookupTableScalarRangeOn();
   mapper->InterpolateScalarsBeforeMappingOn();
-}
-
-void drawFlat(vtkActor& actor, const Rgb& colour, double width) {
-  actor.GetMapper()->ScalarVisibilityOff();
-  actor.GetProperty()->LightingOff();
-  actor.GetProperty()->SetColor(colour[0], colour[1], colour[2]);
-  actor.GetProperty()->SetLineWidth(static_cast<float>(width));
 }
 
 vtkSmartPointer<vtkPolyData> polyline(const std::vector<Vector3>& places, int dash) {
@@ -147,6 +141,19 @@ vtkActor& PanelActors::addActor(vtkSmartPointer<vtkPolyData> data) {
   return *actor;
 }
 
+void PanelActors::drawFlat(vtkActor& actor, const Rgb& colour, double width) {
+  actor.GetMapper()->ScalarVisibilityOff();
+  actor.GetProperty()->LightingOff();
+  actor.GetProperty()->SetColor(colour[0], colour[1], colour[2]);
+  actor.GetProperty()->SetLineWidth(static_cast<float>(width));
+  widths_.emplace_back(&actor, width);
+}
+
+void PanelActors::setLineScale(double factor) {
+  for (const auto& [actor, width] : widths_)
+    actor->GetProperty()->SetLineWidth(static_cast<float>(width * factor));
+}
+
 void PanelActors::addSurface() {
   vtkActor& actor = addActor(cutAt(frame_.scale.top, surfaceMesh(field_)));
   place(actor, frame_);
@@ -190,7 +197,9 @@ vtkSmartPointer<vtkPolyData> PanelActors::sectionOnSurface(const SectionLine& se
     const double x = section.x0 + t * (section.x1 - section.x0),
                  y = section.y0 + t * (section.y1 - section.y0);
     const double loss = heightAt(field_, cells_, x, y);
-    places.push_back(frame_.toWorld(x, y, loss <= frame_.scale.top ? loss : std::nan("")));
+    Vector3 at = frame_.toWorld(x, y, loss <= frame_.scale.top ? loss : std::nan(""));
+    at[2] += kOverSurface;
+    places.push_back(at);
   }
   return polyline(places, kDash);
 }
@@ -199,8 +208,8 @@ void PanelActors::setSection(const std::optional<SectionLine>& section) {
   auto onFloor = vtkSmartPointer<vtkPolyData>::New(), onSurface = vtkSmartPointer<vtkPolyData>::New();
   if (section) {
     Vector3 a = frame_.onFloor(section->x0, section->y0), b = frame_.onFloor(section->x1, section->y1);
-    a[2] += 2 * kOverFloor;
-    b[2] += 2 * kOverFloor;
+    a[2] += 3 * kOverFloor;
+    b[2] += 3 * kOverFloor;
     onFloor = polyline({a, b}, 0);
     onSurface = sectionOnSurface(*section);
   }

@@ -4,6 +4,7 @@
 #include <vtkSmartPointer.h>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "viz/SceneFrame.h"
@@ -23,6 +24,8 @@ public:
 
   void addTo(vtkRenderer& renderer) const;
   void removeFrom(vtkRenderer& renderer) const;
+  /// Multiplies the width of all lines, for a picture that is made smaller afterwards.
+  void setLineScale(double factor);
   /// Line on the floor and dashed curve on the surface; nothing takes them away.
   void setSection(const std::optional<SectionLine>& section);
 
@@ -31,6 +34,7 @@ private:
   void addMesh();
   void addFloor();
   void addContours();
+  void drawFlat(vtkActor& actor, const Rgb& colour, double width);
   vtkActor& addActor(vtkSmartPointer<vtkPolyData> data);
   vtkSmartPointer<vtkPolyData> sectionOnSurface(const SectionLine& section) const;
 
@@ -39,6 +43,7 @@ private:
   SceneFrame frame_;
   SceneStyle style_;
   std::vector<vtkSmartPointer<vtkActor>> actors_;
+  std::vector<std::pair<vtkActor*, double>> widths_;  ///< of lines, pixels
   vtkActor* floorLine_ = nullptr;
   vtkActor* surfaceLine_ = nullptr;
 };

@@ -43,7 +43,8 @@ public:
   std::vector<CameraPose> poses{CameraPose{}};
   std::vector<PixelRect> rects;
   double width = 1.0, height = 1.0;
-  bool linked = true, fxaa = false;
+  bool linked = true;
+  double lineScale = 1.0;
   SceneStyle style;
   std::optional<SectionLine> section;
 
@@ -53,6 +54,7 @@ public:
     if (view.actors) view.actors->removeFrom(*view.renderer);
     view.actors = std::make_unique<PanelActors>(view.panel.field, view.cells, view.frame, style);
     view.actors->setSection(section);
+    view.actors->setLineScale(lineScale);
     view.actors->addTo(*view.renderer);
     paintGround(*view.renderer);
   }
@@ -108,9 +110,6 @@ public:
     for (const auto& view : views) window->RemoveRenderer(view->renderer);
     window->RemoveRenderer(ground);
   }
-  void smooth() {
-    for (const auto& view : views) view->renderer->SetUseFXAA(fxaa);
-  }
 };
 
 SurfaceScene::SurfaceScene() : d(std::make_unique<Private>()) {}
@@ -137,7 +136,6 @@ void SurfaceScene::setPanels(std::vector<ScenePanel> panels) {
     if (!same) d->build(*d->views.back());
   }
   d->matchCameras();
-  d->smooth();
   d->placeViewports();
   d->enter();
 }
@@ -245,9 +243,10 @@ double SurfaceScene::lossAt(size_t index, double x, double y) const {
   return heightAt(view.panel.field, view.cells, x, y);
 }
 
-void SurfaceScene::setSmoothing(bool fxaa) {
-  d->fxaa = fxaa;
-  d->smooth();
+void SurfaceScene::setLineScale(double factor) {
+  if (factor == d->lineScale) return;
+  d->lineScale = factor;
+  for (const auto& view : d->views) view->actors->setLineScale(factor);
 }
 
 }  // namespace gacfas

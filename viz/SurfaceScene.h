@@ -75,9 +75,8 @@ public:
   /// Loss at a place of the plane, NaN where none is known.
   double lossAt(size_t index, double x, double y) const;
 
-  /// Fast approximate smoothing in the place of multisampling, which costs a software renderer two thirds of
-  /// its time.
-  void setSmoothing(bool fxaa);
+  /// Lines that many times as wide, for a picture that is made that much smaller afterwards.
+  void setLineScale(double factor);
 
 private:
   class Private;

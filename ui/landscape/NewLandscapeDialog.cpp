@@ -18,6 +18,8 @@
 namespace gacfas {
 namespace {
 
+constexpr int kFieldWidth = 130;
+
 QSpinBox* wholeNumber(const char* objectName, const QString& name, int low, int high, int value,
                       QWidget* parent) {
   auto* box = new QSpinBox(parent);
@@ -34,7 +36,7 @@ QWidget* withHelp(QWidget* field, const QString& help, QWidget* parent) {
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(12);
-  field->setMinimumWidth(110);
+  field->setFixedWidth(kFieldWidth);
   layout->addWidget(field);
   layout->addWidget(secondaryLabel(help, row), 1);
   return row;

@@ -16,6 +16,8 @@ namespace gacfas {
 namespace {
 
 constexpr int kGpuSamples = 4;
+constexpr int kFineSamples = 2;  // in each direction
+constexpr int kStill = 350;      // ms without a change until the picture is smoothed: live points come faster
 
 /// What is drawn over the scene: by the raster engine, whose lines are smooth where OpenGL's have steps.
 class SceneOverlay : public QWidget {
@@ -45,6 +47,12 @@ SceneView::SceneView(QWidget* parent)
   setAccessibleName(tr("Loss surfaces in 3D: arrow keys turn, plus and minus zoom, Home shows all"));
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
+  smoothLater_.setSingleShot(true);
+  smoothLater_.setInterval(kStill);
+  connect(&smoothLater_, &QTimer::timeout, this, [this] {
+    fine_ = software_;
+    update();
+  });
   restyle();
 }
 
@@ -57,6 +65,7 @@ void SceneView::prepareApplication() {
   format.setRenderableType(QSurfaceFormat::OpenGL);
   format.setVersion(3, 2);
   format.setProfile(QSurfaceFormat::CoreProfile);
+  format.setOption(QSurfaceFormat::DeprecatedFunctions);  // without them no line is wider than a pixel
   format.setDepthBufferSize(24);
   format.setAlphaBufferSize(0);
   QSurfaceFormat::setDefaultFormat(format);
@@ -69,7 +78,7 @@ void SceneView::edit(Edit change) {
   if (window_) makeCurrent();
   change();
   if (window_) doneCurrent();
-  redraw();
+  drawQuickly();
 }
 
 void SceneView::setPanels(std::vector<ScenePanel> panels) {
@@ -93,13 +102,13 @@ void SceneView::setLinked(bool linked) {
 
 void SceneView::setPose(size_t panel, const CameraPose& pose) {
   scene_.setPose(panel, pose);
-  redraw();
+  drawQuickly();
   Q_EMIT poseChanged();
 }
 
 void SceneView::resetPoses() {
   for (size_t i = 0; i < std::max<size_t>(1, scene_.size()); ++i) scene_.setPose(i, {});
-  redraw();
+  drawQuickly();
   Q_EMIT poseChanged();
 }
 
@@ -110,23 +119,22 @@ void SceneView::setSection(const std::optional<SectionLine>& section) {
 void SceneView::setMarker(const std::optional<std::array<double, 2>>& place) {
   if (place == marker_) return;
   marker_ = place;
-  redraw();
+  overlay_->update();
 }
 
 void SceneView::initializeGL() {
   connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &SceneView::releaseGl, Qt::UniqueConnection);
   const char* name = reinterpret_cast<const char*>(context()->functions()->glGetString(GL_RENDERER));
   rendererName_ = QString::fromLatin1(name ? name : "");
-  fxaa_ = rendererName_.contains(QLatin1String("llvmpipe"), Qt::CaseInsensitive);
+  software_ = rendererName_.contains(QLatin1String("llvmpipe"), Qt::CaseInsensitive);
 
   window_ = vtkSmartPointer<vtkGenericOpenGLRenderWindow>::New();
   window_->SetOwnContext(0);
-  window_->SetMultiSamples(fxaa_ ? 0 : kGpuSamples);
+  window_->SetMultiSamples(software_ ? 0 : kGpuSamples);
   window_->SetFrameBlitModeToNoBlit();
   window_->SetReadyForRendering(true);
   window_->OpenGLInitContext();
   window_->SetMapped(true);
-  scene_.setSmoothing(fxaa_);
   scene_.attach(window_);
 }
 
@@ -162,7 +170,9 @@ void SceneView::restyle() {
 void SceneView::paintGL() {
   QOpenGLFunctions& gl = *context()->functions();
   const QSize size = (QSizeF(width(), height()) * devicePixelRatioF()).toSize();
-  window_->SetSize(size.width(), size.height());
+  const int samples = fine_ ? kFineSamples : 1;
+  scene_.setLineScale(samples);
+  window_->SetSize(size.width() * samples, size.height() * samples);
   window_->PushState();
   window_->OpenGLInitState();
   window_->SetIsCurrent(true);
@@ -172,13 +182,21 @@ void SceneView::paintGL() {
   gl.glDisable(GL_SCISSOR_TEST);
   gl.glClearColor(0, 0, 0, 1);
   gl.glClear(GL_COLOR_BUFFER_BIT);
-  window_->BlitDisplayFramebuffer();
+  window_->BlitDisplayFramebuffer(0, 0, 0, size.width() * samples, size.height() * samples, 0, 0,
+                                  size.width(), size.height(), GL_COLOR_BUFFER_BIT,
+                                  samples > 1 ? GL_LINEAR : GL_NEAREST);
   // VTK leaves a transparent ground, through which the desktop would show.
   gl.glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
   gl.glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
   gl.glClear(GL_COLOR_BUFFER_BIT);
   gl.glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   window_->PopState();
+}
+
+void SceneView::drawQuickly() {
+  fine_ = false;
+  smoothLater_.start();
+  redraw();
 }
 
 void SceneView::redraw() {

@@ -4,6 +4,7 @@
 #include <vtkSmartPointer.h>
 
 #include <QOpenGLWidget>
+#include <QTimer>
 #include <optional>
 
 #include "ui/landscape/SceneControls.h"
@@ -35,8 +36,8 @@ public:
   void setMarker(const std::optional<std::array<double, 2>>& place);
   /// The renderer's name ("llvmpipe ..."); empty before the first frame.
   QString rendererName() const { return rendererName_; }
-  /// Whether the pixels are smoothed after drawing instead of sampled several times.
-  bool smoothsAfterwards() const { return fxaa_; }
+  /// Whether nothing moved for a moment: the picture is, or will be with the next frame, the smooth one.
+  bool settled() const { return !smoothLater_.isActive(); }
 
 Q_SIGNALS:
   void hovered(double x, double y);  ///< place of the plane under the pointer
@@ -64,6 +65,8 @@ private:
   void releaseGl();
   void restyle();
   void placeViewports();
+  /// Several samples a pixel cost a software renderer most of its time: not while something moves.
+  void drawQuickly();
   /// Scene and what lies over it.
   void redraw();
   void paintOverlay(QPainter& painter);
@@ -77,7 +80,8 @@ private:
   ScenePreset preset_ = ScenePreset::Paper;
   std::optional<std::array<double, 2>> marker_;
   QString rendererName_;
-  bool fxaa_ = false;
+  bool software_ = false, fine_ = false;
+  QTimer smoothLater_;
   SceneControls controls_{scene_};
 };
 

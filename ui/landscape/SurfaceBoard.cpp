@@ -99,7 +99,7 @@ void SurfaceBoard::place() {
     const Part& part = parts_[i];
     const bool shown = items_[i].surface != nullptr;
     part.header->setGeometry(tiles[i].header);
-    part.contour->setGeometry(tiles[i].contour);
+    if (!tiles[i].contour.isEmpty()) part.contour->setGeometry(tiles[i].contour);
     part.empty->setGeometry(tiles[i].surface.united(tiles[i].contour));
     part.header->setVisible(true);
     part.contour->setVisible(shown && !tiles[i].contour.isEmpty());

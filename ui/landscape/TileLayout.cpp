@@ -8,7 +8,7 @@ namespace {
 
 constexpr int kHeader = 32;           // pixels at 1x
 constexpr double kIdealShape = 1.35;  // width to height of one tile
-constexpr double kBroad = 1.5;
+constexpr double kBroad = 1.15;
 
 /// The number of columns whose tiles come nearest the ideal shape.
 int columnsFor(const QRect& area, int count) {

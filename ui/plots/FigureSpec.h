@@ -28,7 +28,7 @@ struct FigureSpec {
   QString landscape;                ///< Surface, Contour, Section: recipe folder's name without the weights' hash; empty: the newest
   QString preset = "paper";         ///< Surface: "paper" or "plain"
   double clip = 0.0;                ///< Surface, Contour: top of z and colour in nat; 0: automatic
-  double azimuth = -60.0, elevation = 30.0, zoom = 1.0;   ///< Surface: camera, degrees
+  double azimuth = -60.0, elevation = 30.0, zoom = 1.0;   ///< Surface: camera, degrees; Section: azimuth is its direction
   QString surface = "loss";         ///< "loss", or "loss.<domain>"
 
   QString output;                   ///< file; its suffix (png, svg, pdf, csv) is the format

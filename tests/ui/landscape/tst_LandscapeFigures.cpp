@@ -134,7 +134,8 @@ void tst_LandscapeFigures::whatIsWrongIsNamed() {
   };
   FigureSpec spec = specOf(FigureKind::Contour, runs_);
   spec.surface = "loss.moon";
-  QVERIFY2(messageOf(spec).contains("loss.moon") && messageOf(spec).contains("loss, loss."), qPrintable(messageOf(spec)));
+  QVERIFY2(messageOf(spec).contains("loss.moon") && messageOf(spec).contains("loss, loss."),
+           qPrintable(messageOf(spec)));
   spec = specOf(FigureKind::Contour, runs_);
   spec.landscape = "last_99x99_range1_faces32_seed123";
   QVERIFY(messageOf(spec).contains("99x99"));

@@ -48,8 +48,9 @@ void drag(QWidget& view, const QPoint& from, const QPoint& by) {
 }
 
 void save(const QWidget& page, const QString& name) {
-  if (qEnvironmentVariableIsSet("GACFAS_SHOTS"))
-    const_cast<QWidget&>(page).grab().save(qEnvironmentVariable("GACFAS_SHOTS") + "/" + name + ".png");
+  if (!qEnvironmentVariableIsSet("GACFAS_SHOTS")) return;
+  QTest::qWait(900);
+  const_cast<QWidget&>(page).grab().save(qEnvironmentVariable("GACFAS_SHOTS") + "/" + name + ".png");
 }
 
 /// A page in a window with runs on it, their surfaces read.
