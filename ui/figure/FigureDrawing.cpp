@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 #include "core/types/Error.h"
 
@@ -39,11 +40,14 @@ QRectF drawHead(QPainter& painter, const QRectF& area, const FigureContent& cont
 }  // namespace
 
 void drawFigure(QPainter& painter, const QRectF& area, double unitsPerMm, const FigureContent& content, const FigureSpec& spec) {
-  const PlotStyle style = PlotStyle::forFile(spec.dark, spec.fontPt, unitsPerMm * kMmPerPt, spec.showLegend, spec.showGrid);
+  const PlotStyle style = PlotStyle::forFile(spec.dark, spec.fontPt, kLayoutPerMm * kMmPerPt, spec.showLegend, spec.showGrid);
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
   painter.fillRect(area, style.theme->page);
-  const QRectF body = drawHead(painter, area, content, spec, style);
   painter.save();
+  painter.translate(area.topLeft());
+  if (const double scale = unitsPerMm / kLayoutPerMm; std::abs(scale - 1.0) > 1e-9) painter.scale(scale, scale);
+  const QRectF page(0, 0, spec.widthMm * kLayoutPerMm, spec.heightMm * kLayoutPerMm);
+  const QRectF body = drawHead(painter, page, content, spec, style);
   content.paint(painter, body, style);
   painter.restore();
 }

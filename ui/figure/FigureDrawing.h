@@ -6,6 +6,10 @@
 
 namespace gacfas {
 
+/// Every figure is laid out at 300 units an inch and then scaled, so that it is the same in every format, size on screen and resolution:
+/// what is measured in whole units (margins, font sizes) does not move.
+constexpr double kLayoutPerMm = 300.0 / 25.4;
+
 /// Draws a figure whole: ground, title and the mark of synthetic faces as the spec wants them, and the content below. `area` is
 /// widthMm x heightMm large, at `unitsPerMm`. On the GUI thread.
 void drawFigure(QPainter& painter, const QRectF& area, double unitsPerMm, const FigureContent& content, const FigureSpec& spec);

@@ -17,7 +17,7 @@ namespace gacfas {
 
 namespace {
 
-constexpr int kUnitsPerMm = SvgDevice::kUnitsPerMm;
+constexpr double kUnitsPerMm = kLayoutPerMm;
 
 QRectF areaOf(const FigureSpec& spec) { return {0, 0, spec.widthMm * kUnitsPerMm, spec.heightMm * kUnitsPerMm}; }
 
@@ -36,7 +36,7 @@ QByteArray drawPdf(const FigureContent& content, const FigureSpec& spec) {
   QPdfWriter writer(&buffer);
   writer.setCreator(QStringLiteral("GAC-FAS Studio"));
   writer.setTitle(spec.title);
-  writer.setResolution(qRound(kUnitsPerMm * 25.4));
+  writer.setResolution(qRound(kLayoutPerMm * 25.4));
   const QSizeF size(spec.widthMm, spec.heightMm);
   writer.setPageLayout(QPageLayout(QPageSize(size, QPageSize::Millimeter, {}, QPageSize::ExactMatch), QPageLayout::Portrait, {}));
   QPainter painter(&writer);

@@ -10,6 +10,12 @@
 
 namespace gacfas {
 
+namespace {
+
+constexpr double kUnitsPerMm = SvgDevice::kDpi / 25.4;
+
+}  // namespace
+
 /// Writes shapes as they come. Text reaches it as paths: that is what QPaintEngine makes of it by itself.
 class SvgDevice::Engine : public QPaintEngine {
  public:
@@ -126,7 +132,6 @@ QByteArray SvgDevice::bytes() const {
 }
 
 int SvgDevice::metric(PaintDeviceMetric metric) const {
-  constexpr int dpi = 2540;  // kUnitsPerMm in units an inch
   switch (metric) {
     case PdmWidth: return qRound(sizeMm_.width() * kUnitsPerMm);
     case PdmHeight: return qRound(sizeMm_.height() * kUnitsPerMm);
@@ -135,7 +140,7 @@ int SvgDevice::metric(PaintDeviceMetric metric) const {
     case PdmDpiX:
     case PdmDpiY:
     case PdmPhysicalDpiX:
-    case PdmPhysicalDpiY: return dpi;
+    case PdmPhysicalDpiY: return kDpi;
     case PdmDepth: return 32;
     case PdmDevicePixelRatio: return 1;
     case PdmDevicePixelRatioScaled: return qRound(devicePixelRatioFScale());

@@ -11,8 +11,8 @@ namespace gacfas {
 /// A drawing as SVG 1.1 with text as outlines, so that it looks alike without the font, and with clipping; QSvgGenerator of Qt 6.4 has neither.
 class SvgDevice : public QPaintDevice {
  public:
-  /// Units of the painter a millimetre.
-  static constexpr int kUnitsPerMm = 100;
+  /// Units of the painter an inch.
+  static constexpr int kDpi = 300;
 
   SvgDevice(const QSizeF& sizeMm, const QString& title);
   ~SvgDevice() override;
