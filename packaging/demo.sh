@@ -34,7 +34,7 @@ trainOrResume() {
 drawFigures() {
   mkdir -p "$figures"
   printf '\n## Figures\n' >>"$summary"
-  drawFigure curves 'Training' '"columns": ["contrastive", "direction_norm", "target_auc", "target_hter_source"]' 171 90
+  drawFigure curves 'Training' '"columns": ["contrastive", "target_auc"]' 171 70
   drawFigure roc 'ROC on the unseen domain' '"evaluation": "last", "sources": true' 82 70
   drawFigure scores 'Scores by domain' '"evaluation": "last"' 171 60
   drawFigure contour 'Loss around the weights' '"surface": "loss"' 171 80

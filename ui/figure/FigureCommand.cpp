@@ -65,6 +65,7 @@ FigureSpec specOf(const QCommandLineParser& parser) {
   if (names.size() != 2) throw InputError("figure takes one SPEC.json; gacfas-studio figure --help says more");
   FigureSpec spec = withOptions(readFigureSpec(names[1]), parser);
   if (spec.output.isEmpty()) spec.output = QDir::current().absoluteFilePath(QFileInfo(names[1]).completeBaseName() + QStringLiteral(".png"));
+  figureFormat(spec.output);  // refused before anything is read
   return spec;
 }
 

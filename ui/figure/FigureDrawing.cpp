@@ -47,7 +47,8 @@ void drawFigure(QPainter& painter, const QRectF& area, double unitsPerMm, const 
   painter.translate(area.topLeft());
   if (const double scale = unitsPerMm / kLayoutPerMm; std::abs(scale - 1.0) > 1e-9) painter.scale(scale, scale);
   const QRectF page(0, 0, spec.widthMm * kLayoutPerMm, spec.heightMm * kLayoutPerMm);
-  const QRectF body = drawHead(painter, page, content, spec, style);
+  const double edge = 4 * style.unit;
+  const QRectF body = drawHead(painter, page, content, spec, style).adjusted(edge, 0, -edge, -edge);
   content.paint(painter, body, style);
   painter.restore();
 }

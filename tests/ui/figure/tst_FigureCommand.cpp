@@ -53,6 +53,7 @@ FigureCommandTest::Outcome FigureCommandTest::run(const QStringList& arguments, 
   QProcess process;
   QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
   for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) environment.remove(QLatin1String(name));
+  environment.insert("XDG_RUNTIME_DIR", folder_.path());  // Qt grumbles without one
   process.setProcessEnvironment(environment);
   process.setWorkingDirectory(folder_.path());
   process.start(QStringLiteral(GACFAS_BIN_DIR "/") + QLatin1String(program), arguments);
