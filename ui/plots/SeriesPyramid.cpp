@@ -9,6 +9,7 @@ namespace gacfas {
 namespace {
 
 constexpr size_t kBlock = 8;
+constexpr size_t kLevels = 22;  ///< of 64-bit many values
 
 SeriesPyramid::Extremes single(const std::vector<double>& values, size_t place) {
   if (std::isnan(values[place])) return {};
@@ -71,7 +72,9 @@ void SeriesPyramid::update(size_t from) {
 
 SeriesPyramid::Extremes SeriesPyramid::extremes(size_t begin, size_t end) const {
   Extremes front;
-  std::vector<Extremes> back;  // from the right, taken last so that the first of equal values wins
+  std::array<Extremes, kBlock * kLevels>
+      back;  // from the right, taken last so that the first of equal values wins
+  size_t backs = 0;
   end = std::min(end, values_.size());
   const auto at = [&](size_t level, size_t place) {
     return level == 0 ? single(values_, place) : levels_[level - 1][place];
@@ -82,9 +85,9 @@ SeriesPyramid::Extremes SeriesPyramid::extremes(size_t begin, size_t end) const 
       break;
     }
     while (begin < end && begin % kBlock != 0) take(front, at(level, begin++));
-    while (begin < end && end % kBlock != 0) back.push_back(at(level, --end));
+    while (begin < end && end % kBlock != 0) back[backs++] = at(level, --end);
   }
-  for (auto part = back.rbegin(); part != back.rend(); ++part) take(front, *part);
+  while (backs > 0) take(front, back[--backs]);
   return front;
 }
 
@@ -110,6 +113,26 @@ std::vector<size_t> SeriesPyramid::visible(std::span<const double> keys, double 
     }
   }
   if (end < keys.size()) places.push_back(end);
+  return places;
+}
+
+std::vector<size_t> thinned(std::span<const double> keys, double lower, double upper, int columns) {
+  const auto first = std::lower_bound(keys.begin(), keys.end(), lower);
+  const auto last = std::upper_bound(first, keys.end(), upper);
+  const auto place = [&](auto key) { return static_cast<size_t>(key - keys.begin()); };
+  std::vector<size_t> places;
+  if (first != keys.begin()) places.push_back(place(first) - 1);
+  if (last - first <= columns) {
+    for (auto key = first; key != last; ++key) places.push_back(place(key));
+  } else {
+    for (int column = 1; column <= columns; ++column) {
+      const double edge = lower + (upper - lower) * column / columns;
+      const auto stop = column == columns ? last : std::lower_bound(first, last, edge);
+      if (stop != first && (places.empty() || place(stop) - 1 > places.back()))
+        places.push_back(place(stop) - 1);
+    }
+  }
+  if (last != keys.end()) places.push_back(place(last));
   return places;
 }
 

@@ -40,4 +40,8 @@ private:
       levels_;  ///< levels_[0]: blocks of values, levels_[1]: blocks of those, ...
 };
 
+/// The places to draw of a line that is smooth already: the last of each of `columns` columns, or all where
+/// they are fewer; and one neighbour to either side.
+std::vector<size_t> thinned(std::span<const double> keys, double lower, double upper, int columns);
+
 }  // namespace gacfas

@@ -26,6 +26,10 @@ void drawCentred(QPainter& painter, const QPointF& centre, const QString& text) 
   painter.drawText(box, Qt::AlignCenter, text);
 }
 
+QFont nameFont() {
+  return uiFont(11, QFont::DemiBold);
+}
+
 double longest(const std::vector<DialPoint>& a, const std::vector<DialPoint>& b) {
   double most = 0.0;
   for (const auto* points : {&a, &b})
@@ -94,9 +98,6 @@ void AlignmentDial::drawScale(QPainter& painter) const {
   painter.drawLine(QLineF(centre.x() - radius, centre.y(), centre.x() + radius, centre.y()));
   painter.setFont(uiFont(11));
   painter.setPen(theme.text3);
-  for (double degrees : {-60.0, -30.0, 30.0, 60.0})
-    drawCentred(painter, onCircle(centre, radius + 13, degrees),
-                QStringLiteral("%1°").arg(std::abs(degrees)));
   for (double side : {-1.0, 1.0}) {
     drawCentred(painter, centre + QPointF(side * radius / 2, 11), shortNumber(rim_ / 2, 2));
     drawCentred(painter, centre + QPointF(side * radius, 11), QStringLiteral("%1 |g|").arg(rim_));
@@ -120,27 +121,50 @@ void AlignmentDial::drawArrow(QPainter& painter, const QPointF& end, const QColo
   painter.drawPolygon(QPolygonF{end, neck + across * head * 0.45, neck - across * head * 0.45});
 }
 
-void AlignmentDial::drawNames(QPainter& painter, const std::vector<DialPoint>& points, double side,
-                              const QColor& colour) const {
-  const QFont font = uiFont(11, QFont::DemiBold);
-  const QFontMetricsF metrics(font);
-  painter.setFont(font);
-  painter.setPen(colour);
-  std::vector<std::pair<QPointF, QString>> names;
-  for (const DialPoint& point : points) names.emplace_back(tip(point, side), point.name);
-  std::sort(names.begin(), names.end(),
-            [](const auto& a, const auto& b) { return a.first.y() < b.first.y(); });
-  double above = -1e9;
-  for (auto& [at, name] : names) {
-    above = std::max(at.y() + metrics.capHeight() / 2, above + metrics.ascent());
-    const double advance = metrics.horizontalAdvance(name);
+std::vector<std::pair<QRectF, QString>> AlignmentDial::nameBoxes(const std::vector<DialPoint>& points,
+                                                                 double side) const {
+  const QFontMetricsF metrics(nameFont());
+  std::vector<std::pair<QRectF, QString>> boxes;
+  for (const DialPoint& point : points) {
+    const QPointF at = tip(point, side);
+    const double advance = metrics.horizontalAdvance(point.name);
     // Beside the tip, but never outside the widget.
     const double left =
         side > 0 ? std::min(at.x() + 6, width() - advance) : std::max(at.x() - 6 - advance, 0.0);
-    painter.fillRect(QRectF(left - 1, above - metrics.capHeight() - 1, advance + 2, metrics.capHeight() + 2),
-                     currentTheme().page);
+    boxes.emplace_back(QRectF(left, at.y() - metrics.ascent() / 2, advance, metrics.ascent()), point.name);
+  }
+  std::sort(boxes.begin(), boxes.end(),
+            [](const auto& a, const auto& b) { return a.first.top() < b.first.top(); });
+  double above = -1e9;
+  for (auto& [box, name] : boxes) {
+    box.moveTop(std::max(box.top(), above));
+    above = box.bottom();
+  }
+  return boxes;
+}
+
+void AlignmentDial::drawAngles(QPainter& painter) const {
+  painter.setFont(uiFont(11));
+  painter.setPen(currentTheme().text3);
+  auto names = nameBoxes(now_, 1.0);
+  const auto left = nameBoxes(then_, -1.0);
+  names.insert(names.end(), left.begin(), left.end());
+  for (double degrees : {-60.0, -30.0, 30.0, 60.0}) {
+    const QPointF centre = onCircle(origin(), rim_ * scale() + 13, degrees);
+    const QRectF box(centre.x() - 12, centre.y() - 7, 24, 14);
+    const bool covered =
+        std::any_of(names.begin(), names.end(), [&](const auto& name) { return name.first.intersects(box); });
+    if (!covered) drawCentred(painter, centre, QStringLiteral("%1°").arg(std::abs(degrees)));
+  }
+}
+
+void AlignmentDial::drawNames(QPainter& painter, const std::vector<DialPoint>& points, double side,
+                              const QColor& colour) const {
+  painter.setFont(nameFont());
+  for (const auto& [box, name] : nameBoxes(points, side)) {
+    painter.fillRect(box.adjusted(-1, 1, 1, -1), currentTheme().page);
     painter.setPen(colour);
-    painter.drawText(QPointF(left, above), name);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, name);
   }
 }
 
@@ -149,6 +173,7 @@ void AlignmentDial::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   drawScale(painter);
+  drawAngles(painter);
   const QColor colour = style_.colour(theme);
   QColor faint = colour;
   faint.setAlphaF(0.6f);

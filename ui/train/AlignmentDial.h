@@ -38,7 +38,10 @@ private:
   QPointF tip(const DialPoint& point, double side) const;
   double scale() const;  ///< pixels of |g|
   double depth() const;  ///< how far arrows reach below the origin, in |g|
+  /// Names beside the tips and where they go, none over another.
+  std::vector<std::pair<QRectF, QString>> nameBoxes(const std::vector<DialPoint>& points, double side) const;
   void drawScale(QPainter& painter) const;
+  void drawAngles(QPainter& painter) const;
   void drawArrow(QPainter& painter, const QPointF& end, const QColor& colour, double width,
                  bool dashed) const;
   void drawNames(QPainter& painter, const std::vector<DialPoint>& points, double side,

@@ -124,6 +124,7 @@ void CurveCell::showRuns(const std::vector<CurveRun>& runs, const CurveView& vie
     scene_.setContent(panelOf(key_, snapshots), runs, plot_->style());
     heading_->setTitle(scene_.panel().title);
     heading_->setSecondary(scene_.panel().secondary);
+    heading_->setToolTip(scene_.panel().yLabel);
     plot_->setAccessibleName(scene_.panel().yLabel);
   }
   fill();

@@ -7,7 +7,7 @@ namespace gacfas {
 
 namespace {
 
-constexpr int kCellWidth = 250;      ///< least, of a cell
+constexpr int kCellWidth = 266;      ///< least, of a cell with its margins
 constexpr double kNarrowest = 1e-4;  ///< of the whole range, that can be zoomed to
 
 }  // namespace
@@ -114,20 +114,14 @@ void CurveGrid::zoomAround(double x, double factor) {
   setZoom(QCPRange(x - (x - now.lower) * factor, x + (now.upper - x) * factor));
 }
 
-int CurveGrid::columnsFor(int width) const {
-  const int count = static_cast<int>(cells_.size());
-  const QMargins margins = layout_->contentsMargins();
-  const int room = width - margins.left() - margins.right() + layout_->horizontalSpacing();
-  const int most = std::clamp(room / (kCellWidth + layout_->horizontalSpacing()), 1, std::max(count, 1));
-  // One column less where it leaves fewer places empty in as many rows.
-  const auto rows = [&](int columns) { return (count + columns - 1) / columns; };
-  int best = most;
-  while (best > 1 && rows(best - 1) == rows(most)) --best;
-  return best;
+int CurveGrid::columnsThatFit() const {
+  // The height to fill is that of the scroll area; what does not fit into it scrolls.
+  const int height = parentWidget() ? parentWidget()->height() : this->height();
+  return panelColumns(static_cast<int>(cells_.size()), QSizeF(width(), std::max(height, 1)), kCellWidth);
 }
 
 void CurveGrid::arrange() {
-  const int columns = columnsFor(width());
+  const int columns = columnsThatFit();
   if (columns == columns_) return;
   const int before = std::max(columns_, layout_->columnCount());
   columns_ = columns;

@@ -38,7 +38,7 @@ protected:
 private:
   CurveCell* addCell(const QString& key);
   void arrange();
-  int columnsFor(int width) const;
+  int columnsThatFit() const;
   QCPRange shownRange() const;
   void zoomAround(double x, double factor);
   void moveCrosshair(int rows);

@@ -1,6 +1,8 @@
 #include "ui/train/CurvePanel.h"
 
 #include <algorithm>
+#include <cmath>
+#include <tuple>
 
 #include "core/run/RunLog.h"
 
@@ -8,18 +10,22 @@ namespace gacfas {
 
 namespace {
 
+constexpr double kPanelAspect = 1.5;  ///< width / height that panels get as nearly as possible
+
 /// Panels with a title of their own; the others take their first column's.
 struct Named {
   const char* key;
   const char* title;
   const char* secondary;
+  const char* label;  ///< of an axis
 };
 
 const Named kNamed[] = {
-    {"cosine.*", "Alignment cosine", "gradient at ascent, g"},
-    {"target_hter_oracle+target_hter_source", "HTER, unseen domain", "%; oracle ●, source threshold ○"},
-    {"target_auc+source_auc", "AUC", "%; unseen ●, source domains ○"},
-    {"lr+lr.head", "Learning rate", "per step"},
+    {"cosine.*", "Alignment cosine", "gradient at ascent, g", "Alignment cosine"},
+    {"target_hter_oracle+target_hter_source", "HTER, unseen", "%; ● oracle ○ source",
+     "HTER, unseen domain (%)"},
+    {"target_auc+source_auc", "AUC", "%; ● unseen ○ sources", "AUC (%)"},
+    {"lr+lr.head", "Learning rate", "per step", "Learning rate"},
 };
 
 void addOnce(std::vector<std::string>& names, const std::string& name) {
@@ -66,12 +72,13 @@ CurvePanel panelOf(const QString& key, const std::vector<RunPtr>& runs) {
       panel.columns.empty() ? describeColumn(patterns.value(0).toStdString()) : panel.columns.front();
   panel.title = first.title;
   panel.secondary = first.unit;
+  panel.yLabel = unitInBrackets(first.title, first.unit);
   for (const Named& named : kNamed)
     if (key == QLatin1String(named.key)) {
       panel.title = QString::fromUtf8(named.title);
       panel.secondary = QString::fromUtf8(named.secondary);
+      panel.yLabel = QString::fromUtf8(named.label);
     }
-  panel.yLabel = unitInBrackets(panel.title, first.unit);
   return panel;
 }
 
@@ -95,6 +102,20 @@ QStringList usualPanelKeys(const std::vector<RunPtr>& runs) {
   keys.removeAll(QStringLiteral("accuracy"));
   if (anyAscends(runs)) keys.removeAll(QStringLiteral("direction_norm"));
   return keys;
+}
+
+int panelColumns(int panels, const QSizeF& area, double leastWidth) {
+  int best = 1;
+  double least = INFINITY;
+  for (int columns = 1; columns <= panels && (columns == 1 || area.width() / columns >= leastWidth);
+       ++columns) {
+    const int rows = (panels + columns - 1) / columns;
+    const double aspect = (area.width() / columns) / (area.height() / rows);
+    const double empty = static_cast<double>(rows * columns - panels) / panels;
+    const double cost = std::abs(std::log(aspect / kPanelAspect)) + empty;
+    if (cost < least) std::tie(least, best) = std::pair(cost, columns);
+  }
+  return best;
 }
 
 }  // namespace gacfas

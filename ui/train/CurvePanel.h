@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QSizeF>
 #include <QString>
 #include <QStringList>
 #include <string>
@@ -31,6 +32,10 @@ CurvePanel panelOf(const QString& key, const std::vector<RunPtr>& runs);
 QStringList pagePanelKeys(const std::vector<RunPtr>& runs);
 /// Those of them that a page shows until the user chooses: |d| only where no run has |g|, no accuracy.
 QStringList usualPanelKeys(const std::vector<RunPtr>& runs);
+
+/// In how many columns `panels` small multiples fill an area best: neither flat nor thin, few places empty,
+/// none narrower than `leastWidth`.
+int panelColumns(int panels, const QSizeF& area, double leastWidth);
 
 /// Whether the run's tables have the column, "lr.head" included.
 bool hasColumn(const RunSnapshot& run, const std::string& column);

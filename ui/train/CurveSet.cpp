@@ -7,6 +7,8 @@ namespace gacfas {
 
 namespace {
 
+constexpr double kRoom = 1.015;  ///< for the last point's marker
+
 /// The next of 1, 2, 4, 5, 8 times a power of ten.
 double roundedUp(double value) {
   if (value <= 0.0) return 1.0;
@@ -66,7 +68,8 @@ QCPRange CurveSet::wholeRange(XAxis axis) const {
     planned = std::max(planned, run.curves->plannedEnd(axis));
   }
   if (planned <= 0.0) return {0.0, 1.0};
-  return {0.0, axis == XAxis::Time ? planned : std::min(planned, roundedUp(reached * 1.05))};
+  const double end = axis == XAxis::Time ? planned : std::min(planned, roundedUp(reached * 1.05));
+  return {0.0, end * kRoom};
 }
 
 }  // namespace gacfas

@@ -17,7 +17,6 @@ namespace {
 
 constexpr int kPointsAcross =
     1500;  ///< pixels that a panel's lines are thinned for: a file may be looked at closely
-constexpr double kPanelAspect = 1.5;  ///< width / height that panels get as nearly as possible
 constexpr double kSampleWidth = 28.0, kLegendRow = 18.0, kLegendGap = 16.0;  ///< pixels at 1x
 
 RunPtr readRun(const QString& folder) {
@@ -39,19 +38,6 @@ ShownRuns readRuns(const FigureSpec& spec) {
     shown.push_back({run, RunStyle{index}, label, false});
   }
   return shown;
-}
-
-/// Columns of panels that make them least unlike kPanelAspect.
-int columnsFor(int panels, const QSizeF& size) {
-  int best = 1;
-  double least = INFINITY;
-  for (int columns = 1; columns <= panels; ++columns) {
-    const int rows = (panels + columns - 1) / columns;
-    const double aspect = (size.width() / columns) / (size.height() / rows);
-    const double off = std::abs(std::log(aspect / kPanelAspect));
-    if (off < least) std::tie(least, best) = std::pair(off, columns);
-  }
-  return best;
 }
 
 class CurvesFigure : public FigureContent {
@@ -139,7 +125,7 @@ void CurvesFigure::paint(QPainter& painter, const QRectF& area, const PlotStyle&
   plot.plotLayout()->clear();
   plot.plotLayout()->setRowSpacing(qRound(6 * style.unit));
   plot.plotLayout()->setColumnSpacing(qRound(10 * style.unit));
-  const int columns = columnsFor(static_cast<int>(panels_.size()), rest.size());
+  const int columns = panelColumns(static_cast<int>(panels_.size()), rest.size(), 0.0);
   for (size_t i = 0; i < panels_.size(); ++i)
     addPanel(plot, panels_[i], style, static_cast<int>(i) / columns, static_cast<int>(i) % columns);
   stylePlot(plot, style);

@@ -3,6 +3,7 @@
 #include <QtWidgets>
 
 #include "core/run/RunLog.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Heading.h"
@@ -11,7 +12,7 @@ namespace gacfas {
 
 namespace {
 
-constexpr int kRowHeight = 22;
+constexpr int kRowHeight = 22, kHeaderPadding = 18;
 
 }  // namespace
 
@@ -58,7 +59,13 @@ QTableView* DialPane::makeTable() {
   table->verticalHeader()->hide();
   table->verticalHeader()->setMinimumSectionSize(kRowHeight);
   table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-  table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  const QFontMetrics metrics(uiFont(12));
+  for (int column = 1; column < model_->columnCount(); ++column)
+    table->horizontalHeader()->resizeSection(
+        column,
+        metrics.horizontalAdvance(model_->headerData(column, Qt::Horizontal).toString()) + kHeaderPadding);
   table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
   table->horizontalHeader()->setHighlightSections(false);
   return table;

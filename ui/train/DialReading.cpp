@@ -80,7 +80,7 @@ QVariant DialTableModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant DialTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  static const QStringList kTitles{tr("Point"), tr("angle"), tr("cosine"), tr("norm / |g|")};
+  static const QStringList kTitles{tr("Point"), tr("angle"), tr("cosine"), tr("norm/|g|")};
   if (orientation != Qt::Horizontal) return {};
   if (role == Qt::DisplayRole) return kTitles.value(section);
   if (role == Qt::TextAlignmentRole)

@@ -15,14 +15,26 @@ constexpr double kRawShare = 0.02;  ///< of the raw values, at either end, that 
 constexpr int kMarkersShown = 40;   ///< evaluations that get a marker each; of more, every second, third, ...
 constexpr int kTicks = 5;
 
-/// The points of a series that are to be drawn, without those that have no value.
-QVector<QCPGraphData> points(const SeriesPyramid& series, const std::vector<double>& keys, const QCPRange& x,
-                             int pixels) {
+QVector<QCPGraphData> pointsAt(const std::vector<size_t>& places, const std::vector<double>& keys,
+                               const std::vector<double>& values) {
   QVector<QCPGraphData> result;
-  for (size_t place :
-       series.visible(std::span(keys).first(std::min(keys.size(), series.size())), x.lower, x.upper, pixels))
-    if (std::isfinite(series.values()[place])) result.append({keys[place], series.values()[place]});
+  for (size_t place : places)
+    if (std::isfinite(values[place]))
+      result.append({keys[place], values[place]});  // no value: the line goes over it
   return result;
+}
+
+QVector<QCPGraphData> rawPoints(const SeriesPyramid& series, const std::vector<double>& keys,
+                                const QCPRange& x, int pixels) {
+  const std::span known = std::span(keys).first(std::min(keys.size(), series.size()));
+  return pointsAt(series.visible(known, x.lower, x.upper, pixels), keys, series.values());
+}
+
+/// A point every other pixel: more would only be noise on the line, and dashes are dear to draw.
+QVector<QCPGraphData> smoothPoints(const SeriesPyramid& series, const std::vector<double>& keys,
+                                   const QCPRange& x, int pixels) {
+  const std::span known = std::span(keys).first(std::min(keys.size(), series.size()));
+  return pointsAt(thinned(known, x.lower, x.upper, pixels / 2), keys, series.values());
 }
 
 /// Takes in the values of a graph but for a share of them at either end.
@@ -123,11 +135,11 @@ void PanelScene::fillLine(const Line& line, const CurveView& view, const QCPRang
   if (!series) return;
   const std::vector<double>& keys = curves.keys(column.evaluation, view.xAxis);
   if (line.raw) {
-    line.raw->data()->set(points(series->raw, keys, x, pixels), true);
-    line.main->data()->set(points(series->smooth, keys, x, pixels), true);
+    line.raw->data()->set(rawPoints(series->raw, keys, x, pixels), true);
+    line.main->data()->set(smoothPoints(series->smooth, keys, x, pixels), true);
     return;
   }
-  line.main->data()->set(points(series->raw, keys, x, pixels), true);
+  line.main->data()->set(rawPoints(series->raw, keys, x, pixels), true);
   if (column.evaluation) line.main->setScatterSkip(line.main->dataCount() / kMarkersShown);
 }
 

@@ -149,7 +149,7 @@ void TrainPage::showEmptyOrCurves(bool anyRun) {
 
 void TrainPage::choosePanels(bool remake) {
   const std::vector<RunPtr> runs = set_.snapshots();
-  const QStringList all = pagePanelKeys(runs), usual = usualPanelKeys(runs);
+  const QStringList all = runs.empty() ? QStringList() : pagePanelKeys(runs), usual = usualPanelKeys(runs);
   QStringList keys, titles;
   for (const QString& key : all) {
     const auto choice = chosen_.find(key);

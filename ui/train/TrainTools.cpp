@@ -17,6 +17,10 @@ namespace {
 constexpr int kSliderSteps = 100, kStartStep = 33;  ///< 33: 0.90
 constexpr double kDecades = 3.0;                    ///< the slider's end averages over about 1000 steps
 
+constexpr int kSlider = 88, kShortSlider = 64;
+constexpr int kSlack =
+    40;  ///< pixels: gaps beside the words, and so that it does not flicker between the two
+
 /// Even steps of the slider multiply the number of steps that are averaged.
 double smoothingAt(int step) {
   return 1.0 - std::pow(10.0, -kDecades * step / kSliderSteps);
@@ -46,14 +50,14 @@ TrainTools::TrainTools(Workbench* workbench, QWidget* parent)
   addPanels();
   addStretch();
   addWidget(controls_);
-  QPushButton* save = plainButton(tr("Export…"), QStringLiteral("export"), this);
-  save->setObjectName(QStringLiteral("exportButton"));
-  addWidget(save);
-  connect(save, &QPushButton::clicked, this, &TrainTools::exportWanted);
+  export_ = plainButton(tr("Export…"), QStringLiteral("export"), this);
+  export_->setObjectName(QStringLiteral("exportButton"));
+  addWidget(export_);
+  connect(export_, &QPushButton::clicked, this, &TrainTools::exportWanted);
 }
 
 void TrainTools::addSmoothing() {
-  QLabel* label = addLabel(tr("Smoothing"));
+  smoothingLabel_ = addLabel(tr("Smoothing"));
   smoothing_ = new QSlider(Qt::Horizontal, this);
   smoothing_->setObjectName(QStringLiteral("smoothing"));
   smoothing_->setAccessibleName(tr("Smoothing"));
@@ -61,8 +65,8 @@ void TrainTools::addSmoothing() {
       tr("Weight of the past in the exponential moving average; the raw line stays, faint"));
   smoothing_->setRange(0, kSliderSteps);
   smoothing_->setValue(kStartStep);
-  smoothing_->setFixedWidth(88);
-  label->setBuddy(smoothing_);
+  smoothing_->setFixedWidth(kSlider);
+  smoothingLabel_->setBuddy(smoothing_);
   smoothingValue_ = new QLabel(this);
   smoothingValue_->setFont(uiFont(12));
   smoothingValue_->setFixedWidth(36);
@@ -98,7 +102,7 @@ QToolButton* TrainTools::logButton(const QString& text, const char* place) {
 }
 
 void TrainTools::addAxes() {
-  addLabel(tr("x axis"));
+  xAxisLabel_ = addLabel(tr("x axis"));
   xAxis_ = new SegmentedChoice({tr("Step"), tr("Epoch"), tr("Time")}, this);
   xAxis_->setObjectName(QStringLiteral("xAxis"));
   xAxis_->setAccessibleName(tr("x axis"));
@@ -130,11 +134,42 @@ void TrainTools::addPanels() {
   addWidget(panels_);
 }
 
+void TrainTools::tellPanels() {
+  const QString count = tr("%1 of %2").arg(shownCount_).arg(panelCount_);
+  panels_->setText(compact_ ? count : tr("%1 curves").arg(count));
+}
+
+void TrainTools::setCompact(bool compact) {
+  compact_ = compact;
+  smoothing_->setFixedWidth(compact ? kShortSlider : kSlider);
+  smoothingLabel_->setVisible(!compact);
+  xAxisLabel_->setVisible(!compact);
+  tellPanels();
+}
+
+int TrainTools::wordsWidth() const {
+  const QFontMetrics metrics(panels_->font());
+  return smoothingLabel_->sizeHint().width() + xAxisLabel_->sizeHint().width() +
+         metrics.horizontalAdvance(tr(" curves")) + kSlider - kShortSlider;
+}
+
+QSize TrainTools::minimumSizeHint() const {
+  const QSize now = ToolRow::minimumSizeHint();
+  return compact_ ? now : QSize(now.width() - wordsWidth(), now.height());
+}
+
+void TrainTools::resizeEvent(QResizeEvent* event) {
+  ToolRow::resizeEvent(event);
+  const int full = ToolRow::minimumSizeHint().width() + (compact_ ? wordsWidth() + kSlack : 0);
+  if (compact_ != (event->size().width() < full)) setCompact(!compact_);
+}
+
 void TrainTools::setPanels(const QStringList& keys, const QStringList& titles, const QStringList& shown) {
-  const auto shownOf = [&] {
-    return std::count_if(keys.begin(), keys.end(), [&](const QString& key) { return shown.contains(key); });
-  };
-  panels_->setText(tr("%1 of %2 curves").arg(shownOf()).arg(keys.size()));
+  panelCount_ = keys.size();
+  shownCount_ =
+      std::count_if(keys.begin(), keys.end(), [&](const QString& key) { return shown.contains(key); });
+  tellPanels();
+  export_->setEnabled(shownCount_ > 0);
   panels_->setEnabled(!keys.isEmpty());
   QStringList before;
   for (const QAction* action : panelMenu_->actions()) before << action->data().toString();

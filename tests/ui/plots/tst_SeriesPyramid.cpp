@@ -51,6 +51,7 @@ private Q_SLOTS:
   void aPixelKeepsItsExtremesInAtMostFourPoints();
   void fewPointsAreAllDrawn();
   void theLineGoesOnToTheNeighboursOutside();
+  void aSmoothLineKeepsOnePointAColumn();
 };
 
 void tst_SeriesPyramid::extremesAreThoseOfAWalk_data() {
@@ -132,6 +133,14 @@ void tst_SeriesPyramid::theLineGoesOnToTheNeighboursOutside() {
   QCOMPARE(pyramid.visible(keys, 2.5, 3.5, 100), (std::vector<size_t>{1, 2, 3}));
   QCOMPARE(pyramid.visible(keys, 3.1, 3.2, 100), (std::vector<size_t>{2, 3}));
   QCOMPARE(pyramid.visible({}, 0, 1, 100).size(), size_t{0});
+}
+
+void tst_SeriesPyramid::aSmoothLineKeepsOnePointAColumn() {
+  const std::vector<double> keys = counted(1000);
+  QCOMPARE(thinned(keys, 100.5, 500.5, 4), (std::vector<size_t>{99, 199, 299, 399, 499, 500}));
+  QCOMPARE(thinned(keys, 2.5, 5.5, 10), (std::vector<size_t>{1, 2, 3, 4, 5}));
+  QCOMPARE(thinned(keys, 0.0, 2000.0, 4), (std::vector<size_t>{498, 998, 999}));
+  QVERIFY(thinned({}, 0.0, 1.0, 4).empty());
 }
 
 QTEST_APPLESS_MAIN(tst_SeriesPyramid)

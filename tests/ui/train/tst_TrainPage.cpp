@@ -47,6 +47,7 @@ private Q_SLOTS:
   void wheelDragAndDoubleClickZoomAllCells();
   void curvesCanBeHidden();
   void smoothingChangesTheLineAndNotTheRawOne();
+  void fitsASmallWindow();
   void newStepsAppear();
   void emptyStatesSayWhatIsMissing();
   void phaseMarksStandWhereTheTrainingChanges();
@@ -269,6 +270,20 @@ void tst_TrainPage::smoothingChangesTheLineAndNotTheRawOne() {
   }
 }
 
+void tst_TrainPage::fitsASmallWindow() {
+  QVERIFY2(page_->minimumSizeHint().width() <= 992,
+           qPrintable(QString::number(page_->minimumSizeHint().width())));
+  page_->resize(992, 670);
+  QTest::qWait(50);
+  QCOMPARE(page_->width(), 992);
+  for (const char* name : {"smoothing", "xAxis", "curvesMenu", "pauseButton", "stopButton", "exportButton"}) {
+    const auto* widget = child<QWidget>(name);
+    const QRect place(widget->mapTo(page_.get(), QPoint()), widget->size());
+    QVERIFY2(page_->rect().contains(place) && widget->width() >= widget->minimumSizeHint().width(), name);
+  }
+  shoot(*page_, QStringLiteral("small"));
+}
+
 void tst_TrainPage::newStepsAppear() {
   SampleRunOptions options;
   options.name = "gac";
@@ -380,11 +395,17 @@ void tst_TrainPage::aRefreshOfLongRunsIsQuick() {
   for (ShownRun& shown : samples_->runs) shown.run = grown(shown.run, count);
   page_->showRuns(samples_->runs);
   QTest::qWait(300);
-  for (ShownRun& shown : samples_->runs) shown.run = grown(shown.run, count + 40);
+  std::vector<double> refreshes;
   QElapsedTimer clock;
-  clock.start();
-  page_->showRuns(samples_->runs);
-  const double refresh = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+  for (size_t more = 40; more <= 200; more += 40) {
+    const ShownRuns before = samples_->runs;
+    for (ShownRun& shown : samples_->runs) shown.run = grown(shown.run, count + more);
+    clock.start();
+    page_->showRuns(samples_->runs);
+    refreshes.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+  }
+  std::sort(refreshes.begin(), refreshes.end());
+  const double refresh = refreshes[refreshes.size() / 2];
   clock.start();
   for (CurveCell* each : page_->grid().cells()) each->plot().replot(QCustomPlot::rpImmediateRefresh);
   const double drawn = static_cast<double>(clock.nsecsElapsed()) / 1e6;
