@@ -172,9 +172,15 @@ void PanelScene::fitY(const CurveView& view) {
   QCPRange range = shown ? padded(*shown, wanted) : QCPRange(0.0, 1.0);
   // Rates and cosines end where they must.
   const bool percent = !panel_.columns.empty() && panel_.columns.front().unit == QStringLiteral("%");
-  if (percent) range = QCPRange(std::max(range.lower, 0.0), std::min(range.upper, 102.0));
+  if (percent) range = QCPRange(std::max(range.lower, -2.0), std::min(range.upper, 102.0));
   if (panel_.key.startsWith(QStringLiteral("cosine"))) range.upper = std::min(range.upper, 1.02);
   yAxis().setRange(range);
+}
+
+size_t PanelScene::leadingRun() const {
+  const auto current =
+      std::find_if(runs_.begin(), runs_.end(), [](const CurveRun& run) { return run.current; });
+  return current == runs_.end() ? runs_.size() - 1 : static_cast<size_t>(current - runs_.begin());
 }
 
 void PanelScene::labelLines() {
@@ -182,7 +188,7 @@ void PanelScene::labelLines() {
   if (panel_.columns.size() > 1)
     for (const Line& line : lines_) {
       const CurveColumn& column = panel_.columns[line.column];
-      const bool leading = runs_[line.run].current || runs_.size() == 1;
+      const bool leading = line.run == leadingRun();
       if (line.main->data()->isEmpty() || (!leading && column.group != ScaleGroup::Linear) ||
           (!leading && column.evaluation))
         continue;

@@ -49,6 +49,8 @@ private:
   /// nullopt: nothing is drawn.
   std::optional<QCPRange> valuesShown(bool positive) const;
   void labelLines();
+  /// The current run, else the last: the one whose pair of lines is labelled.
+  size_t leadingRun() const;
   void reserveRoom(const std::vector<LineLabels::Label>& labels);
   QCPAxis& xAxis() const { return *rect_.axis(QCPAxis::atBottom); }
   QCPAxis& yAxis() const { return *rect_.axis(QCPAxis::atLeft); }
