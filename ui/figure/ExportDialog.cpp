@@ -3,8 +3,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QFileInfo>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -51,11 +51,14 @@ QString besideIt(const QString& file, const char* suffix) {
   return info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1String(suffix);
 }
 
-QString quoted(const QString& path) { return path.contains(QLatin1Char(' ')) ? QLatin1Char('"') + path + QLatin1Char('"') : path; }
+QString quoted(const QString& path) {
+  return path.contains(QLatin1Char(' ')) ? QLatin1Char('"') + path + QLatin1Char('"') : path;
+}
 
 }  // namespace
 
-ExportDialog::ExportDialog(std::vector<FigureSpec> figures, const QString& folder, QWidget* parent, FigureLoader load)
+ExportDialog::ExportDialog(std::vector<FigureSpec> figures, const QString& folder, QWidget* parent,
+                           FigureLoader load)
     : QDialog(parent), load_(std::move(load)) {
   setWindowTitle(tr("Export figure"));
   setObjectName(QStringLiteral("exportDialog"));
@@ -84,7 +87,9 @@ ExportDialog::ExportDialog(std::vector<FigureSpec> figures, const QString& folde
   formChanged();
 }
 
-ExportDialog::~ExportDialog() { QSettings().setValue(QLatin1String(kSizeKey), size()); }
+ExportDialog::~ExportDialog() {
+  QSettings().setValue(QLatin1String(kSizeKey), size());
+}
 
 QWidget* ExportDialog::makePreview() {
   auto* pane = new QWidget(this);
@@ -130,7 +135,8 @@ QWidget* ExportDialog::makeSide(std::vector<FigureSpec> figures, const QString& 
   row->addStretch();
   QPushButton* save = linkButton(tr("Save spec…"), pane);
   save->setObjectName(QStringLiteral("saveSpec"));
-  QToolButton* copy = iconButton(QStringLiteral("copy"), tr("Copy the command"), pane);
+  QToolButton* copy = iconButton(QStringLiteral("copy"), tr("Save the spec and copy the command"), pane);
+  copy->setObjectName(QStringLiteral("copyCommand"));
   row->addWidget(save);
   row->addWidget(copy);
   column->addLayout(row);
@@ -147,7 +153,7 @@ QWidget* ExportDialog::makeSide(std::vector<FigureSpec> figures, const QString& 
   column->addStretch();
   side->setWidget(pane);
   connect(save, &QPushButton::clicked, this, &ExportDialog::saveSpec);
-  connect(copy, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(command_->toPlainText()); });
+  connect(copy, &QToolButton::clicked, this, &ExportDialog::copyCommand);
   return side;
 }
 
@@ -177,7 +183,9 @@ QWidget* ExportDialog::makeFooter() {
   return footer;
 }
 
-bool ExportDialog::isReady() const { return content_ && loaded_ == wanted_ && !delay_.isActive(); }
+bool ExportDialog::isReady() const {
+  return content_ && loaded_ == wanted_ && !delay_.isActive();
+}
 
 void ExportDialog::formChanged() {
   const FigureSpec spec = form_->spec();
@@ -197,12 +205,13 @@ void ExportDialog::formChanged() {
 void ExportDialog::load() {
   const int round = ++round_;
   const QJsonObject wanted = wanted_;
-  QtConcurrent::run([load = load_, spec = form_->spec()] { return loadQuietly(load, spec); })
-      .then(this, [this, round, wanted](const Loaded& loaded) {
-        if (round != round_) return;
-        loaded_ = wanted;
-        showContent(loaded.content, loaded.problem);
-      });
+  QtConcurrent::run([load = load_, spec = form_->spec()] {
+    return loadQuietly(load, spec);
+  }).then(this, [this, round, wanted](const Loaded& loaded) {
+    if (round != round_) return;
+    loaded_ = wanted;
+    showContent(loaded.content, loaded.problem);
+  });
 }
 
 void ExportDialog::showContent(FigurePtr content, const QString& problem) {
@@ -252,8 +261,10 @@ void ExportDialog::exportFigure() {
   const FigureSpec spec = form_->spec();
   try {
     const DrawnFigure drawn = drawAs(figureFormat(spec.output), *content_, spec);
-    QList<QPair<QString, std::function<QByteArray()>>> files{{spec.output, [drawn] { return encode(drawn); }}};
-    if (form_->wantsData()) files.append({besideIt(spec.output, ".csv"), [content = content_] { return content->csv().toUtf8(); }});
+    QList<QPair<QString, std::function<QByteArray()>>> files{
+        {spec.output, [drawn] { return encode(drawn); }}};
+    if (form_->wantsData())
+      files.append({besideIt(spec.output, ".csv"), [content = content_] { return content->csv().toUtf8(); }});
     saveLater(files);
   } catch (const Error& error) {
     tell(QString::fromUtf8(error.what()), "error");
@@ -276,9 +287,21 @@ void ExportDialog::copyFigure() {
 
 void ExportDialog::saveSpec() {
   const FigureSpec spec = form_->spec();
-  const QString file = QFileDialog::getSaveFileName(this, tr("Save spec"), besideIt(spec.output, ".json"), tr("Figure specs (*.json)"));
-  if (file.isEmpty()) return;
-  saveLater({{file, [spec, folder = QFileInfo(file).absolutePath()] { return figureSpecText(spec, folder); }}});
+  const QString file = QFileDialog::getSaveFileName(this, tr("Save spec"), besideIt(spec.output, ".json"),
+                                                    tr("Figure specs (*.json)"));
+  if (!file.isEmpty()) saveSpecAs(file);
+}
+
+void ExportDialog::saveSpecAs(const QString& file) {
+  const FigureSpec spec = form_->spec();
+  saveLater(
+      {{file, [spec, folder = QFileInfo(file).absolutePath()] { return figureSpecText(spec, folder); }}});
+}
+
+/// The command names the spec: it is there once the command is.
+void ExportDialog::copyCommand() {
+  QApplication::clipboard()->setText(command_->toPlainText());
+  saveSpecAs(besideIt(form_->spec().output, ".json"));
 }
 
 void ExportDialog::tell(const QString& text, const char* role) {

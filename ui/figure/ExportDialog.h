@@ -16,25 +16,27 @@ namespace gacfas {
 class ExportForm;
 class FigurePreview;
 
-/// Shows a figure as its file will be and writes it, or copies it. Reading, encoding and writing are done on pool threads.
+/// Shows a figure as its file will be and writes it, or copies it. Reading, encoding and writing are done on
+/// pool threads.
 class ExportDialog : public QDialog {
   Q_OBJECT
- public:
+public:
   /// `figures`: what the page offers, the first one is shown; at least one. Relative files lie in `folder`.
-  ExportDialog(std::vector<FigureSpec> figures, const QString& folder, QWidget* parent = nullptr, FigureLoader load = loadFigure);
+  ExportDialog(std::vector<FigureSpec> figures, const QString& folder, QWidget* parent = nullptr,
+               FigureLoader load = loadFigure);
   ~ExportDialog() override;
 
   FigurePreview* preview() const { return preview_; }
   /// Whether the preview shows what is chosen.
   bool isReady() const;
 
- protected:
+protected:
   void resizeEvent(QResizeEvent* event) override;
 
- Q_SIGNALS:
+Q_SIGNALS:
   void exported(const QString& file);
 
- private:
+private:
   QWidget* makePreview();
   QWidget* makeSide(std::vector<FigureSpec> figures, const QString& folder);
   QWidget* makeFooter();
@@ -46,6 +48,8 @@ class ExportDialog : public QDialog {
   void exportFigure();
   void copyFigure();
   void saveSpec();
+  void saveSpecAs(const QString& file);
+  void copyCommand();
   void saveLater(const QList<QPair<QString, std::function<QByteArray()>>>& files);
   void tell(const QString& text, const char* role);
 

@@ -79,7 +79,8 @@ void ExportForm::addFigure(QVBoxLayout& column) {
   figure_->setObjectName(QStringLiteral("figure"));
   figure_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   figure_->setMinimumContentsLength(20);
-  for (const FigureSpec& spec : figures_) figure_->addItem(spec.title.isEmpty() ? figureKindName(spec.kind) : spec.title);
+  for (const FigureSpec& spec : figures_)
+    figure_->addItem(spec.title.isEmpty() ? figureKindName(spec.kind) : spec.title);
   format_ = new SegmentedChoice({QStringLiteral("PNG"), QStringLiteral("SVG"), QStringLiteral("PDF")});
   format_->setObjectName(QStringLiteral("format"));
   format_->setCurrent(2);
@@ -160,9 +161,12 @@ void ExportForm::connectAll() {
     report();
   });
   connect(dpi_, &QSpinBox::valueChanged, this, &ExportForm::report);
-  for (QDoubleSpinBox* box : {height_, font_}) connect(box, &QDoubleSpinBox::valueChanged, this, &ExportForm::report);
-  for (SegmentedChoice* choice : {colours_, data_}) connect(choice, &SegmentedChoice::chosen, this, &ExportForm::report);
-  for (QCheckBox* box : {title_, legend_, grid_, synthetic_}) connect(box, &QCheckBox::toggled, this, &ExportForm::report);
+  for (QDoubleSpinBox* box : {height_, font_})
+    connect(box, &QDoubleSpinBox::valueChanged, this, &ExportForm::report);
+  for (SegmentedChoice* choice : {colours_, data_})
+    connect(choice, &SegmentedChoice::chosen, this, &ExportForm::report);
+  for (QCheckBox* box : {title_, legend_, grid_, synthetic_})
+    connect(box, &QCheckBox::toggled, this, &ExportForm::report);
   connect(file_, &QLineEdit::textEdited, this, &ExportForm::report);
 }
 
@@ -195,7 +199,9 @@ void ExportForm::chooseFormat() {
   const QString text = file_->text();
   const bool isOwn = text != proposed_;
   const QFileInfo info(text);
-  file_->setText(isOwn ? info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1Char('.') + suffix() : proposedFile());
+  file_->setText(isOwn
+                     ? info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1Char('.') + suffix()
+                     : proposedFile());
   if (!isOwn) proposed_ = file_->text();
   report();
 }
@@ -210,7 +216,8 @@ void ExportForm::chooseWidth(int preset) {
 }
 
 void ExportForm::browse() {
-  const QString file = QFileDialog::getSaveFileName(window(), tr("Export figure"), QDir(folder_).absoluteFilePath(file_->text()),
+  const QString file = QFileDialog::getSaveFileName(window(), tr("Export figure"),
+                                                    QDir(folder_).absoluteFilePath(file_->text()),
                                                     tr("%1 (*.%2)").arg(suffix().toUpper(), suffix()));
   if (file.isEmpty()) return;
   file_->setText(file);
@@ -227,13 +234,16 @@ void ExportForm::report() {
   Q_EMIT changed();
 }
 
-QString ExportForm::suffix() const { return QLatin1String(kSuffixes[format_->current()]); }
+QString ExportForm::suffix() const {
+  return QLatin1String(kSuffixes[format_->current()]);
+}
 
 QString ExportForm::proposedFile() const {
   static const QRegularExpression gaps(QStringLiteral("[^\\w]+"));
   QString name = figure_->currentText().toLower().replace(gaps, QStringLiteral("-"));
   while (name.endsWith(QLatin1Char('-'))) name.chop(1);
-  return QDir(folder_).filePath(name.isEmpty() ? QStringLiteral("figure.") + suffix() : name + QLatin1Char('.') + suffix());
+  return QDir(folder_).filePath(name.isEmpty() ? QStringLiteral("figure.") + suffix()
+                                               : name + QLatin1Char('.') + suffix());
 }
 
 FigureSpec ExportForm::spec() const {
@@ -253,6 +263,8 @@ FigureSpec ExportForm::spec() const {
   return spec;
 }
 
-bool ExportForm::wantsData() const { return data_->current() == 0; }
+bool ExportForm::wantsData() const {
+  return data_->current() == 0;
+}
 
 }  // namespace gacfas

@@ -22,7 +22,7 @@ class SegmentedChoice;
 /// Everything that can be chosen of a figure's file.
 class ExportForm : public QWidget {
   Q_OBJECT
- public:
+public:
   /// `figures` has at least one; files are proposed in `folder`. `dark`: the window's ground, for "As shown".
   ExportForm(std::vector<FigureSpec> figures, const QString& folder, bool dark, QWidget* parent = nullptr);
 
@@ -32,10 +32,10 @@ class ExportForm : public QWidget {
   /// Back to the first proposal of the figure.
   void reset();
 
- Q_SIGNALS:
+Q_SIGNALS:
   void changed();
 
- private:
+private:
   void addFigure(QVBoxLayout& column);
   void addSize(QVBoxLayout& column);
   void addParts(QVBoxLayout& column);

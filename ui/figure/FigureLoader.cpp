@@ -11,12 +11,18 @@ namespace gacfas {
 
 FigurePtr loadFigure(const FigureSpec& spec) {
   switch (spec.kind) {
-    case FigureKind::Curves: return loadCurvesFigure(spec);
-    case FigureKind::Roc: return loadRocFigure(spec);
-    case FigureKind::Scores: return loadScoresFigure(spec);
-    case FigureKind::Surface: return loadSurfaceFigure(spec);
-    case FigureKind::Contour: return loadContourFigure(spec);
-    case FigureKind::Section: return loadSectionFigure(spec);
+    case FigureKind::Curves:
+      return loadCurvesFigure(spec);
+    case FigureKind::Roc:
+      return loadRocFigure(spec);
+    case FigureKind::Scores:
+      return loadScoresFigure(spec);
+    case FigureKind::Surface:
+      return loadSurfaceFigure(spec);
+    case FigureKind::Contour:
+      return loadContourFigure(spec);
+    case FigureKind::Section:
+      return loadSectionFigure(spec);
   }
   return nullptr;
 }

@@ -20,7 +20,9 @@ FigurePreview::FigurePreview(QWidget* parent) : QWidget(parent) {
   setAccessibleName(tr("Preview"));
 }
 
-double FigurePreview::pixelsPerMm() const { return kScreenDpi / 25.4 * zoom_; }
+double FigurePreview::pixelsPerMm() const {
+  return kScreenDpi / 25.4 * zoom_;
+}
 
 void FigurePreview::setFigure(FigurePtr content, const FigureSpec& spec, const QString& message) {
   content_ = std::move(content);
@@ -36,7 +38,8 @@ void FigurePreview::setZoom(double zoom) {
 
 double FigurePreview::fittingZoom(const QSize& space) const {
   const double mm = kScreenDpi / 25.4;
-  const double zoom = std::min((space.width() - kLeft - kMargin) / (spec_.widthMm * mm), (space.height() - kTop - kMargin) / (spec_.heightMm * mm));
+  const double zoom = std::min((space.width() - kLeft - kMargin) / (spec_.widthMm * mm),
+                               (space.height() - kTop - kMargin) / (spec_.heightMm * mm));
   return std::clamp(zoom, 0.1, 8.0);
 }
 
@@ -50,7 +53,8 @@ void FigurePreview::redraw() {
       message_ = QString::fromUtf8(error.what());
     }
   }
-  setMinimumSize(kLeft + qRound(spec_.widthMm * pixelsPerMm()) + kMargin, kTop + qRound(spec_.heightMm * pixelsPerMm()) + kMargin);
+  setMinimumSize(kLeft + qRound(spec_.widthMm * pixelsPerMm()) + kMargin,
+                 kTop + qRound(spec_.heightMm * pixelsPerMm()) + kMargin);
   update();
 }
 

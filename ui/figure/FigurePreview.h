@@ -10,7 +10,7 @@ namespace gacfas {
 /// A figure drawn by the code that writes the file, with rulers in millimetres along its edges.
 class FigurePreview : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit FigurePreview(QWidget* parent = nullptr);
 
   /// Null: nothing is shown but `message`.
@@ -22,10 +22,10 @@ class FigurePreview : public QWidget {
   double fittingZoom(const QSize& space) const;
   const QImage& image() const { return image_; }
 
- protected:
+protected:
   void paintEvent(QPaintEvent* event) override;
 
- private:
+private:
   void redraw();
   double pixelsPerMm() const;
   void paintRuler(QPainter& painter, Qt::Orientation orientation) const;

@@ -17,13 +17,18 @@ QJsonObject parse(const QString& file, const QByteArray& text) {
   const std::string name = file.toStdString();
   if (error.error != QJsonParseError::NoError) {
     const auto line = text.left(error.offset).count('\n') + 1;
-    throw InputError(name + ":" + std::to_string(line) + ": not valid JSON: " + error.errorString().toStdString());
+    throw InputError(name + ":" + std::to_string(line) +
+                     ": not valid JSON: " + error.errorString().toStdString());
   }
-  if (!document.isObject()) throw InputError(name + ": a figure is a JSON object, such as {\"kind\": \"roc\", \"runs\": [\"runs/erm\"]}");
+  if (!document.isObject())
+    throw InputError(name +
+                     ": a figure is a JSON object, such as {\"kind\": \"roc\", \"runs\": [\"runs/erm\"]}");
   return document.object();
 }
 
-QString absolutePath(const QDir& folder, const QString& path) { return QDir::cleanPath(folder.absoluteFilePath(path)); }
+QString absolutePath(const QDir& folder, const QString& path) {
+  return QDir::cleanPath(folder.absoluteFilePath(path));
+}
 
 /// Relative where that does not climb far: a spec beside its runs can be moved with them.
 QString shortPath(const QDir& folder, const QString& path) {
@@ -51,7 +56,8 @@ QByteArray figureSpecText(const FigureSpec& spec, const QString& folder) {
   FigureSpec stored = spec;
   const QDir from(folder);
   for (QString& run : stored.runs) run = shortPath(from, run);
-  if (!stored.output.isEmpty()) stored.output = shortPath(from, QDir::cleanPath(QDir::current().absoluteFilePath(stored.output)));
+  if (!stored.output.isEmpty())
+    stored.output = shortPath(from, QDir::cleanPath(QDir::current().absoluteFilePath(stored.output)));
   return QJsonDocument(stored.toJson()).toJson();
 }
 

@@ -19,7 +19,9 @@ namespace {
 
 constexpr double kUnitsPerMm = kLayoutPerMm;
 
-QRectF areaOf(const FigureSpec& spec) { return {0, 0, spec.widthMm * kUnitsPerMm, spec.heightMm * kUnitsPerMm}; }
+QRectF areaOf(const FigureSpec& spec) {
+  return {0, 0, spec.widthMm * kUnitsPerMm, spec.heightMm * kUnitsPerMm};
+}
 
 QByteArray drawSvg(const FigureContent& content, const FigureSpec& spec) {
   SvgDevice device({spec.widthMm, spec.heightMm}, spec.title);
@@ -38,7 +40,8 @@ QByteArray drawPdf(const FigureContent& content, const FigureSpec& spec) {
   writer.setTitle(spec.title);
   writer.setResolution(qRound(kLayoutPerMm * 25.4));
   const QSizeF size(spec.widthMm, spec.heightMm);
-  writer.setPageLayout(QPageLayout(QPageSize(size, QPageSize::Millimeter, {}, QPageSize::ExactMatch), QPageLayout::Portrait, {}));
+  writer.setPageLayout(QPageLayout(QPageSize(size, QPageSize::Millimeter, {}, QPageSize::ExactMatch),
+                                   QPageLayout::Portrait, {}));
   QPainter painter(&writer);
   drawFigure(painter, areaOf(spec), kUnitsPerMm, content, spec);
   painter.end();
@@ -58,10 +61,14 @@ FigureFormat figureFormat(const QString& file) {
 
 DrawnFigure drawAs(FigureFormat format, const FigureContent& content, const FigureSpec& spec) {
   switch (format) {
-    case FigureFormat::Png: return {figureImage(content, spec, spec.dpi / 25.4), {}};
-    case FigureFormat::Svg: return {{}, drawSvg(content, spec)};
-    case FigureFormat::Pdf: return {{}, drawPdf(content, spec)};
-    case FigureFormat::Csv: return {{}, content.csv().toUtf8()};
+    case FigureFormat::Png:
+      return {figureImage(content, spec, spec.dpi / 25.4), {}};
+    case FigureFormat::Svg:
+      return {{}, drawSvg(content, spec)};
+    case FigureFormat::Pdf:
+      return {{}, drawPdf(content, spec)};
+    case FigureFormat::Csv:
+      return {{}, content.csv().toUtf8()};
   }
   return {};
 }

@@ -18,7 +18,8 @@ struct DrawnFigure {
   QByteArray bytes;  ///< all other formats
 };
 
-/// Draws at the size of the spec: PNG with its resolution stored, SVG with text as outlines, PDF of exactly that page. On the GUI thread.
+/// Draws at the size of the spec: PNG with its resolution stored, SVG with text as outlines, PDF of exactly
+/// that page. On the GUI thread.
 DrawnFigure drawAs(FigureFormat format, const FigureContent& content, const FigureSpec& spec);
 /// The file's bytes. For any thread, as PNG takes its time.
 QByteArray encode(const DrawnFigure& drawn);

@@ -18,8 +18,10 @@ constexpr double kUnitsPerMm = SvgDevice::kDpi / 25.4;
 
 /// Writes shapes as they come. Text reaches it as paths: that is what QPaintEngine makes of it by itself.
 class SvgDevice::Engine : public QPaintEngine {
- public:
-  Engine() : QPaintEngine(AllFeatures & ~(PatternBrush | RadialGradientFill | ConicalGradientFill | PerspectiveTransform | ObjectBoundingModeGradients)) {}
+public:
+  Engine()
+      : QPaintEngine(AllFeatures & ~(PatternBrush | RadialGradientFill | ConicalGradientFill |
+                                     PerspectiveTransform | ObjectBoundingModeGradients)) {}
 
   bool begin(QPaintDevice*) override { return true; }
   bool end() override {
@@ -49,26 +51,31 @@ class SvgDevice::Engine : public QPaintEngine {
     QPainterPath path;
     path.addPolygon(QPolygonF(QList<QPointF>(points, points + count)));
     if (mode != PolylineMode) path.closeSubpath();
-    shape(path, mode == PolylineMode ? QBrush(Qt::NoBrush) : brush_, mode == WindingMode ? Qt::WindingFill : Qt::OddEvenFill);
+    shape(path, mode == PolylineMode ? QBrush(Qt::NoBrush) : brush_,
+          mode == WindingMode ? Qt::WindingFill : Qt::OddEvenFill);
   }
 
   void drawPixmap(const QRectF& target, const QPixmap& pixmap, const QRectF& source) override {
     drawImage(target, pixmap.toImage(), source, Qt::AutoColor);
   }
 
-  void drawImage(const QRectF& target, const QImage& image, const QRectF& source, Qt::ImageConversionFlags) override {
+  void drawImage(const QRectF& target, const QImage& image, const QRectF& source,
+                 Qt::ImageConversionFlags) override {
     QByteArray png;
     QBuffer buffer(&png);
     image.copy(source.toRect()).save(&buffer, "PNG");
     openClip();
-    body_ += QStringLiteral("<image x=\"%1\" y=\"%2\" width=\"%3\" height=\"%4\" preserveAspectRatio=\"none\"%5 xlink:href=\"data:image/png;base64,%6\"/>\n")
-                 .arg(svg::number(target.x()), svg::number(target.y()), svg::number(target.width()), svg::number(target.height()),
-                      svg::transformAttribute(transform_), QString::fromLatin1(png.toBase64()));
+    body_ += QStringLiteral(
+                 "<image x=\"%1\" y=\"%2\" width=\"%3\" height=\"%4\" preserveAspectRatio=\"none\"%5 "
+                 "xlink:href=\"data:image/png;base64,%6\"/>\n")
+                 .arg(svg::number(target.x()), svg::number(target.y()), svg::number(target.width()),
+                      svg::number(target.height()), svg::transformAttribute(transform_),
+                      QString::fromLatin1(png.toBase64()));
   }
 
   const QString& body() const { return body_; }
 
- private:
+private:
   void shape(const QPainterPath& path, const QBrush& brush, Qt::FillRule rule) {
     if (path.isEmpty() || (pen_.style() == Qt::NoPen && brush.style() == Qt::NoBrush)) return;
     openClip();
@@ -77,7 +84,9 @@ class SvgDevice::Engine : public QPaintEngine {
       gradient = QStringLiteral("g%1").arg(++gradients_);
       body_ += svg::gradientDefinition(brush, gradient);
     }
-    body_ += QStringLiteral("<path d=\"%1\"%2%3%4").arg(svg::pathData(path), svg::fillAttributes(brush, rule, gradient), svg::strokeAttributes(pen_), svg::transformAttribute(transform_));
+    body_ += QStringLiteral("<path d=\"%1\"%2%3%4")
+                 .arg(svg::pathData(path), svg::fillAttributes(brush, rule, gradient),
+                      svg::strokeAttributes(pen_), svg::transformAttribute(transform_));
     if (opacity_ < 1.0) body_ += QStringLiteral(" opacity=\"%1\"").arg(svg::number(opacity_));
     body_ += QStringLiteral("/>\n");
   }
@@ -96,7 +105,9 @@ class SvgDevice::Engine : public QPaintEngine {
   void openClip() {
     if (!clipped_ || open_) return;
     const QString id = QStringLiteral("c%1").arg(++clips_);
-    body_ += QStringLiteral("<defs><clipPath id=\"%1\"><path d=\"%2\"/></clipPath></defs><g clip-path=\"url(#%1)\">\n").arg(id, svg::pathData(clip_));
+    body_ += QStringLiteral(
+                 "<defs><clipPath id=\"%1\"><path d=\"%2\"/></clipPath></defs><g clip-path=\"url(#%1)\">\n")
+                 .arg(id, svg::pathData(clip_));
     open_ = true;
   }
 
@@ -115,17 +126,23 @@ class SvgDevice::Engine : public QPaintEngine {
   int clips_ = 0, gradients_ = 0;
 };
 
-SvgDevice::SvgDevice(const QSizeF& sizeMm, const QString& title) : sizeMm_(sizeMm), title_(title), engine_(std::make_unique<Engine>()) {}
+SvgDevice::SvgDevice(const QSizeF& sizeMm, const QString& title)
+    : sizeMm_(sizeMm), title_(title), engine_(std::make_unique<Engine>()) {}
 
 SvgDevice::~SvgDevice() = default;
 
-QPaintEngine* SvgDevice::paintEngine() const { return engine_.get(); }
+QPaintEngine* SvgDevice::paintEngine() const {
+  return engine_.get();
+}
 
 QByteArray SvgDevice::bytes() const {
   const QString w = QString::number(sizeMm_.width(), 'g', 9), h = QString::number(sizeMm_.height(), 'g', 9);
-  const QString box = svg::number(sizeMm_.width() * kUnitsPerMm) + QLatin1Char(' ') + svg::number(sizeMm_.height() * kUnitsPerMm);
-  QString text = QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
-                                "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"%1mm\" height=\"%2mm\" viewBox=\"0 0 %3\">\n")
+  const QString box = svg::number(sizeMm_.width() * kUnitsPerMm) + QLatin1Char(' ') +
+                      svg::number(sizeMm_.height() * kUnitsPerMm);
+  QString text = QStringLiteral(
+                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                     "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"%1mm\" "
+                     "height=\"%2mm\" viewBox=\"0 0 %3\">\n")
                      .arg(w, h, box);
   if (!title_.isEmpty()) text += QStringLiteral("<title>%1</title>\n").arg(title_.toHtmlEscaped());
   return (text + engine_->body() + QStringLiteral("</svg>\n")).toUtf8();
@@ -133,18 +150,27 @@ QByteArray SvgDevice::bytes() const {
 
 int SvgDevice::metric(PaintDeviceMetric metric) const {
   switch (metric) {
-    case PdmWidth: return qRound(sizeMm_.width() * kUnitsPerMm);
-    case PdmHeight: return qRound(sizeMm_.height() * kUnitsPerMm);
-    case PdmWidthMM: return qRound(sizeMm_.width());
-    case PdmHeightMM: return qRound(sizeMm_.height());
+    case PdmWidth:
+      return qRound(sizeMm_.width() * kUnitsPerMm);
+    case PdmHeight:
+      return qRound(sizeMm_.height() * kUnitsPerMm);
+    case PdmWidthMM:
+      return qRound(sizeMm_.width());
+    case PdmHeightMM:
+      return qRound(sizeMm_.height());
     case PdmDpiX:
     case PdmDpiY:
     case PdmPhysicalDpiX:
-    case PdmPhysicalDpiY: return kDpi;
-    case PdmDepth: return 32;
-    case PdmDevicePixelRatio: return 1;
-    case PdmDevicePixelRatioScaled: return qRound(devicePixelRatioFScale());
-    default: return 0;
+    case PdmPhysicalDpiY:
+      return kDpi;
+    case PdmDepth:
+      return 32;
+    case PdmDevicePixelRatio:
+      return 1;
+    case PdmDevicePixelRatioScaled:
+      return qRound(devicePixelRatioFScale());
+    default:
+      return 0;
   }
 }
 

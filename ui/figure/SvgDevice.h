@@ -8,9 +8,10 @@
 
 namespace gacfas {
 
-/// A drawing as SVG 1.1 with text as outlines, so that it looks alike without the font, and with clipping; QSvgGenerator of Qt 6.4 has neither.
+/// A drawing as SVG 1.1 with text as outlines, so that it looks alike without the font, and with clipping;
+/// QSvgGenerator of Qt 6.4 has neither.
 class SvgDevice : public QPaintDevice {
- public:
+public:
   /// Units of the painter an inch.
   static constexpr int kDpi = 300;
 
@@ -21,10 +22,10 @@ class SvgDevice : public QPaintDevice {
   /// The whole file; once the painter has ended.
   QByteArray bytes() const;
 
- protected:
+protected:
   int metric(PaintDeviceMetric metric) const override;
 
- private:
+private:
   class Engine;
   QSizeF sizeMm_;
   QString title_;

@@ -10,11 +10,14 @@ namespace {
 
 QString colourAttributes(const char* name, const QColor& colour) {
   QString text = QStringLiteral(" %1=\"%2\"").arg(QLatin1String(name), colour.name());
-  if (colour.alpha() < 255) text += QStringLiteral(" %1-opacity=\"%2\"").arg(QLatin1String(name), number(colour.alphaF()));
+  if (colour.alpha() < 255)
+    text += QStringLiteral(" %1-opacity=\"%2\"").arg(QLatin1String(name), number(colour.alphaF()));
   return text;
 }
 
-QString point(const QPainterPath::Element& element) { return number(element.x) + QLatin1Char(' ') + number(element.y); }
+QString point(const QPainterPath::Element& element) {
+  return number(element.x) + QLatin1Char(' ') + number(element.y);
+}
 
 const char* capName(Qt::PenCapStyle cap) {
   return cap == Qt::RoundCap ? "round" : cap == Qt::SquareCap ? "square" : "butt";
@@ -42,8 +45,8 @@ QString pathData(const QPainterPath& path) {
     else if (element.isLineTo())
       parts << QLatin1Char('L') + point(element);
     else if (element.type == QPainterPath::CurveToElement && i + 2 < path.elementCount()) {
-      parts << QLatin1Char('C') + point(element) + QLatin1Char(' ') + point(path.elementAt(i + 1)) + QLatin1Char(' ') +
-                   point(path.elementAt(i + 2));
+      parts << QLatin1Char('C') + point(element) + QLatin1Char(' ') + point(path.elementAt(i + 1)) +
+                   QLatin1Char(' ') + point(path.elementAt(i + 2));
       i += 2;
     }
   }
@@ -52,7 +55,8 @@ QString pathData(const QPainterPath& path) {
 
 QString fillAttributes(const QBrush& brush, Qt::FillRule rule, const QString& gradientId) {
   if (brush.style() == Qt::NoBrush) return QStringLiteral(" fill=\"none\"");
-  QString text = gradientId.isEmpty() ? colourAttributes("fill", brush.color()) : QStringLiteral(" fill=\"url(#%1)\"").arg(gradientId);
+  QString text = gradientId.isEmpty() ? colourAttributes("fill", brush.color())
+                                      : QStringLiteral(" fill=\"url(#%1)\"").arg(gradientId);
   if (rule == Qt::OddEvenFill) text += QStringLiteral(" fill-rule=\"evenodd\"");
   return text;
 }
@@ -60,31 +64,41 @@ QString fillAttributes(const QBrush& brush, Qt::FillRule rule, const QString& gr
 QString strokeAttributes(const QPen& pen) {
   if (pen.style() == Qt::NoPen) return {};
   const double width = pen.widthF() > 0.0 ? pen.widthF() : 1.0;
-  QString text = colourAttributes("stroke", pen.color()) + QStringLiteral(" stroke-width=\"%1\"").arg(number(width));
+  QString text =
+      colourAttributes("stroke", pen.color()) + QStringLiteral(" stroke-width=\"%1\"").arg(number(width));
   if (pen.isCosmetic()) text += QStringLiteral(" vector-effect=\"non-scaling-stroke\"");
-  text += QStringLiteral(" stroke-linecap=\"%1\" stroke-linejoin=\"%2\"").arg(QLatin1String(capName(pen.capStyle())), QLatin1String(joinName(pen.joinStyle())));
+  text += QStringLiteral(" stroke-linecap=\"%1\" stroke-linejoin=\"%2\"")
+              .arg(QLatin1String(capName(pen.capStyle())), QLatin1String(joinName(pen.joinStyle())));
   if (pen.style() == Qt::SolidLine) return text;
   QStringList dashes;
   for (const qreal dash : pen.dashPattern()) dashes << number(dash * width);
-  return text + QStringLiteral(" stroke-dasharray=\"%1\" stroke-dashoffset=\"%2\"").arg(dashes.join(QLatin1Char(' ')), number(pen.dashOffset() * width));
+  return text + QStringLiteral(" stroke-dasharray=\"%1\" stroke-dashoffset=\"%2\"")
+                    .arg(dashes.join(QLatin1Char(' ')), number(pen.dashOffset() * width));
 }
 
 QString transformAttribute(const QTransform& t) {
   if (t.isIdentity()) return {};
-  if (t.type() <= QTransform::TxTranslate) return QStringLiteral(" transform=\"translate(%1 %2)\"").arg(number(t.dx()), number(t.dy()));
+  if (t.type() <= QTransform::TxTranslate)
+    return QStringLiteral(" transform=\"translate(%1 %2)\"").arg(number(t.dx()), number(t.dy()));
   const auto exact = [](double value) { return QString::number(value, 'g', 9); };
-  const QStringList parts{exact(t.m11()), exact(t.m12()), exact(t.m21()), exact(t.m22()), exact(t.dx()), exact(t.dy())};
+  const QStringList parts{exact(t.m11()), exact(t.m12()), exact(t.m21()),
+                          exact(t.m22()), exact(t.dx()),  exact(t.dy())};
   return QStringLiteral(" transform=\"matrix(%1)\"").arg(parts.join(QLatin1Char(' ')));
 }
 
 QString gradientDefinition(const QBrush& brush, const QString& id) {
   if (brush.style() != Qt::LinearGradientPattern) return {};
   const auto* gradient = static_cast<const QLinearGradient*>(brush.gradient());
-  QString text = QStringLiteral("<defs><linearGradient id=\"%1\" gradientUnits=\"userSpaceOnUse\" x1=\"%2\" y1=\"%3\" x2=\"%4\" y2=\"%5\">")
-                     .arg(id, number(gradient->start().x()), number(gradient->start().y()), number(gradient->finalStop().x()),
-                          number(gradient->finalStop().y()));
+  QString text = QStringLiteral(
+                     "<defs><linearGradient id=\"%1\" gradientUnits=\"userSpaceOnUse\" x1=\"%2\" y1=\"%3\" "
+                     "x2=\"%4\" y2=\"%5\">")
+                     .arg(id, number(gradient->start().x()), number(gradient->start().y()),
+                          number(gradient->finalStop().x()), number(gradient->finalStop().y()));
   for (const auto& [at, colour] : gradient->stops())
-    text += QStringLiteral("<stop offset=\"%1\"%2/>").arg(QString::number(at, 'f', 4), colourAttributes("stop", colour).replace(QStringLiteral(" stop="), QStringLiteral(" stop-color=")));
+    text += QStringLiteral("<stop offset=\"%1\"%2/>")
+                .arg(QString::number(at, 'f', 4),
+                     colourAttributes("stop", colour)
+                         .replace(QStringLiteral(" stop="), QStringLiteral(" stop-color=")));
   return text + QStringLiteral("</linearGradient></defs>\n");
 }
 

@@ -13,7 +13,8 @@ QString coloured(const QString& text, const QColor& colour) {
 }
 
 QString valueText(const Option& option, const QString& text) {
-  const bool isList = option.type == OptionType::TextList || (option.name == "seed" && text.contains(QLatin1Char(',')));
+  const bool isList =
+      option.type == OptionType::TextList || (option.name == "seed" && text.contains(QLatin1Char(',')));
   return isList ? QStringLiteral("[%1]").arg(text) : text.isEmpty() ? QStringLiteral("\"\"") : text;
 }
 
@@ -24,12 +25,14 @@ QString changesAsHtml(const ConfigEdit& edit) {
   QString html, section;
   for (const Option* option : edit.changedOptions()) {
     const QString itsSection = sectionOf(*option);
-    if (itsSection != section && !itsSection.isEmpty()) html += coloured(itsSection + QLatin1Char(':'), theme.text3) + QStringLiteral("<br>");
+    if (itsSection != section && !itsSection.isEmpty())
+      html += coloured(itsSection + QLatin1Char(':'), theme.text3) + QStringLiteral("<br>");
     section = itsSection;
     const QString key = QString::fromStdString(option->name).section(QLatin1Char('.'), -1);
     const QColor colour = edit.fault(*option).isEmpty() ? theme.text1 : theme.error;
-    html += QStringLiteral("%1%2<br>").arg(section.isEmpty() ? QString() : QStringLiteral("&nbsp;&nbsp;"),
-                                           coloured(key + QStringLiteral(": ") + valueText(*option, edit.text(*option)), colour));
+    html += QStringLiteral("%1%2<br>")
+                .arg(section.isEmpty() ? QString() : QStringLiteral("&nbsp;&nbsp;"),
+                     coloured(key + QStringLiteral(": ") + valueText(*option, edit.text(*option)), colour));
   }
   return html;
 }

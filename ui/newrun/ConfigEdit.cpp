@@ -11,9 +11,13 @@ namespace gacfas {
 
 namespace {
 
-QString keyOf(const Option& option) { return QString::fromStdString(option.name); }
+QString keyOf(const Option& option) {
+  return QString::fromStdString(option.name);
+}
 
-bool isSeed(const Option& option) { return option.name == "seed"; }
+bool isSeed(const Option& option) {
+  return option.name == "seed";
+}
 
 OptionValue madeAbsolute(const Option& option, const OptionValue& value) {
   const auto* text = std::get_if<std::string>(&value);
@@ -26,7 +30,7 @@ OptionValue madeAbsolute(const Option& option, const OptionValue& value) {
 
 /// Edits before and after; typing on in one field is one step.
 class ConfigEdit::Command : public QUndoCommand {
- public:
+public:
   Command(ConfigEdit& edit, Edits after, const QString& key)
       : edit_(edit), before_(edit.edits_), after_(std::move(after)), key_(key) {}
   void undo() override { edit_.apply(before_); }
@@ -39,13 +43,15 @@ class ConfigEdit::Command : public QUndoCommand {
     return true;
   }
 
- private:
+private:
   ConfigEdit& edit_;
   Edits before_, after_;
   QString key_;
 };
 
-ConfigEdit::ConfigEdit(QObject* parent) : QObject(parent) { setPreset({}); }
+ConfigEdit::ConfigEdit(QObject* parent) : QObject(parent) {
+  setPreset({});
+}
 
 void ConfigEdit::setPreset(const Config& preset) {
   preset_ = preset;
@@ -54,7 +60,9 @@ void ConfigEdit::setPreset(const Config& preset) {
   apply({});
 }
 
-QString ConfigEdit::presetText(const Option& option) const { return optionText(option.get(preset_)); }
+QString ConfigEdit::presetText(const Option& option) const {
+  return optionText(option.get(preset_));
+}
 
 QString ConfigEdit::text(const Option& option) const {
   const auto found = edits_.constFind(keyOf(option));
@@ -70,7 +78,9 @@ void ConfigEdit::write(const Option& option, const QString& text) {
   push(edits, keyOf(option));
 }
 
-void ConfigEdit::resetAll() { push({}, {}); }
+void ConfigEdit::resetAll() {
+  push({}, {});
+}
 
 void ConfigEdit::adopt(const Config& config) {
   Edits edits;
@@ -137,7 +147,9 @@ void ConfigEdit::findFaults() {
   }
 }
 
-bool ConfigEdit::isChanged(const Option& option) const { return edits_.contains(keyOf(option)); }
+bool ConfigEdit::isChanged(const Option& option) const {
+  return edits_.contains(keyOf(option));
+}
 
 std::vector<const Option*> ConfigEdit::changedOptions() const {
   std::vector<const Option*> found;

@@ -11,11 +11,11 @@
 
 namespace gacfas {
 
-/// What the New run dialog edits: a preset, and what was written over it, as text and sound or not. Every edit can be undone. The seed
-/// may be a list ("1223, 1, 2"): one run each.
+/// What the New run dialog edits: a preset, and what was written over it, as text and sound or not. Every
+/// edit can be undone. The seed may be a list ("1223, 1, 2"): one run each.
 class ConfigEdit : public QObject {
   Q_OBJECT
- public:
+public:
   explicit ConfigEdit(QObject* parent = nullptr);
 
   void setPreset(const Config& preset);
@@ -42,10 +42,10 @@ class ConfigEdit : public QObject {
 
   QUndoStack* undoStack() { return &undo_; }
 
- Q_SIGNALS:
+Q_SIGNALS:
   void changed();
 
- private:
+private:
   using Edits = QMap<QString, QString>;  ///< by key, only what differs from the preset
   class Command;
 

@@ -13,9 +13,9 @@ constexpr double kHeadCost = 1.2;  // a forward pass and the head's own backward
 constexpr size_t kRows = 400;      // newest steps that are looked at
 
 bool isComparable(const Config& a, const Config& b) {
-  return a.model.width == b.model.width && a.model.imageSize == b.model.imageSize && a.train.batchSize == b.train.batchSize &&
-         a.train.precision == b.train.precision && a.data.root == b.data.root && a.data.train == b.data.train &&
-         a.system.device == b.system.device;
+  return a.model.width == b.model.width && a.model.imageSize == b.model.imageSize &&
+         a.train.batchSize == b.train.batchSize && a.train.precision == b.train.precision &&
+         a.data.root == b.data.root && a.data.train == b.data.train && a.system.device == b.system.device;
 }
 
 /// In passes, of a step in an epoch.
@@ -47,7 +47,8 @@ double passesOf(const Config& config, int64_t stepsPerEpoch) {
 
 CostEstimate estimateCost(const Config& config, const RunList& known) {
   for (auto run = known.rbegin(); run != known.rend(); ++run) {
-    if (!(*run)->problem.isEmpty() || (*run)->stepsPerEpoch == 0 || !isComparable((*run)->config, config)) continue;
+    if (!(*run)->problem.isEmpty() || (*run)->stepsPerEpoch == 0 || !isComparable((*run)->config, config))
+      continue;
     const double pass = secondsPerPass(**run);
     if (pass > 0.0) return {pass * passesOf(config, (*run)->stepsPerEpoch), (*run)->name()};
   }

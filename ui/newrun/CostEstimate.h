@@ -12,7 +12,8 @@ struct CostEstimate {
   QString source;         ///< name of the run it comes from
 };
 
-/// Looks for the newest run with the same network, batch, data and device; other minimisers count by their passes.
+/// Looks for the newest run with the same network, batch, data and device; other minimisers count by their
+/// passes.
 CostEstimate estimateCost(const Config& config, const RunList& known);
 
 }  // namespace gacfas

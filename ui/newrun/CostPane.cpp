@@ -11,12 +11,13 @@
 #include "ui/newrun/RunPlan.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/widgets/Heading.h"
 #include "ui/widgets/ClockText.h"
+#include "ui/widgets/Heading.h"
 
 namespace gacfas {
 
-CostPane::CostPane(ConfigEdit& edit, RunList known, QWidget* parent) : QWidget(parent), edit_(edit), known_(std::move(known)) {
+CostPane::CostPane(ConfigEdit& edit, RunList known, QWidget* parent)
+    : QWidget(parent), edit_(edit), known_(std::move(known)) {
   setFixedWidth(260);
   column_ = new QVBoxLayout(this);
   column_->setContentsMargins(16, 12, 16, 12);
@@ -72,9 +73,10 @@ void CostPane::addControl() {
   block->setSpacing(6);
   block->addWidget(hairline(fairness_));
   block->addWidget(new Heading(tr("Fair control"), {}, fairness_));
-  QLabel* why = secondaryLabel(tr("GAC-FAS counts the classification gradient twice. ERM ×2 does too, so that a gain over it comes "
-                                  "from the alignment."),
-                               fairness_);
+  QLabel* why = secondaryLabel(
+      tr("GAC-FAS counts the classification gradient twice. ERM ×2 does too, so that a gain over it comes "
+         "from the alignment."),
+      fairness_);
   why->setWordWrap(true);
   block->addWidget(why);
   control_ = new QCheckBox(tr("Queue ERM ×2 as well"), fairness_);
@@ -97,7 +99,10 @@ void CostPane::refresh() {
   passes_->setConfig(edit_.config());
   fairness_->setVisible(edit_.config().train.minimizer == MinimizerKind::GacFas);
   const QString html = changesAsHtml(edit_);
-  changes_->setText(html.isEmpty() ? QStringLiteral("<span style=\"color:%1\">%2</span>").arg(currentTheme().text3.name(), tr("none")) : html);
+  changes_->setText(
+      html.isEmpty()
+          ? QStringLiteral("<span style=\"color:%1\">%2</span>").arg(currentTheme().text3.name(), tr("none"))
+          : html);
   showCost();
 }
 
@@ -111,7 +116,8 @@ void CostPane::showCost() {
   allName_->setVisible(count > 1);
   allRuns_->setVisible(count > 1);
   double all = one.seconds * static_cast<double>(seeds);
-  if (withControl()) all += estimateCost(controlOf(edit_.config()), known_).seconds * static_cast<double>(seeds);
+  if (withControl())
+    all += estimateCost(controlOf(edit_.config()), known_).seconds * static_cast<double>(seeds);
   allRuns_->setText(isKnown ? clockText(all) : QStringLiteral("–"));
   source_->setText(isKnown ? tr("min:s, without evaluations; from the steps of %1").arg(one.source)
                            : tr("Not measured yet: no run of this size on this data"));

@@ -17,19 +17,19 @@ class PassesView;
 /// Beside the form: what the runs will cost, whether the comparison is fair, and what was changed.
 class CostPane : public QWidget {
   Q_OBJECT
- public:
+public:
   CostPane(ConfigEdit& edit, RunList known, QWidget* parent = nullptr);
 
   /// The control is wanted, and makes sense for the minimiser.
   bool withControl() const;
 
- Q_SIGNALS:
+Q_SIGNALS:
   void controlToggled();
 
- protected:
+protected:
   void changeEvent(QEvent* event) override;
 
- private:
+private:
   QVBoxLayout* addBlock(const QString& title);
   void addCost();
   void addControl();

@@ -32,8 +32,10 @@ QString initFault(const std::string& init) {
 
 QMap<QString, QString> diskFaultsOf(const Config& config) {
   QMap<QString, QString> faults;
-  if (const QString fault = rootFault(config.data); !fault.isEmpty()) faults[QStringLiteral("data.root")] = fault;
-  if (const QString fault = initFault(config.model.init); !fault.isEmpty()) faults[QStringLiteral("model.init")] = fault;
+  if (const QString fault = rootFault(config.data); !fault.isEmpty())
+    faults[QStringLiteral("data.root")] = fault;
+  if (const QString fault = initFault(config.model.init); !fault.isEmpty())
+    faults[QStringLiteral("model.init")] = fault;
   return faults;
 }
 
@@ -52,12 +54,13 @@ void DiskCheck::request(const Config& config) {
 
 void DiskCheck::start() {
   const int round = round_;
-  QtConcurrent::run([config = config_] { return diskFaultsOf(config); })
-      .then(this, [this, round](const QMap<QString, QString>& faults) {
-        if (round != round_) return;
-        busy_ = false;
-        Q_EMIT answered(faults);
-      });
+  QtConcurrent::run([config = config_] {
+    return diskFaultsOf(config);
+  }).then(this, [this, round](const QMap<QString, QString>& faults) {
+    if (round != round_) return;
+    busy_ = false;
+    Q_EMIT answered(faults);
+  });
 }
 
 }  // namespace gacfas

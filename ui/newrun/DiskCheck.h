@@ -14,16 +14,16 @@ QMap<QString, QString> diskFaultsOf(const Config& config);
 /// Looks at the disk on a pool thread, a moment after the last request; a slow network folder blocks nothing.
 class DiskCheck : public QObject {
   Q_OBJECT
- public:
+public:
   explicit DiskCheck(QObject* parent = nullptr);
   void request(const Config& config);
   /// Whether the answer to the last request is still to come.
   bool isBusy() const { return busy_; }
 
- Q_SIGNALS:
+Q_SIGNALS:
   void answered(const QMap<QString, QString>& faults);
 
- private:
+private:
   void start();
 
   Config config_;

@@ -89,7 +89,9 @@ NewRunDialog::NewRunDialog(NewRunContext context, QWidget* parent)
   refresh();
 }
 
-NewRunDialog::~NewRunDialog() { QSettings().setValue(QLatin1String(kSizeKey), size()); }
+NewRunDialog::~NewRunDialog() {
+  QSettings().setValue(QLatin1String(kSizeKey), size());
+}
 
 QWidget* NewRunDialog::makePresets() {
   QWidget* pane = ground("side", this);
@@ -97,7 +99,9 @@ QWidget* NewRunDialog::makePresets() {
   auto* column = new QVBoxLayout(pane);
   column->setContentsMargins(0, 8, 0, 12);
   column->addWidget(presets_ = new PresetList(pane), 1);
-  QLabel* note = secondaryLabel(tr("A lock: needs the folder of the faces and an ImageNet weight file of ResNet-18, both yours to give."), pane);
+  QLabel* note = secondaryLabel(tr("A lock: needs the folder of the faces and an ImageNet weight file of "
+                                   "ResNet-18, both yours to give."),
+                                pane);
   note->setWordWrap(true);
   note->setContentsMargins(14, 0, 12, 0);
   QPushButton* open = linkButton(tr("Open YAML…"), pane);
@@ -191,7 +195,9 @@ QWidget* NewRunDialog::makeFooter() {
 }
 
 void NewRunDialog::loadPresetsLater() {
-  QtConcurrent::run([folder = context_.presets] { return loadPresets(folder); }).then(this, [this](std::vector<Preset> presets) {
+  QtConcurrent::run([folder = context_.presets] {
+    return loadPresets(folder);
+  }).then(this, [this](std::vector<Preset> presets) {
     for (Preset& copy : copiesOf(context_.known)) presets.push_back(std::move(copy));
     presets_->setPresets(std::move(presets));
     if (!presets_->choose(context_.preset) && presets_->count() > 1) presets_->setCurrentRow(1);
@@ -207,14 +213,17 @@ void NewRunDialog::choosePreset(const QString& key) {
 void NewRunDialog::takePreset(const Preset& preset) {
   Config config = preset.config;
   if (config.data.root.empty()) config.data.root = context_.dataRoot;
-  if (config.data.root.empty() && preset.key.startsWith(QStringLiteral("demo/"))) config.data.root = context_.demoData;
+  if (config.data.root.empty() && preset.key.startsWith(QStringLiteral("demo/")))
+    config.data.root = context_.demoData;
   edit_->setPreset(config);
 }
 
 void NewRunDialog::openYaml() {
   const QString file = QFileDialog::getOpenFileName(this, tr("Open YAML"), {}, tr("Configs (*.yaml *.yml)"));
   if (file.isEmpty()) return;
-  QtConcurrent::run([file] { return loadPreset(file.toStdString()); }).then(this, [this](const Preset& preset) {
+  QtConcurrent::run([file] {
+    return loadPreset(file.toStdString());
+  }).then(this, [this](const Preset& preset) {
     presets_->addPreset(preset);
     presets_->choose(preset.key);
   });
@@ -223,7 +232,8 @@ void NewRunDialog::openYaml() {
 /// Why nothing can be started, empty where it can.
 QString NewRunDialog::blockedBy() const {
   if (!yaml_->isSound()) return tr("The YAML cannot be read");
-  if (const Preset* preset = presets_->current(); preset && !preset->problem.isEmpty()) return preset->problem;
+  if (const Preset* preset = presets_->current(); preset && !preset->problem.isEmpty())
+    return preset->problem;
   const auto faulty = edit_->faultyOptions();
   if (faulty.empty()) return {};
   if (faulty.size() == 1) return tr("1 value to correct: %1").arg(optionLabel(*faulty.front()));
@@ -245,7 +255,8 @@ void NewRunDialog::refresh() {
 void NewRunDialog::start() {
   yaml_->readNow();
   if (!blockedBy().isEmpty()) return;
-  Q_EMIT started(planRuns(edit_->config(), edit_->seeds(), cost_->withControl(), context_.runs, context_.reserved));
+  Q_EMIT started(
+      planRuns(edit_->config(), edit_->seeds(), cost_->withControl(), context_.runs, context_.reserved));
   accept();
 }
 

@@ -39,7 +39,7 @@ struct NewRunContext {
 /// Chooses a preset, edits it as a form or as YAML, and starts one run or several.
 class NewRunDialog : public QDialog {
   Q_OBJECT
- public:
+public:
   explicit NewRunDialog(NewRunContext context, QWidget* parent = nullptr);
   ~NewRunDialog() override;
 
@@ -49,10 +49,10 @@ class NewRunDialog : public QDialog {
   /// Remembers the size; none: the program's own settings.
   static constexpr char kSizeKey[] = "newRun/size";
 
- Q_SIGNALS:
+Q_SIGNALS:
   void started(const gacfas::RunPlan& plan);
 
- private:
+private:
   QWidget* makePresets();
   QWidget* makeMiddle();
   QWidget* makeTools();

@@ -48,9 +48,13 @@ void NumberEdit::stepBy(int steps) {
   const double value = text().trimmed().toDouble(&isNumber);
   if (!isNumber || !isEnabled()) return;
   const double step = stepOf(value);
-  const double moved = std::clamp(std::round((value + steps * step) / step) * step, option_.minimum, option_.maximum);
-  const double exact = option_.type == OptionType::Integer ? std::clamp(value + steps * step, option_.minimum, option_.maximum) : moved;
-  const QString shown = option_.type == OptionType::Integer ? QString::number(static_cast<qlonglong>(exact)) : QString::number(exact, 'g', 12);
+  const double moved =
+      std::clamp(std::round((value + steps * step) / step) * step, option_.minimum, option_.maximum);
+  const double exact = option_.type == OptionType::Integer
+                           ? std::clamp(value + steps * step, option_.minimum, option_.maximum)
+                           : moved;
+  const QString shown = option_.type == OptionType::Integer ? QString::number(static_cast<qlonglong>(exact))
+                                                            : QString::number(exact, 'g', 12);
   setText(shown);
   Q_EMIT textEdited(shown);
 }

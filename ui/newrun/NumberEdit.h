@@ -6,19 +6,19 @@
 
 namespace gacfas {
 
-/// A number with its unit inside the field. Takes any text, so that a wrong one can be told from a right one; the arrow keys and the wheel
-/// (with focus) step the value within its range.
+/// A number with its unit inside the field. Takes any text, so that a wrong one can be told from a right one;
+/// the arrow keys and the wheel (with focus) step the value within its range.
 class NumberEdit : public QLineEdit {
   Q_OBJECT
- public:
+public:
   explicit NumberEdit(const Option& option, QWidget* parent = nullptr);
 
- protected:
+protected:
   void keyPressEvent(QKeyEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
- private:
+private:
   void stepBy(int steps);
   double stepOf(double value) const;
 

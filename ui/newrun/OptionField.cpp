@@ -16,11 +16,13 @@ namespace {
 
 /// The wheel scrolls the form; it turns a choice only where that has the focus.
 class ChoiceBox : public QComboBox {
- public:
+public:
   using QComboBox::QComboBox;
 
- protected:
-  void wheelEvent(QWheelEvent* event) override { hasFocus() ? QComboBox::wheelEvent(event) : event->ignore(); }
+protected:
+  void wheelEvent(QWheelEvent* event) override {
+    hasFocus() ? QComboBox::wheelEvent(event) : event->ignore();
+  }
 };
 
 constexpr int kNarrow = 132;
@@ -48,7 +50,9 @@ OptionField::OptionField(const Option& option, QWidget* parent) : QWidget(parent
   setFocusProxy(field);
 }
 
-QWidget* OptionField::editor() const { return choice_ ? static_cast<QWidget*>(choice_) : line_; }
+QWidget* OptionField::editor() const {
+  return choice_ ? static_cast<QWidget*>(choice_) : line_;
+}
 
 void OptionField::makeChoice(const QStringList& texts) {
   choice_ = new ChoiceBox(this);
@@ -60,13 +64,16 @@ void OptionField::makeChoice(const QStringList& texts) {
 }
 
 void OptionField::makeLine() {
-  const bool isNumber = (option_.type == OptionType::Integer || option_.type == OptionType::Number) && option_.name != "seed";
+  const bool isNumber =
+      (option_.type == OptionType::Integer || option_.type == OptionType::Number) && option_.name != "seed";
   line_ = isNumber ? new NumberEdit(option_, this) : new QLineEdit(this);
-  wide_ = option_.type == OptionType::Text || option_.type == OptionType::Path || option_.type == OptionType::TextList;
+  wide_ = option_.type == OptionType::Text || option_.type == OptionType::Path ||
+          option_.type == OptionType::TextList;
   layout()->addWidget(line_);
   connect(line_, &QLineEdit::textEdited, this, &OptionField::edited);
   if (option_.type == OptionType::Path) {
-    QToolButton* button = iconButton(QStringLiteral("folder"), tr("Browse for %1").arg(optionLabel(option_)), this);
+    QToolButton* button =
+        iconButton(QStringLiteral("folder"), tr("Browse for %1").arg(optionLabel(option_)), this);
     button->setObjectName(QString::fromStdString(option_.name) + QStringLiteral(".browse"));
     layout()->addWidget(button);
     connect(button, &QToolButton::clicked, this, &OptionField::browse);
@@ -76,7 +83,8 @@ void OptionField::makeLine() {
 
 void OptionField::browse() {
   const bool isFile = !option_.choices.empty();  // a word may stand in place of a file, never of a folder
-  const QString path = isFile ? QFileDialog::getOpenFileName(window(), optionLabel(option_), text(), tr("Weights (*.pth *.pt *.safetensors)"))
+  const QString path = isFile ? QFileDialog::getOpenFileName(window(), optionLabel(option_), text(),
+                                                             tr("Weights (*.pth *.pt *.safetensors)"))
                               : QFileDialog::getExistingDirectory(window(), optionLabel(option_), text());
   if (path.isEmpty()) return;
   setText(path);
@@ -90,7 +98,9 @@ void OptionField::setText(const QString& text) {
   choice_->setCurrentText(text);
 }
 
-QString OptionField::text() const { return choice_ ? choice_->currentText() : line_->text(); }
+QString OptionField::text() const {
+  return choice_ ? choice_->currentText() : line_->text();
+}
 
 void OptionField::setFaulty(bool faulty) {
   QWidget* field = editor();

@@ -9,23 +9,24 @@ class QLineEdit;
 
 namespace gacfas {
 
-/// The field of one option, by its type: a number with its unit, a choice, text, names with commas, or a path with Browse.
+/// The field of one option, by its type: a number with its unit, a choice, text, names with commas, or a path
+/// with Browse.
 class OptionField : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit OptionField(const Option& option, QWidget* parent = nullptr);
 
-  void setText(const QString& text);   ///< does not emit edited()
+  void setText(const QString& text);  ///< does not emit edited()
   QString text() const;
   void setFaulty(bool faulty);
   /// The widget that takes the keys.
   QWidget* editor() const;
   bool isWide() const { return wide_; }
 
- Q_SIGNALS:
-  void edited(const QString& text);    ///< by the user
+Q_SIGNALS:
+  void edited(const QString& text);  ///< by the user
 
- private:
+private:
   void makeChoice(const QStringList& texts);
   void makeLine();
   void browse();

@@ -12,8 +12,8 @@ QString optionLabel(const Option& option);
 
 /// A part of the form.
 struct FormSection {
-  QString title;      ///< "Method"
-  QString keys;       ///< "gac.*"
+  QString title;  ///< "Method"
+  QString keys;   ///< "gac.*"
   std::vector<const Option*> options;
 };
 

@@ -38,8 +38,14 @@ QString helpOf(const Option& option) {
 }  // namespace
 
 OptionRow::OptionRow(const Option& option, ConfigEdit& edit, QWidget* parent)
-    : QWidget(parent), option_(option), edit_(edit), field_(new OptionField(option, this)), icon_(new QLabel(this)),
-      help_(secondaryLabel({}, this)), reset_(linkButton({}, this)), helpText_(helpOf(option)) {
+    : QWidget(parent),
+      option_(option),
+      edit_(edit),
+      field_(new OptionField(option, this)),
+      icon_(new QLabel(this)),
+      help_(secondaryLabel({}, this)),
+      reset_(linkButton({}, this)),
+      helpText_(helpOf(option)) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(16, 4, 12, 4);
   row->setSpacing(12);
@@ -50,7 +56,6 @@ OptionRow::OptionRow(const Option& option, ConfigEdit& edit, QWidget* parent)
   help_->setWordWrap(true);
   help_->setObjectName(QString::fromStdString(option.name) + QStringLiteral(".help"));
   help_->setBuddy(field_->editor());
-  icon_->setPixmap(themedIcon(QStringLiteral("warning")).pixmap(14, 14));
   reset_->setIcon(themedIcon(QStringLiteral("undo")));
   reset_->setObjectName(QString::fromStdString(option.name) + QStringLiteral(".reset"));
   connect(field_, &OptionField::edited, this, [this](const QString& text) { edit_.write(option_, text); });
@@ -110,16 +115,26 @@ void OptionRow::refresh() {
 }
 
 void OptionRow::showHelp(const QString& fault) {
+  icon_->setPixmap(themedIcon(QStringLiteral("warning")).pixmap(14, 14));
   icon_->setVisible(!fault.isEmpty());
   help_->setText(fault.isEmpty() ? helpText_ : fault);
-  help_->setToolTip(fault.isEmpty() ? QString::fromStdString(option_.help + ". Allowed: " + allowedValues(option_)) : fault);
+  help_->setToolTip(fault.isEmpty()
+                        ? QString::fromStdString(option_.help + ". Allowed: " + allowedValues(option_))
+                        : fault);
   setRole(help_, fault.isEmpty() ? "secondary" : "error");
 }
 
 bool OptionRow::matches(const QString& search) const {
-  const QString text = optionLabel(option_) + QLatin1Char(' ') + QString::fromStdString(option_.name + " " + option_.help);
+  const QString text =
+      optionLabel(option_) + QLatin1Char(' ') + QString::fromStdString(option_.name + " " + option_.help);
   const QStringList words = search.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-  return std::all_of(words.begin(), words.end(), [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+  return std::all_of(words.begin(), words.end(),
+                     [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
+void OptionRow::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) showHelp(edit_.fault(option_));
 }
 
 void OptionRow::paintEvent(QPaintEvent*) {

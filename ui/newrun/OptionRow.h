@@ -13,10 +13,11 @@ namespace gacfas {
 class ConfigEdit;
 class OptionField;
 
-/// An option in the form: label and key, field, range and help or what is wrong, and the way back to the preset.
+/// An option in the form: label and key, field, range and help or what is wrong, and the way back to the
+/// preset.
 class OptionRow : public QWidget {
   Q_OBJECT
- public:
+public:
   OptionRow(const Option& option, ConfigEdit& edit, QWidget* parent = nullptr);
 
   const Option& option() const { return option_; }
@@ -25,10 +26,11 @@ class OptionRow : public QWidget {
   void refresh();
   bool matches(const QString& search) const;
 
- protected:
+protected:
+  void changeEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
- private:
+private:
   QWidget* makeNames();
   void addFieldAndHelp(QHBoxLayout& row);
   void showHelp(const QString& fault);

@@ -9,7 +9,8 @@ namespace gacfas {
 QString optionText(const OptionValue& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return QString::fromStdString(*text);
   QStringList names;
-  for (const std::string& name : std::get<std::vector<std::string>>(value)) names << QString::fromStdString(name);
+  for (const std::string& name : std::get<std::vector<std::string>>(value))
+    names << QString::fromStdString(name);
   return names.join(QStringLiteral(", "));
 }
 
@@ -27,11 +28,13 @@ QString rangeText(const Option& option) {
   if (option.maximum >= 9e15) return QStringLiteral("%1 or more").arg(option.minimum);
   const auto number = [&](double value) {
     QString text = QString::fromStdString(options::numberText(value));
-    for (qsizetype at = text.size() - 3; option.type == OptionType::Integer && text.size() > 4 && at > 0; at -= 3)
+    for (qsizetype at = text.size() - 3; option.type == OptionType::Integer && text.size() > 4 && at > 0;
+         at -= 3)
       text.insert(at, QChar(0x2009));
     return text;
   };
-  const QString unit = option.unit.empty() ? QString() : QLatin1Char(' ') + QString::fromStdString(option.unit);
+  const QString unit =
+      option.unit.empty() ? QString() : QLatin1Char(' ') + QString::fromStdString(option.unit);
   return QStringLiteral("%1 to %2%3").arg(number(option.minimum), number(option.maximum), unit);
 }
 

@@ -34,14 +34,17 @@ void PassesView::setConfig(const Config& config) {
   const bool isThere = std::any_of(lines_.begin(), lines_.end(), [](const Line& one) { return one.chosen; });
   if (!isThere) lines_.push_back(line(config.train.minimizer));
   QStringList texts;
-  for (const Line& one : lines_) texts << tr("%1: %2 forward, %3 backward").arg(one.name).arg(one.forward).arg(one.backward);
+  for (const Line& one : lines_)
+    texts << tr("%1: %2 forward, %3 backward").arg(one.name).arg(one.forward).arg(one.backward);
   setAccessibleDescription(texts.join(QStringLiteral("; ")));
   setToolTip(texts.join(QLatin1Char('\n')));
   updateGeometry();
   update();
 }
 
-QSize PassesView::sizeHint() const { return {200, static_cast<int>(lines_.size()) * kLineHeight}; }
+QSize PassesView::sizeHint() const {
+  return {200, static_cast<int>(lines_.size()) * kLineHeight};
+}
 
 void PassesView::paintEvent(QPaintEvent*) {
   const Theme& theme = currentTheme();
@@ -53,11 +56,14 @@ void PassesView::paintEvent(QPaintEvent*) {
     painter.setPen(theme.text1);
     const QString name = painter.fontMetrics().elidedText(line.name, Qt::ElideRight, kNameWidth - 6);
     painter.drawText(QRect(0, top, kNameWidth, kLineHeight), Qt::AlignVCenter, name);
-    painter.drawText(QRect(0, top, width(), kLineHeight), Qt::AlignVCenter | Qt::AlignRight, QString::number(line.forward + line.backward));
+    painter.drawText(QRect(0, top, width(), kLineHeight), Qt::AlignVCenter | Qt::AlignRight,
+                     QString::number(line.forward + line.backward));
     painter.setPen(colour);
-    for (int64_t i = 0; i < line.forward + line.backward && kNameWidth + (i + 1) * kStep < width() - 24; ++i) {
+    for (int64_t i = 0; i < line.forward + line.backward && kNameWidth + (i + 1) * kStep < width() - 24;
+         ++i) {
       painter.setBrush(i < line.forward ? QBrush(colour) : Qt::NoBrush);
-      painter.drawRect(QRectF(kNameWidth + i * kStep + 0.5, top + (kLineHeight - kBox) / 2 + 0.5, kBox - 1, kBox - 1));
+      painter.drawRect(
+          QRectF(kNameWidth + i * kStep + 0.5, top + (kLineHeight - kBox) / 2 + 0.5, kBox - 1, kBox - 1));
     }
     top += kLineHeight;
   }

@@ -7,18 +7,19 @@
 
 namespace gacfas {
 
-/// The passes of one training step, a box each (filled: forward, open: backward), of ERM, SAM, GAC-FAS and the chosen minimiser.
+/// The passes of one training step, a box each (filled: forward, open: backward), of ERM, SAM, GAC-FAS and
+/// the chosen minimiser.
 class PassesView : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit PassesView(QWidget* parent = nullptr);
   void setConfig(const Config& config);
   QSize sizeHint() const override;
 
- protected:
+protected:
   void paintEvent(QPaintEvent* event) override;
 
- private:
+private:
   struct Line {
     QString name;
     int64_t forward, backward;

@@ -15,7 +15,7 @@ constexpr int kLocked = Qt::UserRole + 1;
 
 /// Group titles in small bold; the chosen preset with an accent edge, a lock at the right.
 class PresetDelegate : public QStyledItemDelegate {
- public:
+public:
   using QStyledItemDelegate::QStyledItemDelegate;
 
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
@@ -35,9 +35,11 @@ class PresetDelegate : public QStyledItemDelegate {
     painter->setFont(uiFont(isTitle ? 12 : 13, isTitle ? QFont::DemiBold : QFont::Normal));
     painter->setPen(isTitle ? theme.text2 : theme.text1);
     const QRect text = area.adjusted(14, 0, index.data(kLocked).toBool() ? -34 : -10, 0);
-    const QString shown = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width());
+    const QString shown =
+        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width());
     painter->drawText(text, (isTitle ? Qt::AlignBottom : Qt::AlignVCenter) | Qt::AlignLeft, shown);
-    if (index.data(kLocked).toBool()) themedIcon(QStringLiteral("lock")).paint(painter, QRect(area.right() - 26, area.top() + 5, 14, 14));
+    if (index.data(kLocked).toBool())
+      themedIcon(QStringLiteral("lock")).paint(painter, QRect(area.right() - 26, area.top() + 5, 14, 14));
     if (isChosen && (option.state & QStyle::State_HasFocus)) {
       painter->setPen(QPen(theme.accent, 1));
       painter->drawRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5));
@@ -83,8 +85,9 @@ void PresetList::addItemFor(size_t index) {
   item->setData(kIndex, static_cast<int>(index));
   item->setData(kLocked, preset.needsFiles || !preset.problem.isEmpty());
   item->setToolTip(!preset.problem.isEmpty() ? preset.problem
-                   : preset.needsFiles       ? tr("Needs the folder of the faces and a file with ImageNet weights of ResNet-18")
-                                             : QString());
+                   : preset.needsFiles
+                       ? tr("Needs the folder of the faces and a file with ImageNet weights of ResNet-18")
+                       : QString());
 }
 
 bool PresetList::choose(const QString& key) {

@@ -10,7 +10,7 @@ namespace gacfas {
 /// The presets in groups; those that need files of the user's carry a lock.
 class PresetList : public QListWidget {
   Q_OBJECT
- public:
+public:
   explicit PresetList(QWidget* parent = nullptr);
 
   void setPresets(std::vector<Preset> presets);
@@ -19,10 +19,10 @@ class PresetList : public QListWidget {
   bool choose(const QString& key);
   const Preset* current() const;
 
- Q_SIGNALS:
+Q_SIGNALS:
   void chosen(const gacfas::Preset& preset);
 
- private:
+private:
   void addItemFor(size_t index);
 
   std::vector<Preset> presets_;

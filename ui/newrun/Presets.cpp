@@ -22,7 +22,8 @@ int methodRank(const Config& config) {
 bool comesBefore(const Preset& a, const Preset& b) {
   const auto rank = [](const Preset& preset) {
     const bool isDemo = preset.key.startsWith(QLatin1String(kDemo));
-    return std::tuple(isDemo ? 0 : 1, -static_cast<int>(preset.config.data.train.size()), preset.group, methodRank(preset.config));
+    return std::tuple(isDemo ? 0 : 1, -static_cast<int>(preset.config.data.train.size()), preset.group,
+                      methodRank(preset.config));
   };
   return rank(a) < rank(b);
 }
@@ -43,11 +44,16 @@ Preset read(const fs::path& file) {
 QString minimizerLabel(const Config& config) {
   switch (config.train.minimizer) {
     case MinimizerKind::Erm:
-      return config.train.ermScale == 1.0 ? QStringLiteral("ERM") : QStringLiteral("ERM ×%1 (control)").arg(config.train.ermScale);
-    case MinimizerKind::Sam: return QStringLiteral("SAM");
-    case MinimizerKind::SamDomain: return QStringLiteral("SAM per domain");
-    case MinimizerKind::Sagm: return QStringLiteral("SAGM");
-    case MinimizerKind::GacFas: return QStringLiteral("GAC-FAS");
+      return config.train.ermScale == 1.0 ? QStringLiteral("ERM")
+                                          : QStringLiteral("ERM ×%1 (control)").arg(config.train.ermScale);
+    case MinimizerKind::Sam:
+      return QStringLiteral("SAM");
+    case MinimizerKind::SamDomain:
+      return QStringLiteral("SAM per domain");
+    case MinimizerKind::Sagm:
+      return QStringLiteral("SAGM");
+    case MinimizerKind::GacFas:
+      return QStringLiteral("GAC-FAS");
   }
   return {};
 }
@@ -61,7 +67,8 @@ std::vector<Preset> loadPresets(const fs::path& folder) {
     const std::string protocol = it->path().parent_path().filename().string();
     preset.key = QString::fromStdString(protocol + "/" + it->path().stem().string());
     preset.group = protocol == kDemo ? QObject::tr("Synthetic faces") : QString::fromStdString(protocol);
-    preset.label = preset.problem.isEmpty() ? minimizerLabel(preset.config) : QString::fromStdString(it->path().stem().string());
+    preset.label = preset.problem.isEmpty() ? minimizerLabel(preset.config)
+                                            : QString::fromStdString(it->path().stem().string());
     presets.push_back(std::move(preset));
   }
   std::sort(presets.begin(), presets.end(), comesBefore);

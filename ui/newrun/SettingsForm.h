@@ -12,7 +12,7 @@ struct FormSection;
 /// Every option as a row, in sections.
 class SettingsForm : public QScrollArea {
   Q_OBJECT
- public:
+public:
   explicit SettingsForm(ConfigEdit& edit, QWidget* parent = nullptr);
 
   /// Shows only the rows that hold all words of `text`.
@@ -20,7 +20,7 @@ class SettingsForm : public QScrollArea {
   /// Scrolls to an option's row and gives it the focus.
   void reveal(const QString& key);
 
- private:
+private:
   struct Section {
     QWidget* header;
     std::vector<OptionRow*> rows;

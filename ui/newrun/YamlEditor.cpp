@@ -15,11 +15,13 @@ constexpr int kTint = 28;  // of 255
 
 }  // namespace
 
-YamlEditor::YamlEditor(QWidget* parent) : QPlainTextEdit(parent), highlighter_(new YamlHighlighter(document())) {
+YamlEditor::YamlEditor(QWidget* parent)
+    : QPlainTextEdit(parent), highlighter_(new YamlHighlighter(document())) {
   setObjectName(QStringLiteral("yamlEditor"));
   setAccessibleName(tr("All settings as YAML"));
   setFont(codeFont());
-  setStyleSheet(QStringLiteral("QPlainTextEdit { font-family: '%1'; font-size: 12px; border: none; }").arg(codeFont().family()));
+  setStyleSheet(QStringLiteral("QPlainTextEdit { font-family: '%1'; font-size: 12px; border: none; }")
+                    .arg(codeFont().family()));
   setLineWrapMode(NoWrap);
   setTabChangesFocus(true);
   document()->setDocumentMargin(12);
@@ -54,8 +56,10 @@ void YamlEditor::paintEvent(QPaintEvent* event) {
     const QTextBlock block = document()->findBlockByNumber(line - 1);
     if (!block.isValid() || !block.isVisible()) continue;
     const QRectF area = blockBoundingGeometry(block).translated(contentOffset());
-    const double left = area.left() + document()->documentMargin() + fontMetrics().horizontalAdvance(block.text()) + kGap;
-    painter.drawText(QRectF(left, area.top(), 4096, area.height()), Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("← ") + text);
+    const double left =
+        area.left() + document()->documentMargin() + fontMetrics().horizontalAdvance(block.text()) + kGap;
+    painter.drawText(QRectF(left, area.top(), 4096, area.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     QStringLiteral("← ") + text);
   }
 }
 

@@ -10,18 +10,18 @@ class YamlHighlighter;
 /// An editor that says what is wrong behind the very line.
 class YamlEditor : public QPlainTextEdit {
   Q_OBJECT
- public:
+public:
   explicit YamlEditor(QWidget* parent = nullptr);
 
   /// Messages by line, from 1.
   void setFaults(const std::map<int, QString>& faults);
   const std::map<int, QString>& faults() const { return faults_; }
 
- protected:
+protected:
   void paintEvent(QPaintEvent* event) override;
   void changeEvent(QEvent* event) override;
 
- private:
+private:
   void markLines();
 
   YamlHighlighter* highlighter_;

@@ -7,10 +7,10 @@ namespace gacfas {
 /// Keys, comments and quoted text of a config's YAML, in the theme's colours.
 class YamlHighlighter : public QSyntaxHighlighter {
   Q_OBJECT
- public:
+public:
   using QSyntaxHighlighter::QSyntaxHighlighter;
 
- protected:
+protected:
   void highlightBlock(const QString& text) override;
 };
 

@@ -119,8 +119,9 @@ std::map<int, QString> YamlTab::faultsOfValues() const {
 void YamlTab::showFaults(const std::map<int, QString>& ofText, const QString& summary) {
   editor_->setFaults(ofText.empty() ? faultsOfValues() : ofText);
   const bool isFine = ofText.empty();
-  status_->setText(isFine ? tr("Read back into the form as you type. Seeds of several runs are written in the form.")
-                          : tr("Not read: %1. The form keeps the last readable settings.").arg(summary));
+  status_->setText(
+      isFine ? tr("Read back into the form as you type. Seeds of several runs are written in the form.")
+             : tr("Not read: %1. The form keeps the last readable settings.").arg(summary));
   setRole(status_, isFine ? "secondary" : "error");
 }
 

@@ -13,7 +13,7 @@ class YamlEditor;
 /// All settings as YAML, both ways: shows what the form holds, and writes back what can be read.
 class YamlTab : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit YamlTab(ConfigEdit& edit, QWidget* parent = nullptr);
 
   YamlEditor* editor() const { return editor_; }
@@ -22,10 +22,10 @@ class YamlTab : public QWidget {
   /// Reads at once what was typed last.
   void readNow();
 
- Q_SIGNALS:
+Q_SIGNALS:
   void soundChanged();
 
- private:
+private:
   void showConfig();
   void readText();
   void showFaults(const std::map<int, QString>& ofText, const QString& summary);

@@ -9,7 +9,7 @@ namespace gacfas::test {
 
 /// A plot of a line that runs out of its axes, with labels, a legend and nothing read from disk.
 class PlainFigure : public FigureContent {
- public:
+public:
   explicit PlainFigure(bool synthetic = false) : synthetic_(synthetic) {}
 
   void paint(QPainter& painter, const QRectF& area, const PlotStyle& style) const override {
@@ -29,7 +29,7 @@ class PlainFigure : public FigureContent {
   QString csv() const override { return QStringLiteral("x,y\n0,0\n1,5\n2,-3\n"); }
   bool synthetic() const override { return synthetic_; }
 
- private:
+private:
   bool synthetic_;
 };
 

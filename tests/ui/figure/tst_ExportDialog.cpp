@@ -18,6 +18,7 @@
 #include "core/types/Error.h"
 #include "ui/figure/ExportDialog.h"
 #include "ui/figure/FigurePreview.h"
+#include "ui/figure/FigureSpecFile.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/SegmentedChoice.h"
 
@@ -26,7 +27,7 @@ using gacfas::test::PlainFigure;
 
 class ExportDialogTest : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void initTestCase();
   void init();
   void cleanup() { dialog_.reset(); }
@@ -38,9 +39,10 @@ class ExportDialogTest : public QObject {
   void copyGivesAPictureAndSvg();
   void aFigureThatCannotBeReadSaysWhy();
   void theCommandNamesTheFile();
+  void theCopiedCommandHasItsSpec();
   void pictures();
 
- private:
+private:
   template <typename T>
   T* find(const char* name) const {
     return dialog_->findChild<T*>(QLatin1String(name));
@@ -70,10 +72,12 @@ void ExportDialogTest::init() {
   roc.heightMm = 70;
   broken.title = "Broken";
   broken.runs = {"/runs/gone"};
-  dialog_ = std::make_unique<ExportDialog>(std::vector{roc, broken}, folder_->path(), nullptr, [](const FigureSpec& spec) -> FigurePtr {
-    if (spec.runs.first() == "/runs/gone") throw InputError("/runs/gone is not a run folder");
-    return std::make_shared<PlainFigure>(true);
-  });
+  dialog_ = std::make_unique<ExportDialog>(std::vector{roc, broken}, folder_->path(), nullptr,
+                                           [](const FigureSpec& spec) -> FigurePtr {
+                                             if (spec.runs.first() == "/runs/gone")
+                                               throw InputError("/runs/gone is not a run folder");
+                                             return std::make_shared<PlainFigure>(true);
+                                           });
   dialog_->show();
   QVERIFY(QTest::qWaitForWindowExposed(dialog_.get()));
   QTRY_VERIFY(dialog_->isReady());
@@ -84,7 +88,8 @@ void ExportDialogTest::thePreviewShowsTheFigure() {
   QVERIFY(image.width() > 300);
   QVERIFY(std::abs(double(image.width()) / image.height() - 82.0 / 70.0) < 0.01);
   const QImage before = image;
-  QTest::mouseClick(find<QAbstractButton>("showLegend"), Qt::LeftButton, {}, QPoint(8, find<QAbstractButton>("showLegend")->height() / 2));
+  QTest::mouseClick(find<QAbstractButton>("showLegend"), Qt::LeftButton, {},
+                    QPoint(8, find<QAbstractButton>("showLegend")->height() / 2));
   QTRY_VERIFY(dialog_->isReady() && dialog_->preview()->image() != before);
 }
 
@@ -147,7 +152,15 @@ void ExportDialogTest::aFigureThatCannotBeReadSaysWhy() {
 
 void ExportDialogTest::theCommandNamesTheFile() {
   QVERIFY(find<QPlainTextEdit>("command")->toPlainText().startsWith("gacfas figure "));
-  QVERIFY(find<QPlainTextEdit>("command")->toPlainText().endsWith("-o " + folder_->filePath("roc-street.pdf")));
+  QVERIFY(
+      find<QPlainTextEdit>("command")->toPlainText().endsWith("-o " + folder_->filePath("roc-street.pdf")));
+}
+
+void ExportDialogTest::theCopiedCommandHasItsSpec() {
+  QTest::mouseClick(find<QToolButton>("copyCommand"), Qt::LeftButton);
+  QTRY_VERIFY(QFile::exists(folder_->filePath("roc-street.json")));
+  QCOMPARE(QApplication::clipboard()->text(), find<QPlainTextEdit>("command")->toPlainText());
+  QCOMPARE(readFigureSpec(folder_->filePath("roc-street.json")).runs, QStringList{"/runs/a"});
 }
 
 /// For the eye: GACFAS_SHOTS=FOLDER tst_ExportDialog pictures

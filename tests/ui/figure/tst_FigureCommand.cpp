@@ -13,7 +13,7 @@
 /// The real programs, without a display.
 class FigureCommandTest : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void initTestCase();
   void flatFiguresNeedNoDisplay_data();
   void flatFiguresNeedNoDisplay();
@@ -25,7 +25,7 @@ class FigureCommandTest : public QObject {
   void aSurfaceWithoutADisplayNamesXvfb();
   void aFileThatCannotBeWrittenIsAFailure();
 
- private:
+private:
   struct Outcome {
     int code;
     QByteArray out, err;
@@ -52,13 +52,15 @@ void FigureCommandTest::initTestCase() {
 FigureCommandTest::Outcome FigureCommandTest::run(const QStringList& arguments, const char* program) const {
   QProcess process;
   QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-  for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) environment.remove(QLatin1String(name));
+  for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+    environment.remove(QLatin1String(name));
   environment.insert("XDG_RUNTIME_DIR", folder_.path());  // Qt grumbles without one
   process.setProcessEnvironment(environment);
   process.setWorkingDirectory(folder_.path());
   process.start(QStringLiteral(GACFAS_BIN_DIR "/") + QLatin1String(program), arguments);
   if (!process.waitForFinished(60000)) return {-1, {}, "did not end"};
-  return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+  return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+          process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
 QString FigureCommandTest::spec(const QString& name, QJsonObject keys) const {
@@ -71,7 +73,8 @@ QString FigureCommandTest::spec(const QString& name, QJsonObject keys) const {
 
 void FigureCommandTest::flatFiguresNeedNoDisplay_data() {
   QTest::addColumn<QJsonObject>("keys");
-  QTest::newRow("curves") << QJsonObject{{"kind", "curves"}, {"columns", QJsonArray{"contrastive", "target_auc"}}};
+  QTest::newRow("curves") << QJsonObject{{"kind", "curves"},
+                                         {"columns", QJsonArray{"contrastive", "target_auc"}}};
   QTest::newRow("roc") << QJsonObject{{"kind", "roc"}};
   QTest::newRow("scores") << QJsonObject{{"kind", "scores"}};
   QTest::newRow("contour") << QJsonObject{{"kind", "contour"}};
@@ -92,7 +95,8 @@ void FigureCommandTest::flatFiguresNeedNoDisplay() {
     for (int x = 0; x < image.width(); ++x) colours << image.pixel(x, y);
   }
   QVERIFY2(colours.size() > 40, "an empty picture");
-  const Outcome table = run({"figure", folder_.filePath(name + ".json"), "-o", folder_.filePath(name + ".csv")});
+  const Outcome table =
+      run({"figure", folder_.filePath(name + ".json"), "-o", folder_.filePath(name + ".csv")});
   QVERIFY2(table.code == 0, table.err);
   QFile csv(folder_.filePath(name + ".csv"));
   QVERIFY(csv.open(QIODevice::ReadOnly));
@@ -119,7 +123,8 @@ void FigureCommandTest::optionsTakeThePlaceOfTheSpec() {
 
 void FigureCommandTest::vectorFilesAreWritten() {
   const QString file = spec("vectors", {{"kind", "roc"}});
-  QVERIFY(run({"figure", file, "-o", "roc.svg"}).code == 0 && run({"figure", file, "-o", "roc.pdf"}).code == 0);
+  QVERIFY(run({"figure", file, "-o", "roc.svg"}).code == 0 &&
+          run({"figure", file, "-o", "roc.pdf"}).code == 0);
   QFile svg(folder_.filePath("roc.svg")), pdf(folder_.filePath("roc.pdf"));
   QVERIFY(svg.open(QIODevice::ReadOnly) && pdf.open(QIODevice::ReadOnly));
   const QByteArray text = svg.readAll(), page = pdf.readAll();
@@ -131,12 +136,18 @@ void FigureCommandTest::badSpecsAreOneMessage_data() {
   QTest::addColumn<QJsonObject>("keys");
   QTest::addColumn<QStringList>("options");
   QTest::addColumn<QByteArray>("said");
-  QTest::newRow("an unknown key") << QJsonObject{{"kind", "roc"}, {"colour", 1}} << QStringList() << QByteArray("'colour'");
-  QTest::newRow("a wrong value") << QJsonObject{{"kind", "roc"}, {"dpi", "many"}} << QStringList() << QByteArray("'dpi'");
-  QTest::newRow("no such run") << QJsonObject{{"kind", "roc"}, {"runs", QJsonArray{"runs/gone"}}} << QStringList() << QByteArray("runs/gone");
-  QTest::newRow("an option out of range") << QJsonObject{{"kind", "roc"}} << QStringList{"--width", "5"} << QByteArray("width_mm");
-  QTest::newRow("an option that is no number") << QJsonObject{{"kind", "roc"}} << QStringList{"--dpi", "x"} << QByteArray("--dpi");
-  QTest::newRow("a format there is not") << QJsonObject{{"kind", "roc"}} << QStringList{"-o", "roc.jpg"} << QByteArray("roc.jpg");
+  QTest::newRow("an unknown key") << QJsonObject{{"kind", "roc"}, {"colour", 1}} << QStringList()
+                                  << QByteArray("'colour'");
+  QTest::newRow("a wrong value") << QJsonObject{{"kind", "roc"}, {"dpi", "many"}} << QStringList()
+                                 << QByteArray("'dpi'");
+  QTest::newRow("no such run") << QJsonObject{{"kind", "roc"}, {"runs", QJsonArray{"runs/gone"}}}
+                               << QStringList() << QByteArray("runs/gone");
+  QTest::newRow("an option out of range")
+      << QJsonObject{{"kind", "roc"}} << QStringList{"--width", "5"} << QByteArray("width_mm");
+  QTest::newRow("an option that is no number")
+      << QJsonObject{{"kind", "roc"}} << QStringList{"--dpi", "x"} << QByteArray("--dpi");
+  QTest::newRow("a format there is not")
+      << QJsonObject{{"kind", "roc"}} << QStringList{"-o", "roc.jpg"} << QByteArray("roc.jpg");
 }
 
 void FigureCommandTest::badSpecsAreOneMessage() {

@@ -18,7 +18,7 @@ using gacfas::test::PlainFigure;
 /// Files are read back.
 class FigureWriterTest : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void initTestCase() { applyTheme(*qApp, lightTheme()); }
   void pngHasItsPixelsAndItsResolution();
   void pngBeyondReasonIsRefused();
@@ -60,7 +60,8 @@ QByteArray contentOf(const QByteArray& pdf) {
     QByteArray sized(4, '\x7f');  // qUncompress asks for a length first, and grows its buffer
     sized[0] = 0;
     sized[1] = '\x10';
-    if (packed.startsWith('x')) all += qUncompress(sized + packed);  // a zlib header; fonts and maps may be plain
+    if (packed.startsWith('x'))
+      all += qUncompress(sized + packed);  // a zlib header; fonts and maps may be plain
   }
   return all;
 }
@@ -123,7 +124,8 @@ void FigureWriterTest::svgLooksLikeThePng() {
   double difference = 0.0;
   int pixels = 0;
   for (int y = 620; y < 732; ++y) {
-    for (int x = 0; x < 969; ++x, ++pixels) difference += std::abs(qGray(drawn.pixel(x, y)) - qGray(png.pixel(x, y)));
+    for (int x = 0; x < 969; ++x, ++pixels)
+      difference += std::abs(qGray(drawn.pixel(x, y)) - qGray(png.pixel(x, y)));
   }
   QVERIFY2(difference / pixels < 6.0, qPrintable(QString::number(difference / pixels)));
 }
@@ -155,7 +157,9 @@ void FigureWriterTest::pdfOffsetsPointAtObjects() {
   }
 }
 
-void FigureWriterTest::csvIsTheContents() { QCOMPARE(fileOf(FigureFormat::Csv, specOf()), PlainFigure().csv().toUtf8()); }
+void FigureWriterTest::csvIsTheContents() {
+  QCOMPARE(fileOf(FigureFormat::Csv, specOf()), PlainFigure().csv().toUtf8());
+}
 
 void FigureWriterTest::syntheticFacesAreMarkedUnlessToldOtherwise() {
   FigureSpec spec = specOf();
@@ -203,7 +207,8 @@ void FigureWriterTest::brokenSpecsNameTheirFile_data() {
   QTest::addColumn<QString>("said");
   QTest::newRow("no JSON") << QByteArray("{\n\"kind\": roc}") << "spec.json:2: not valid JSON";
   QTest::newRow("a list") << QByteArray("[]") << "spec.json: a figure is a JSON object";
-  QTest::newRow("an unknown key") << QByteArray(R"({"kind": "roc", "runs": ["a"], "widht": 3})") << "unknown key 'widht'";
+  QTest::newRow("an unknown key") << QByteArray(R"({"kind": "roc", "runs": ["a"], "widht": 3})")
+                                  << "unknown key 'widht'";
   QTest::newRow("a kind there is not") << QByteArray(R"({"kind": "rock", "runs": ["a"]})") << "'kind'";
 }
 
@@ -219,7 +224,8 @@ void FigureWriterTest::brokenSpecsNameTheirFile() {
     readFigureSpec(file.fileName());
     QFAIL("was read");
   } catch (const InputError& error) {
-    QVERIFY2(QString(error.what()).contains(said) && QString(error.what()).contains("spec.json"), error.what());
+    QVERIFY2(QString(error.what()).contains(said) && QString(error.what()).contains("spec.json"),
+             error.what());
   }
 }
 

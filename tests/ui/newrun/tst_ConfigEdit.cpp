@@ -12,7 +12,7 @@ using namespace gacfas;
 
 class ConfigEditTest : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void theFormHasEveryOptionOnce();
   void aSoundEditReachesTheConfig();
   void anUnsoundEditSaysWhatIsAllowedAndKeepsThePreset();
@@ -27,7 +27,9 @@ class ConfigEditTest : public QObject {
 
 namespace {
 
-const Option& option(const char* name) { return *findOption(name); }
+const Option& option(const char* name) {
+  return *findOption(name);
+}
 
 Config soundConfig() {
   Config config;
@@ -68,7 +70,8 @@ void ConfigEditTest::anUnsoundEditSaysWhatIsAllowedAndKeepsThePreset() {
   ConfigEdit edit;
   edit.setPreset(soundConfig());
   edit.write(option("train.batch_size"), "1");
-  QCOMPARE(edit.fault(option("train.batch_size")), QStringLiteral("1 is out of range; allowed: 2 to 4096 faces"));
+  QCOMPARE(edit.fault(option("train.batch_size")),
+           QStringLiteral("1 is out of range; allowed: 2 to 4096 faces"));
   QCOMPARE(edit.config().train.batchSize, soundConfig().train.batchSize);
   QCOMPARE(edit.text(option("train.batch_size")), QStringLiteral("1"));
   edit.write(option("data.test"), "a");

@@ -23,7 +23,7 @@ using namespace gacfas;
 
 class NewRunDialogTest : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void initTestCase();
   void init();
   void cleanup();
@@ -39,7 +39,7 @@ class NewRunDialogTest : public QObject {
   void aDataFolderThatIsNotThereIsFound();
   void pictures();
 
- private:
+private:
   template <typename T>
   T* find(const char* name) const {
     return dialog_->findChild<T*>(QLatin1String(name));
@@ -75,14 +75,17 @@ void NewRunDialogTest::init() {
   context.presets = GACFAS_SOURCE_DIR "/configs";
   context.runs = folder_->filePath("runs").toStdString();
   context.demoData = folder_->filePath("data").toStdString();
-  for (const char* domain : {"studio", "office", "phone", "street"}) QDir(folder_->path()).mkpath(QStringLiteral("data/") + domain);
+  for (const char* domain : {"studio", "office", "phone", "street"})
+    QDir(folder_->path()).mkpath(QStringLiteral("data/") + domain);
   dialog_ = std::make_unique<NewRunDialog>(context);
   dialog_->show();
   QVERIFY(QTest::qWaitForWindowExposed(dialog_.get()));
   QTRY_VERIFY(startButton()->isEnabled());
 }
 
-void NewRunDialogTest::cleanup() { dialog_.reset(); }
+void NewRunDialogTest::cleanup() {
+  dialog_.reset();
+}
 
 void NewRunDialogTest::aPresetFillsTheForm() {
   QCOMPARE(find<QComboBox>("train.minimizer")->currentText(), QStringLiteral("gac-fas"));
@@ -104,7 +107,8 @@ void NewRunDialogTest::protocolsSayWhatTheyNeed() {
 
 void NewRunDialogTest::aBadValueIsToldBesideItsFieldAndStopsStart() {
   type("train.batch_size", "1");
-  QCOMPARE(find<QLabel>("train.batch_size.help")->text(), QStringLiteral("1 is out of range; allowed: 2 to 4096 faces"));
+  QCOMPARE(find<QLabel>("train.batch_size.help")->text(),
+           QStringLiteral("1 is out of range; allowed: 2 to 4096 faces"));
   QVERIFY(find<QLineEdit>("train.batch_size")->property("error").toBool());
   QVERIFY(!startButton()->isEnabled());
   QVERIFY(find<QPushButton>("fault")->text().contains("Batch size"));
@@ -231,7 +235,8 @@ void NewRunDialogTest::pictures() {
     for (const int page : {0, 1}) {
       clickTab(page);
       QTest::qWait(100);
-      dialog_->grab().save(QStringLiteral("%1/newrun_%2_%3.png").arg(shots, page ? "yaml" : "form", dark ? "dark" : "light"));
+      dialog_->grab().save(
+          QStringLiteral("%1/newrun_%2_%3.png").arg(shots, page ? "yaml" : "form", dark ? "dark" : "light"));
     }
   }
   applyTheme(*qApp, lightTheme());
