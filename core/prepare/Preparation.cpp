@@ -204,6 +204,25 @@ void checkPlace(const PreparePlan& plan, const fs::path& folder) {
                      " lie within each other; choose an --out beside the source, which stays as it is");
 }
 
+/// A detector without eyes leaves them to the files beside the videos.
+void checkEyeFiles(const PreparePlan& plan, const PrepareOptions& options, const PrepareEvents& events) {
+  size_t videos = 0, withEyes = 0;
+  for (const SourceVideo& video : plan.videos) {
+    if (video.file.empty()) continue;
+    ++videos;
+    const std::optional<fs::path> file =
+        options.boxes ? findBoxFile(plan.source, video.file) : std::optional<fs::path>();
+    const FrameBoxes boxes = file ? readBoxFile(*file) : FrameBoxes();
+    withEyes += !boxes.empty() && boxes.begin()->second.hasEyes;
+  }
+  if (withEyes == 0)
+    throw InputError(
+        "--align needs eyes, and there are no eye files beside the videos: give YuNet with --detector");
+  if (withEyes < videos && events.note)
+    events.note(std::to_string(videos - withEyes) + " of " + std::to_string(videos) +
+                " videos have no eye file: their faces are not turned");
+}
+
 }  // namespace
 
 void checkPrepareOptions(const PrepareOptions& options) {
@@ -222,8 +241,7 @@ PrepareSummary prepareVideos(const PreparePlan& plan, const PrepareOptions& opti
                              const PrepareEvents& events) {
   checkPrepareOptions(options);
   const fs::path place = options.out / options.domain, detector = detectorFile(options.detector);
-  if (options.align && !options.boxes && !makeFaceFinder(detector)->hasEyes())
-    throw InputError("--align needs eyes: give YuNet with --detector, or let box files be used");
+  if (options.align && !makeFaceFinder(detector)->hasEyes()) checkEyeFiles(plan, options, events);
   makeFaceFinder(detector);
   checkPlace(plan, place);
   const Manifest manifest(place / "manifest.json", options, detector);

@@ -349,6 +349,7 @@ private Q_SLOTS:
     };
     QVERIFY(refusal([](PrepareOptions& o) { o.every = 0; }).contains("--every is 0"));
     QVERIFY(refusal([](PrepareOptions& o) { o.margin = -1; }).contains("--margin"));
+    QVERIFY(refusal([](PrepareOptions& o) { o.align = true; }).contains("no eye files beside the videos"));
     QVERIFY(refusal([](PrepareOptions& o) { o.domain = "a/b"; }).contains("--domain"));
     QVERIFY(refusal([](PrepareOptions& o) { o.domain = ""; }).contains("--domain"));
     QVERIFY(refusal([](PrepareOptions& o) { o.detector = "none.onnx"; }).contains("none.onnx"));
