@@ -16,8 +16,9 @@ namespace gacfas {
 namespace {
 
 constexpr int kGpuSamples = 4;
-constexpr int kFineSamples = 2;  // in each direction
-constexpr int kStill = 350;      // ms without a change until the picture is smoothed: live points come faster
+constexpr double kSharpScreen = 1.5;  // device pixels a pixel from which steps are hardly seen
+constexpr int kFineSamples = 2;       // in each direction
+constexpr int kStill = 350;  // ms without a change until the picture is smoothed: live points come faster
 
 /// What is drawn over the scene: by the raster engine, whose lines are smooth where OpenGL's have steps.
 class SceneOverlay : public QWidget {
@@ -50,7 +51,7 @@ SceneView::SceneView(QWidget* parent)
   smoothLater_.setSingleShot(true);
   smoothLater_.setInterval(kStill);
   connect(&smoothLater_, &QTimer::timeout, this, [this] {
-    fine_ = software_;
+    fine_ = software_ && devicePixelRatioF() < kSharpScreen;
     update();
   });
   restyle();
@@ -150,7 +151,11 @@ void SceneView::releaseGl() {
 
 void SceneView::resizeGL(int, int) {
   overlay_->setGeometry(rect());
-  restyle();  // another screen may have another scale
+  matchScreen();
+}
+
+void SceneView::matchScreen() {
+  scene_.setStyle(sceneStyle(currentTheme(), preset_, devicePixelRatioF()));
   placeViewports();
 }
 
@@ -168,6 +173,7 @@ void SceneView::restyle() {
 }
 
 void SceneView::paintGL() {
+  if (scene_.style().unit != devicePixelRatioF()) matchScreen();
   QOpenGLFunctions& gl = *context()->functions();
   const QSize size = (QSizeF(width(), height()) * devicePixelRatioF()).toSize();
   const int samples = fine_ ? kFineSamples : 1;

@@ -64,6 +64,8 @@ private:
   void edit(Edit edit);
   void releaseGl();
   void restyle();
+  /// Another screen may have another scale. Needs the GL context.
+  void matchScreen();
   void placeViewports();
   /// Several samples a pixel cost a software renderer most of its time: not while something moves.
   void drawQuickly();
