@@ -47,7 +47,7 @@ std::vector<std::string> framesOnDisk(const FaceFiles& files) {
     QStringList names = QDir(QString::fromStdString(folder.string()))
                             .entryList({"*.jpg", "*.jpeg", "*.png"}, QDir::Files | QDir::Readable, QDir::NoSort);
     if (names.isEmpty()) continue;
-    QCollator byNumber(QLocale::c());
+    QCollator byNumber(QLocale(QLocale::English));   // the C locale has no numeric order
     byNumber.setNumericMode(true);
     std::sort(names.begin(), names.end(), byNumber);
     std::vector<std::string> frames;

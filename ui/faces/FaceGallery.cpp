@@ -14,8 +14,6 @@ FaceGallery::FaceGallery(FaceListModel* model, FaceImages* images, QWidget* pare
   setMovement(QListView::Static);
   setResizeMode(QListView::Adjust);
   setUniformItemSizes(true);
-  setLayoutMode(QListView::Batched);
-  setBatchSize(2000);
   setSelectionMode(QAbstractItemView::SingleSelection);
   setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   setFrameShape(QFrame::NoFrame);
@@ -34,8 +32,16 @@ void FaceGallery::setTileSide(int side) {
 }
 
 void FaceGallery::fitGrid() {
-  const QSize wanted = delegate_->tile() + QSize(8, 8);
+  QSize wanted = delegate_->tile() + QSize(8, 8);
+  // The tiles share what is left over of a row; the scroll bar is there or will be.
+  const int room = width() - verticalScrollBar()->sizeHint().width() - 2;
+  wanted.setWidth(std::max(wanted.width(), room / std::max(1, room / wanted.width())));
   if (gridSize() != wanted) setGridSize(wanted);
+}
+
+void FaceGallery::resizeEvent(QResizeEvent* event) {
+  fitGrid();
+  QListView::resizeEvent(event);
 }
 
 void FaceGallery::select(int row) {

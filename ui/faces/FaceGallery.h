@@ -21,6 +21,7 @@ class FaceGallery : public QListView {
   void currentRowChanged(int row);
 
  protected:
+  void resizeEvent(QResizeEvent* event) override;
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
  private:

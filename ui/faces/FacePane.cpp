@@ -70,10 +70,9 @@ void FacePane::show(const FaceListModel& model, int row, const QString& threshol
   name_->setTitle(QString::fromStdString(face->video));
   name_->setSecondary(QString::fromStdString(face->domain));
   const QString error = model.errorText(*face);
-  tag_->setText(error.isEmpty() ? tr("%1, right in every run").arg(kindText(*face)) : error);
-  tag_->setForegroundRole(QPalette::WindowText);
-  const QColor colour = error.isEmpty() ? currentTheme().text2 : currentTheme().error;
-  tag_->setStyleSheet(QStringLiteral("color: %1").arg(colour.name()));
+  isError_ = !error.isEmpty();
+  tag_->setText(isError_ ? error : tr("%1, right in every run").arg(kindText(*face)));
+  colourTag();
   place_->setText(tr("%1 of %2").arg(row + 1).arg(model.rowCount()));
   previous_->setEnabled(row > 0);
   next_->setEnabled(row + 1 < model.rowCount());
@@ -83,6 +82,16 @@ void FacePane::show(const FaceListModel& model, int row, const QString& threshol
   strip_->setFrames(files, face->frames, face->frames);
   showFrame(middleFrame(*face));
   listFrames(files, *face);
+}
+
+void FacePane::colourTag() {
+  const Theme& theme = currentTheme();
+  tag_->setStyleSheet(QStringLiteral("color: %1").arg((isError_ ? theme.error : theme.text2).name()));
+}
+
+void FacePane::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) colourTag();
 }
 
 void FacePane::showFrame(const std::string& frame) {

@@ -30,7 +30,11 @@ class FacePane : public QWidget {
  Q_SIGNALS:
   void stepped(int by);   ///< −1: previous, 1: next
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
+  void colourTag();
   QWidget* makeHead();
   void listFrames(const FaceFiles& files, const Face& face);
   void takeFrames(const FaceFiles& files, const std::vector<std::string>& frames);
@@ -46,6 +50,7 @@ class FacePane : public QWidget {
   Heading* framesTitle_;
   FrameStrip* strip_;
   Face face_;
+  bool isError_ = false;
   FaceFiles files_;
   QThreadPool pool_;   ///< lists folders
 };

@@ -25,6 +25,8 @@ QStringList texts(const std::vector<std::string>& words) {
 FacesPage::FacesPage(Comparison* comparison, QWidget* parent)
     : Page(parent), comparison_(comparison), images_(new FaceImages(this)), model_(new FaceListModel(this)) {
   setObjectName("FacesPage");
+  setBackgroundRole(QPalette::Base);
+  setAutoFillBackground(true);
   pool_.setMaxThreadCount(1);
   refreshTimer_.setSingleShot(true);
   connect(&refreshTimer_, &QTimer::timeout, this, &FacesPage::refresh);
@@ -37,9 +39,9 @@ FacesPage::FacesPage(Comparison* comparison, QWidget* parent)
   pane_ = new FacePane(images_);
   split->addWidget(makeGallery());
   split->addWidget(pane_);
-  split->setSizes({620, 488});
-  split->setStretchFactor(0, 1);
-  split->setStretchFactor(1, 0);
+  split->setSizes({600, 420});
+  split->setStretchFactor(0, 3);
+  split->setStretchFactor(1, 2);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -54,6 +56,7 @@ FacesPage::FacesPage(Comparison* comparison, QWidget* parent)
   connect(gallery_, &QAbstractItemView::activated, this, [this] { pane_->view()->setFocus(); });
   connect(pane_, &FacePane::stepped, this, [this](int by) { gallery_->select(gallery_->currentIndex().row() + by); });
   follow();
+  showAbsence();
 }
 
 FacesPage::~FacesPage() {
@@ -147,13 +150,15 @@ void FacesPage::join() {
   std::vector<ScoresPtr> wanted;
   for (const ComparedRun& run : comparison_->runs()) wanted.push_back(run.scores);
   if (set_ && wanted == joined_) return refreshSoon();
-  if (wanted == wanted_ && !set_) return;
+  if (joining_ && wanted == wanted_) return;
   wanted_ = wanted;
+  joining_ = true;
   pool_.clear();
   pool_.start([=, this] {
     const FaceSetPtr set = joinFaces(wanted);
     QMetaObject::invokeMethod(this, [=, this] {
       if (wanted != wanted_) return;
+      joining_ = false;
       set_ = set;
       joined_ = wanted;
       refreshSoon();

@@ -71,6 +71,7 @@ class FacesPage : public Page {
   FaceSetPtr set_;
   std::vector<ScoresPtr> joined_;        ///< what set_ was built from
   std::vector<ScoresPtr> wanted_;        ///< what is being built
+  bool joining_ = false;
   bool stale_ = false;                   ///< changed while it was hidden
   bool missingReported_ = false;
   QTimer refreshTimer_;

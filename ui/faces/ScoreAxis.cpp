@@ -11,7 +11,7 @@
 namespace gacfas {
 namespace {
 
-constexpr int kRow = 20, kAxis = 44;
+constexpr int kRow = 22, kAxis = 58;
 
 }  // namespace
 
@@ -22,6 +22,7 @@ ScoreAxis::ScoreAxis(QWidget* parent) : QWidget(parent), plot_(new Plot) {
   plot_->setObjectName("faceScores");
   plot_->setAccessibleName(tr("Score of each run"));
   plot_->setCursor(Qt::ArrowCursor);
+  plot_->axisRect()->setMinimumMargins(QMargins(0, 2, 12, 0));
   plot_->setRestyle([this] { redraw(); });
 }
 

@@ -8,13 +8,14 @@ namespace gacfas {
 
 DecisionsPanel::DecisionsPanel(Comparison* comparison, QWidget* parent)
     : QWidget(parent), comparison_(comparison), heading_(new Heading(tr("Decisions"))), errors_(linkButton({})) {
-  auto* columns = new QHBoxLayout;
-  columns->addStretch();
-  for (const QString& title : {tr("accepted"), tr("rejected")}) {
-    auto* label = secondaryLabel(title);
-    label->setAlignment(Qt::AlignRight);
-    label->setMinimumWidth(72);
-    columns->addWidget(label);
+  auto* columns = new QGridLayout;   // as in DecisionsBlock
+  columns->setContentsMargins(0, 0, 7, 0);
+  columns->setHorizontalSpacing(8);
+  columns->setColumnMinimumWidth(0, 76);
+  for (int column : {1, 2}) {
+    auto* label = secondaryLabel(column == 1 ? tr("accepted") : tr("rejected"));
+    columns->addWidget(label, 0, column, Qt::AlignRight);
+    columns->setColumnStretch(column, 1);
   }
   auto* inner = new QWidget;
   list_ = new QVBoxLayout(inner);
@@ -71,7 +72,10 @@ void DecisionsPanel::recount() {
     const double threshold = comparison_->threshold(run);
     const Decisions decisions = run.scores->targetDomain().at(threshold);
     blocks_[place++]->setDecisions(decisions, threshold);
-    if (&run == current) errors_->setText(tr("Show the %n error(s) of %1", nullptr, static_cast<int>(decisions.errors())).arg(run.shown.label));
+    if (&run != current) continue;
+    const QString what = decisions.errors() == 1 ? tr("Show the error of %1") : tr("Show the %2 errors of %1");
+    errors_->setText(decisions.errors() == 1 ? what.arg(run.shown.label) : what.arg(run.shown.label).arg(decisions.errors()));
+    errors_->setEnabled(decisions.errors() > 0);
   }
 }
 

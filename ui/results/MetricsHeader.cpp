@@ -8,7 +8,7 @@
 namespace gacfas {
 namespace {
 
-constexpr int kLine = 17, kPadding = 8;
+constexpr int kLine = 17, kPadding = 6;
 
 QString tooSmallText() { return QObject::tr("n too small"); }
 
@@ -17,13 +17,13 @@ QString tooSmallText() { return QObject::tr("n too small"); }
 MetricsHeader::MetricsHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
   setSectionsClickable(false);
   setHighlightSections(false);
-  setMinimumSectionSize(48);
+  setMinimumSectionSize(44);
 }
 
 QSize MetricsHeader::sizeHint() const { return QSize(QHeaderView::sizeHint().width(), 3 * kLine + 10); }
 
 QSize MetricsHeader::sectionSizeFromContents(int section) const {
-  const QFontMetrics metrics(uiFont(12));
+  const QFontMetrics metrics(uiFont(11));
   const auto text = [&](int role) { return model()->headerData(section, orientation(), role).toString(); };
   int width = std::max(metrics.horizontalAdvance(text(Qt::DisplayRole)), metrics.horizontalAdvance(text(MetricsModel::CountRole)));
   if (model()->headerData(section, orientation(), MetricsModel::TooSmallRole).toBool())
@@ -45,7 +45,7 @@ void MetricsHeader::paintSection(QPainter* painter, const QRect& rect, int secti
   painter->drawLine(rect.bottomLeft(), rect.bottomRight());
   const QRect inner = rect.adjusted(section == 0 ? 0 : kPadding, 0, -kPadding, 0);
   const Qt::Alignment side = section == 0 ? Qt::AlignLeft : Qt::AlignRight;
-  painter->setFont(uiFont(12));
+  painter->setFont(uiFont(11));
   painter->setPen(theme.text2);
   painter->drawText(QRect(inner.left(), rect.top() + kLine + 3, inner.width(), kLine), int(side | Qt::AlignVCenter),
                     value(Qt::DisplayRole).toString());

@@ -151,7 +151,7 @@ MetricsTable metricsTable(const std::vector<ComparedRun>& runs) {
 QString groupTitle(MetricsColumn::Group group) {
   switch (group) {
     case MetricsColumn::Free: return QObject::tr("Threshold free");
-    case MetricsColumn::Oracle: return QObject::tr("Target EER threshold (oracle)");
+    case MetricsColumn::Oracle: return QObject::tr("Target EER (oracle)");
     case MetricsColumn::Source: break;
   }
   return QObject::tr("Source threshold");

@@ -38,7 +38,7 @@ struct MetricsTable {
 };
 
 MetricsTable metricsTable(const std::vector<ComparedRun>& runs);
-/// "Threshold free", "Target EER threshold (oracle)", "Source threshold".
+/// "Threshold free", "Target EER (oracle)", "Source threshold".
 QString groupTitle(MetricsColumn::Group group);
 /// A cell as the page shows it: rates in per cent with one decimal.
 QString cellText(const MetricsColumn& column, const MetricsCell& cell);

@@ -9,7 +9,7 @@
 namespace gacfas {
 namespace {
 
-constexpr int kRow = 28, kPadding = 8, kSample = 28;
+constexpr int kRow = 28, kPadding = 6, kSample = 28;
 
 class MetricsDelegate : public QStyledItemDelegate {
  public:
@@ -31,7 +31,7 @@ class MetricsDelegate : public QStyledItemDelegate {
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
     const QFontMetrics metrics(uiFont(13, QFont::DemiBold));
     const int width = metrics.horizontalAdvance(index.data().toString()) + 2 * kPadding;
-    return QSize(index.column() == 0 ? std::clamp(width + kSample, 140, 260) : width, kRow);
+    return QSize(index.column() == 0 ? std::clamp(width + kSample, 110, 240) : width, kRow);
   }
 
  private:
@@ -85,6 +85,7 @@ void MetricsView::setTable(const MetricsTable& table) {
 
 void MetricsView::fitColumns() {
   resizeColumnsToContents();
+  fitGroups();
   int width = 0;
   for (int column = 0; column < model_->columnCount(); ++column) width += columnWidth(column);
   // What is left over goes to all figures alike.
@@ -93,14 +94,33 @@ void MetricsView::fitColumns() {
   for (int column = 1; more > 0 && column <= columns; ++column) setColumnWidth(column, columnWidth(column) + more);
 }
 
-int MetricsView::heightOf(int rows) const { return horizontalHeader()->sizeHint().height() + rows * kRow + 4; }
+void MetricsView::fitGroups() {
+  const QFontMetrics metrics(uiFont(12));
+  const auto groupOf = [&](int column) { return model_->headerData(column, Qt::Horizontal, MetricsModel::GroupRole).toInt(); };
+  for (int first = 1; first < model_->columnCount();) {
+    int last = first, width = 0;
+    for (; last < model_->columnCount() && groupOf(last) == groupOf(first); ++last) width += columnWidth(last);
+    const int wanted = metrics.horizontalAdvance(groupTitle(static_cast<MetricsColumn::Group>(groupOf(first)))) + 3 * kPadding;
+    const int more = (wanted - width + last - first - 1) / (last - first);
+    for (int column = first; more > 0 && column < last; ++column) setColumnWidth(column, columnWidth(column) + more);
+    first = last;
+  }
+}
+
+int MetricsView::heightOf(int rows) const {
+  // Its scroll bar must not cover the last row.
+  const int bar = horizontalHeader()->length() > viewport()->width() ? horizontalScrollBar()->sizeHint().height() : 0;
+  return horizontalHeader()->sizeHint().height() + rows * kRow + bar + 4;
+}
 
 QSize MetricsView::sizeHint() const { return QSize(600, heightOf(std::clamp(model_->rowCount(), 1, 6))); }
 QSize MetricsView::minimumSizeHint() const { return QSize(200, heightOf(std::clamp(model_->rowCount(), 1, 3))); }
 
 void MetricsView::resizeEvent(QResizeEvent* event) {
   QTableView::resizeEvent(event);
+  if (event->oldSize().width() == event->size().width()) return;
   fitColumns();
+  updateGeometry();
 }
 
 }  // namespace gacfas

@@ -22,6 +22,8 @@ class MetricsView : public QTableView {
 
  private:
   void fitColumns();
+  /// Widens the columns of each group until its title fits.
+  void fitGroups();
   int heightOf(int rows) const;
 
   MetricsModel* model_;

@@ -24,6 +24,8 @@ QString thresholdOf(Comparison& comparison) {
 ResultsPage::ResultsPage(Comparison* comparison, QWidget* parent)
     : Page(parent), comparison_(comparison), stack_(new QStackedWidget), empty_(new EmptyState({}, {}, {})) {
   setObjectName("ResultsPage");
+  setBackgroundRole(QPalette::Base);
+  setAutoFillBackground(true);
   auto* tools = new ResultsToolRow(comparison_);
   stack_->addWidget(makeContent());
   stack_->addWidget(empty_);

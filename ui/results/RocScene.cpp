@@ -55,6 +55,8 @@ void RocScene::clear() {
 
 void RocScene::drawAxes() {
   stylePlot(plot_, style_);
+  // Room for half of the last tick's label, which would be left out else.
+  plot_.axisRect()->setMinimumMargins(QMargins(0, qRound(8 * style_.unit), qRound(14 * style_.unit), 0));
   QCPAxis& x = *plot_.axisRect()->axis(QCPAxis::atBottom);
   QCPAxis& y = *plot_.axisRect()->axis(QCPAxis::atLeft);
   x.setScaleType(content_.logX ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
@@ -154,7 +156,7 @@ void RocScene::moveMarks(const std::vector<double>& thresholds) {
 }
 
 void RocScene::drawLegend() {
-  std::vector<LegendEntry> entries{{std::nullopt, tr("AUC (%)"), {}}};
+  std::vector<LegendEntry> entries{{std::nullopt, tr("AUC (%) on %1").arg(content_.target), {}}};
   for (const RocRun& run : content_.runs) {
     QString value = percentText(run.scores->targetMetrics.auc);
     if (content_.sources) value = tr("%1, sources %2").arg(value, percentText(run.scores->sourceMetrics.auc));

@@ -18,6 +18,11 @@ ScoresPlot::ScoresPlot(QWidget* parent) : Plot(parent), scene_(*this) {
 
 void ScoresPlot::show(const ScoresContent& content) {
   content_ = content;
+  redraw();
+}
+
+void ScoresPlot::redraw() {
+  if (!content_.scores) return;
   scene_.draw(content_, style());
   scene_.showFocus(hasFocus());
   replot(rpQueuedReplot);
@@ -76,11 +81,17 @@ void ScoresPlot::focusOutEvent(QFocusEvent* event) {
   scene_.showFocus(false);
 }
 
+void ScoresPlot::resizeEvent(QResizeEvent* event) {
+  Plot::resizeEvent(event);
+  // How much is written depends on the width.
+  if (!scene_.empty()) content_.threshold = scene_.threshold();
+  redraw();
+}
+
 void ScoresPlot::restyle() {
   Plot::restyle();
-  if (!content_.scores) return;
-  content_.threshold = scene_.threshold();
-  scene_.draw(content_, style());
+  if (!scene_.empty()) content_.threshold = scene_.threshold();
+  redraw();
 }
 
 }  // namespace gacfas

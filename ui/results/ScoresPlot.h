@@ -27,12 +27,14 @@ class ScoresPlot : public Plot {
   void keyPressEvent(QKeyEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void restyle() override;
 
  private:
   bool onLine(QPointF place) const;
   void hover(QPointF place);
   void move(double threshold);
+  void redraw();
 
   ScoresContent content_;
   ScoresScene scene_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/PlotTicker.h"
 #include "ui/results/HatchedBars.h"
 #include "ui/results/NumberText.h"
 #include "ui/results/PlotParts.h"
@@ -14,7 +15,7 @@ namespace gacfas {
 namespace {
 
 constexpr char kThreshold[] = "threshold";
-constexpr double kHandleHeight = 14.0, kTop = 26.0;   // pixels at 1x
+constexpr double kHandleHeight = 14.0, kTop = 20.0, kLeft = 44.0;   // pixels at 1x
 
 QCPAxis* axis(const QCPAxisRect* rect, QCPAxis::AxisType type) { return rect->axis(type); }
 
@@ -39,11 +40,14 @@ void ScoresScene::draw(const ScoresContent& content, const PlotStyle& style) {
   bins_ = scoreBins(*content.scores);
   clear();
   plot_.plotLayout()->setRowSpacing(qRound(10.0 * style.unit));
+  addSpace(kTop * style.unit);
   for (const DomainScores& domain : content.scores->domains) addPanel(domain);
   stylePlot(plot_, style_);
   for (Panel& panel : panels_) styleAxes(panel, &panel == &panels_.back());
-  addCaption();
+  addFoot();
   addThreshold();
+  for (Panel& panel : panels_) addTexts(panel);
+  addCaption();
   moveThreshold(content.threshold);
 }
 
@@ -51,15 +55,16 @@ void ScoresScene::addPanel(const DomainScores& domain) {
   Panel panel;
   panel.domain = &domain;
   panel.rect = new QCPAxisRect(&plot_);
-  const int row = static_cast<int>(panels_.size());
-  plot_.plotLayout()->addElement(row, 0, panel.rect);
+  plot_.plotLayout()->addElement(plot_.plotLayout()->rowCount(), 0, panel.rect);
   panel.rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins_);
-  const int top = qRound((row == 0 ? kTop : 4.0) * style_.unit);
-  panel.rect->setMinimumMargins(QMargins(qRound(34 * style_.unit), top, qRound(8 * style_.unit), qRound(3 * style_.unit)));
+  const int top = qRound(QFontMetricsF(style_.tickFont).height() + 3.0 * style_.unit);   // for the title
+  // All panels are of one height: what stands above the first and below the last one has rows of its own.
+  panel.rect->setAutoMargins(QCP::msLeft | QCP::msRight);
+  panel.rect->setMargins(QMargins(0, top, 0, 0));
+  panel.rect->setMinimumMargins(QMargins(0, top, qRound(12 * style_.unit), 0));
   panel.live = binCounts(domain.live, bins_);
   panel.spoof = binCounts(domain.spoof, bins_);
   addBars(panel);
-  addTexts(panel);
   panels_.push_back(panel);
 }
 
@@ -88,35 +93,44 @@ void ScoresScene::addBars(Panel& panel) {
 }
 
 void ScoresScene::addTexts(Panel& panel) {
-  const auto text = [&](const QString& words, const QColor& colour, double line) {
-    QCPItemText* item = plotText(plot_, style_, words, colour, Qt::AlignRight | Qt::AlignTop);
+  // Over the panel, and over the line: a number that is crossed cannot be read.
+  const auto text = [&](double x, Qt::Alignment side, const QColor& colour) {
+    QCPItemText* item = plotText(plot_, style_, {}, colour, side | Qt::AlignBottom);
     item->position->setType(QCPItemPosition::ptAxisRectRatio);
     item->position->setAxisRect(panel.rect);
-    item->position->setCoords(1.0, 0.0);
-    item->setPadding(QMargins(0, qRound(line), 0, 0));
+    item->position->setCoords(x, 0.0);
+    item->setBrush(style_.theme->page);
+    item->setPadding(QMargins(qRound(2 * style_.unit), 0, 0, qRound(2 * style_.unit)));
+    item->setLayer(kThreshold);
     return item;
   };
-  const double line = QFontMetricsF(style_.tickFont).lineSpacing();
   const QString name = QString::fromStdString(panel.domain->name);
-  QCPItemText* title = text(panel.domain->target ? tr("%1 (target)").arg(name) : name, style_.theme->text1, 0.0);
+  QCPItemText* title = text(0.0, Qt::AlignLeft, style_.theme->text1);
+  title->setText(panel.domain->target ? tr("%1 (target)").arg(name) : name);
   QFont bold = style_.tickFont;
   bold.setWeight(QFont::DemiBold);
   title->setFont(bold);
-  text(tr("%1 live, %2 spoof").arg(panel.domain->live.size()).arg(panel.domain->spoof.size()), style_.theme->text3, line);
-  panel.figures = text(QString(), style_.theme->text3, 2.0 * line);
-  panel.figures->setLayer(kThreshold);
+  panel.figures = text(1.0, Qt::AlignRight, style_.theme->text3);
 }
+
+double ScoresScene::panelWidth() const { return plot_.viewport().width() - (kLeft + 12.0) * style_.unit; }
+
+double ScoresScene::textWidth(const QString& text) const { return QFontMetricsF(style_.tickFont).horizontalAdvance(text); }
 
 void ScoresScene::styleAxes(Panel& panel, bool last) {
   QCPAxis* x = axis(panel.rect, QCPAxis::atBottom);
   QCPAxis* y = axis(panel.rect, QCPAxis::atLeft);
   styleAxis(*x, style_);
   styleAxis(*y, style_);
+  setAxisScale(*x, false, std::clamp(static_cast<int>(panelWidth() / (5.0 * textWidth("−0.25") / 3.0)), 2, 7));
+  y->setPadding(qRound(style_.unit) + QFontMetrics(style_.labelFont).height());   // for the caption
   x->setRange(lowest(), highest());
   x->setTickLabels(last);
   x->setTicks(last);
   x->grid()->setVisible(false);
-  x->setLabel(last ? tr("Score (cosine, higher is more live)") : QString());
+  const QString label = tr("Score (cosine, higher is more live)");
+  const bool fits = QFontMetricsF(style_.labelFont).horizontalAdvance(label) < panelWidth();
+  x->setLabel(!last ? QString() : fits ? label : tr("Score (cosine)"));
   const double most = std::max({1.0, *std::max_element(panel.live.begin(), panel.live.end()),
                                 *std::max_element(panel.spoof.begin(), panel.spoof.end())});
   y->setRange(0.0, most * 1.04);
@@ -135,10 +149,22 @@ void ScoresScene::addCaption() {
   label->position->setTypeX(QCPItemPosition::ptAbsolute);
   label->position->setTypeY(QCPItemPosition::ptViewportRatio);
   label->position->setCoords(1.0, 0.5);
-  if (style_.screen || !style_.legend) return;
-  // On the page a heading says this.
-  auto* legend = new RunLegend(&plot_, {{content_.style, content_.label, tr("filled: live, hatched: spoof")}}, style_);
-  plot_.plotLayout()->addElement(static_cast<int>(panels_.size()), 0, legend);
+}
+
+void ScoresScene::addSpace(double height) {
+  auto* space = new QCPLayoutElement(&plot_);
+  const int rest = std::max(1, qRound(height) - plot_.plotLayout()->rowSpacing());
+  space->setMinimumSize(0, rest);
+  space->setMaximumSize(QWIDGETSIZE_MAX, rest);
+  plot_.plotLayout()->addElement(plot_.plotLayout()->rowCount(), 0, space);
+}
+
+void ScoresScene::addFoot() {
+  const double words = QFontMetricsF(style_.tickFont).height() + QFontMetricsF(style_.labelFont).height();
+  addSpace(words + 18.0 * style_.unit);
+  if (style_.screen || !style_.legend) return;   // on the page a heading says this
+  auto* legend = new RunLegend(&plot_, {{content_.style, content_.label, {}}, {std::nullopt, tr("filled: live, hatched: spoof"), {}}}, style_);
+  plot_.plotLayout()->addElement(plot_.plotLayout()->rowCount(), 0, legend);
 }
 
 void ScoresScene::addThreshold() {
@@ -155,6 +181,8 @@ void ScoresScene::addThreshold() {
     position->setCoords(content_.threshold, ratio);
   };
   pin(line_->start, panels_.front().rect, 0.0);
+  line_->start->setTypeY(QCPItemPosition::ptAbsolute);
+  line_->start->setCoords(content_.threshold, (kHandleHeight + 3.0) * style_.unit);
   pin(line_->end, panels_.back().rect, 1.0);
 
   handle_ = new QCPItemRect(&plot_);
@@ -178,7 +206,11 @@ void ScoresScene::addThreshold() {
 }
 
 QString ScoresScene::figuresOf(const Panel& panel) const {
-  return tr("HTER %1 %").arg(percentText(panel.domain->at(content_.threshold).hter()));
+  const DomainScores& domain = *panel.domain;
+  const QString rate = tr("HTER %1 %").arg(percentText(domain.at(content_.threshold).hter()));
+  const QString all = tr("%1 live, %2 spoof, %3").arg(domain.live.size()).arg(domain.spoof.size()).arg(rate);
+  const double name = textWidth(QString::fromStdString(domain.name) + tr(" (target)")) * 1.1;
+  return name + textWidth(all) + 16.0 * style_.unit < panelWidth() ? all : rate;
 }
 
 void ScoresScene::moveThreshold(double threshold) {

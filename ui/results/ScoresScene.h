@@ -65,7 +65,7 @@ class ScoresScene {
   struct Panel {
     const DomainScores* domain = nullptr;
     QCPAxisRect* rect = nullptr;
-    QCPItemText* figures = nullptr;
+    QCPItemText* figures = nullptr;   ///< counts and HTER
     QVector<double> live, spoof;
   };
   void addPanel(const DomainScores& domain);
@@ -74,7 +74,13 @@ class ScoresScene {
   void styleAxes(Panel& panel, bool last);
   void addThreshold();
   void addCaption();
+  void addFoot();
+  /// An empty row.
+  void addSpace(double height);
   QString figuresOf(const Panel& panel) const;
+  /// Width of a panel, about.
+  double panelWidth() const;
+  double textWidth(const QString& text) const;
 
   QCustomPlot& plot_;
   QCPMarginGroup* margins_ = nullptr;

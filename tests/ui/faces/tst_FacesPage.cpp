@@ -1,0 +1,263 @@
+#include <QAbstractItemModelTester>
+#include <QtWidgets>
+#include <QElapsedTimer>
+#include <QtTest>
+#include <cmath>
+#include <set>
+
+#include "core/metrics/ScoreFile.h"
+#include "tests/ui/results/ComparedRuns.h"
+#include "ui/faces/FaceFilterBar.h"
+#include "ui/faces/FaceGallery.h"
+#include "ui/faces/FaceImages.h"
+#include "ui/faces/FaceListModel.h"
+#include "ui/faces/FaceView.h"
+#include "ui/faces/FacesPage.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Chip.h"
+
+using namespace gacfas;
+using namespace gacfas::test;
+
+namespace {
+
+struct ShownFaces {
+  ComparedRuns runs;
+  Comparison comparison;
+  FacesPage page;
+  FaceListModel* model;
+
+  explicit ShownFaces(int64_t videos = 20, bool faces = false) : runs(videos), page(&comparison), model(page.findChild<FaceListModel*>()) {
+    if (faces) writeSampleFaces(runs.root / "data", runs.erm);
+    page.resize(1100, 760);
+    page.show();
+    page.showRuns(runs.shown());
+    if (!QTest::qWaitFor([this] { return allLoaded(comparison) && model->rowCount() > 0; })) qFatal("no faces");
+    settle();
+  }
+  void settle() { QTest::qWait(40); }   // the page gathers changes for 16 ms
+
+  template <class Widget>
+  Widget& find(const QString& name) {
+    auto* found = page.findChild<Widget*>(name);
+    if (!found) qFatal("no %s", qPrintable(name));
+    return *found;
+  }
+  std::set<std::string> shownVideos() {
+    std::set<std::string> names;
+    for (int row = 0; row < model->rowCount(); ++row) names.insert(model->face(row)->domain + '/' + model->face(row)->video);
+    return names;
+  }
+  /// Videos of the target that `keep` wants, over all runs.
+  std::set<std::string> videosWhere(const std::function<bool(const VideoScore&, double threshold)>& keep, int only = -1) {
+    std::set<std::string> names;
+    for (size_t run = 0; run < 2; ++run) {
+      if (only >= 0 && size_t(only) != run) continue;
+      const ComparedRun& compared = comparison.runs()[run];
+      for (const VideoScore& video : compared.scores->target)
+        if (keep(video, comparison.threshold(compared))) names.insert(video.domain + '/' + video.video);
+    }
+    return names;
+  }
+};
+
+bool wrong(const VideoScore& video, double threshold) { return (video.score >= threshold) != (video.label == Label::Live); }
+
+}  // namespace
+
+class TestFacesPage : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void initTestCase() { applyTheme(*qApp, lightTheme()); }
+
+  void theGalleryHasTheErrorsOnTheTarget() {
+    ShownFaces shown;
+    QCOMPARE(shown.shownVideos(), shown.videosWhere(wrong));
+    QCOMPARE(shown.find<QLabel>("faceCount").text(), QString("%1 of 40 videos").arg(shown.model->rowCount()));
+    QCOMPARE(shown.model->face(0)->label, Label::Spoof);
+    QAbstractItemModelTester tester(shown.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    shown.comparison.threshold().setByHand(0.05);
+    shown.settle();
+    QVERIFY(shown.model->rowCount() > 0);
+  }
+
+  void theThresholdMovesTheGallery() {
+    ShownFaces shown;
+    const auto before = shown.shownVideos();
+    for (double threshold : {-0.1, 0.0, 0.1, 0.2}) {
+      shown.comparison.threshold().setByHand(threshold);
+      shown.settle();
+      QCOMPARE(shown.shownVideos(), shown.videosWhere(wrong));
+    }
+    QVERIFY(shown.shownVideos() != before);
+  }
+
+  void whileHiddenItWaits() {
+    ShownFaces shown;
+    const int before = shown.model->rowCount();
+    shown.page.hide();
+    shown.comparison.threshold().setByHand(0.9);
+    shown.settle();
+    QCOMPARE(shown.model->rowCount(), before);
+    shown.page.show();
+    QCOMPARE(shown.model->rowCount(), 20);   // every live face is rejected
+  }
+
+  void aFilterFromResultsIsExact() {
+    ShownFaces shown;
+    FaceFilter filter;
+    filter.domain = "west";
+    filter.run = shown.comparison.runs()[0].shown.run->key;
+    filter.label = Label::Spoof;
+    filter.verdict = Verdict::Any;
+    filter.low = -0.2;
+    filter.high = 0.0;
+    shown.page.setFilter(filter);
+    shown.settle();
+    QCOMPARE(shown.shownVideos(), shown.videosWhere([](const VideoScore& video, double) {
+      return video.label == Label::Spoof && video.score >= -0.2 && video.score < 0.0;
+    }, 0));
+  }
+
+  void aChipIsRemoved() {
+    ShownFaces shown;
+    auto& chip = shown.find<Chip>("filter Kind");
+    Q_EMIT chip.removed();
+    QCOMPARE(shown.model->rowCount(), 40);
+    QCOMPARE(shown.find<QLabel>("faceCount").text(), QString("40 of 40 videos"));
+    shown.settle();
+    QTest::mouseClick(&shown.find<QPushButton>("clearFilter"), Qt::LeftButton);
+    QCOMPARE(shown.model->rowCount(), 160);   // four domains
+  }
+
+  void aConditionIsAddedFromItsMenu() {
+    ShownFaces shown;
+    QTest::mouseClick(&shown.find<QPushButton>("filter Attack type"), Qt::LeftButton);
+    QMenu* menu = shown.page.findChild<QMenu*>("filterMenu");
+    QVERIFY(menu);
+    QVERIFY(menu->isVisible());
+    for (QAction* action : menu->actions())
+      if (action->text() == "print") action->trigger();
+    menu->close();
+    QCOMPARE(shown.shownVideos(), shown.videosWhere([](const VideoScore& video, double threshold) {
+      return wrong(video, threshold) && video.attack == "print";
+    }));
+    shown.settle();
+    QVERIFY(shown.page.findChild<Chip*>("filter Attack type"));
+  }
+
+  void keysMoveAndEnterEnlarges() {
+    ShownFaces shown;
+    auto& gallery = shown.find<FaceGallery>("gallery");
+    gallery.setFocus();
+    QCOMPARE(gallery.currentIndex().row(), 0);
+    QTest::keyClick(&gallery, Qt::Key_Right);
+    QCOMPARE(gallery.currentIndex().row(), 1);
+    QCOMPARE(shown.find<QLabel>("facePlace").text(), QString("2 of %1").arg(shown.model->rowCount()));
+    QTest::keyClick(&gallery, Qt::Key_Return);
+    QVERIFY(shown.find<FaceView>("faceView").hasFocus());
+    QTest::keyClick(&shown.find<FaceView>("faceView"), Qt::Key_Escape);
+    QVERIFY(gallery.hasFocus());
+    QTest::mouseClick(&shown.find<QToolButton>("nextFace"), Qt::LeftButton);
+    QCOMPARE(gallery.currentIndex().row(), 2);
+    QTest::mouseClick(&shown.find<QToolButton>("previousFace"), Qt::LeftButton);
+    QCOMPARE(gallery.currentIndex().row(), 1);
+  }
+
+  void theLargeViewSaysWhoIsWrong() {
+    ShownFaces shown(20, true);
+    const Face& face = *shown.model->face(0);
+    QStringList names;
+    for (size_t run = 0; run < 2; ++run)
+      if (face.wrongAt(face.scores[run], shown.model->runs()[run].threshold)) names.append(shown.model->runs()[run].label);
+    QCOMPARE(shown.find<QLabel>("faceError").text(), "spoof accepted by " + names.join(", "));
+    QTRY_COMPARE(shown.find<QAbstractItemView>("frames").model()->rowCount(), 1);
+  }
+
+  void theWheelZooms() {
+    ShownFaces shown;
+    auto& view = shown.find<FaceView>("faceView");
+    const QPointF at = view.rect().center();
+    QWheelEvent wheel(at, view.mapToGlobal(at), {}, QPoint(0, 480), Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&view, &wheel);
+    QCOMPARE(view.zoom(), 2.0);
+    QTest::mouseDClick(&view, Qt::LeftButton);
+    QCOMPARE(view.zoom(), 1.0);
+  }
+
+  void missingImagesAreOneProblem() {
+    ComparedRuns runs;
+    Comparison comparison;
+    FacesPage page(&comparison);
+    QSignalSpy problems(&page, &Page::problem);
+    page.resize(1000, 700);
+    page.show();
+    page.showRuns(runs.shown());
+    QTRY_COMPARE(problems.count(), 1);
+    QVERIFY(problems[0][0].toString().contains("file not found"));
+    QVERIFY(problems[0][0].toString().contains("/west/"));
+    QTest::qWait(150);
+    QCOMPARE(problems.count(), 1);
+    shoot(page, "faces_missing");
+  }
+
+  void noErrorIsGoodNews() {
+    ShownFaces shown;
+    FaceFilter filter = shown.page.filter();
+    filter.low = 5.0;
+    filter.high = 6.0;
+    shown.page.setFilter(filter);
+    shown.settle();
+    bool said = false;
+    for (QLabel* label : shown.page.findChildren<QLabel*>()) said |= label->isVisible() && label->text().contains("No errors here");
+    QVERIFY(said);
+  }
+
+  void nothingTickedSaysWhatToDo() {
+    Comparison comparison;
+    FacesPage page(&comparison);
+    page.show();
+    bool said = false;
+    for (QLabel* label : page.findChildren<QLabel*>()) said |= label->isVisible() && label->text().contains("No run is ticked");
+    QVERIFY(said);
+  }
+
+  void bothThemesAreDrawn() {
+    ShownFaces shown(40, true);
+    QTest::qWait(300);
+    shoot(shown.page, "faces_light");
+    applyTheme(*qApp, darkTheme());
+    QTest::qWait(150);
+    shoot(shown.page, "faces_dark");
+    applyTheme(*qApp, lightTheme());
+  }
+
+  /// A gallery of 100,000 faces: what showing it and jumping to its end cost.
+  void aLargeGalleryDoesNotStall() {
+    auto set = std::make_shared<FaceSet>();
+    std::vector<int> places;
+    for (int i = 0; i < 100000; ++i) {
+      set->faces.push_back({"west", Label::Spoof, "video" + std::to_string(i), "client1", "print", {"crop_0000.jpg"}, {0.1}, 0});
+      places.push_back(i);
+    }
+    auto run = std::make_shared<RunSnapshot>();
+    FaceImages images;
+    FaceListModel model;
+    FaceGallery gallery(&model, &images);
+    gallery.resize(640, 700);
+    gallery.show();
+    QElapsedTimer timer;
+    timer.start();
+    model.setFaces(set, places, {{"key", "run", RunStyle{0}, 0.0, true, run}});
+    QCoreApplication::processEvents();
+    const qint64 shown = timer.restart();
+    gallery.select(99999);
+    gallery.grab();
+    qInfo("100,000 faces: shown in %lld ms, jumped to the end in %lld ms", static_cast<long long>(shown), static_cast<long long>(timer.elapsed()));
+    QVERIFY(gallery.visualRect(model.index(99999, 0)).intersects(gallery.viewport()->rect()));
+    QVERIFY(shown < 500);
+  }
+};
+
+QTEST_MAIN(TestFacesPage)
+#include "tst_FacesPage.moc"

@@ -1,0 +1,287 @@
+#include <qcustomplot.h>
+
+#include <QtTest>
+
+#include "tests/ui/results/ComparedRuns.h"
+#include "ui/results/DecisionCell.h"
+#include "ui/results/MetricsView.h"
+#include "ui/results/ResultsPage.h"
+#include "ui/results/RocPath.h"
+#include "ui/results/ScoresPlot.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/SegmentedChoice.h"
+
+using namespace gacfas;
+using namespace gacfas::test;
+
+namespace {
+
+/// A page with two runs, shown and loaded.
+struct ShownPage {
+  ComparedRuns runs;
+  Comparison comparison;
+  ResultsPage page;
+
+  explicit ShownPage(int64_t videos = 20, const std::string& ermState = "finished") : runs(videos, ermState), page(&comparison) {
+    page.resize(1100, 760);
+    page.show();
+    page.showRuns(runs.shown());
+    if (!QTest::qWaitFor([this] { return allLoaded(comparison); })) qFatal("no scores");
+    QCoreApplication::processEvents();
+  }
+
+  template <class Widget>
+  Widget& find(const QString& name) {
+    auto* found = page.findChild<Widget*>(name);
+    if (!found) qFatal("no %s", qPrintable(name));
+    return *found;
+  }
+  QCustomPlot& roc() { return find<QCustomPlot>("roc"); }
+  ScoresPlot& scores() { return find<ScoresPlot>("scores"); }
+  QCPCurve* curve(const QString& name) {
+    for (int i = 0; i < roc().plottableCount(); ++i)
+      if (roc().plottable(i)->name() == name) return qobject_cast<QCPCurve*>(roc().plottable(i));
+    return nullptr;
+  }
+  QVector<QPointF> points(const QString& name) {
+    QVector<QPointF> points;
+    for (const QCPCurveData& point : *curve(name)->data()) points.append({point.key, point.value});
+    return points;
+  }
+  /// Counts of a run as the panel shows them: live accepted, live rejected, spoof accepted, spoof rejected.
+  std::vector<int64_t> shownCounts(const QString& run) {
+    std::vector<int64_t> counts;
+    for (const char* name : {"live accepted", "live rejected", "spoof accepted", "spoof rejected"})
+      for (DecisionCell* cell : page.findChildren<DecisionCell*>(name))
+        if (cell->accessibleName().startsWith(run + ":")) counts.push_back(cell->count());
+    return counts;
+  }
+  std::vector<int64_t> countedByHand(size_t run, double threshold) {
+    std::vector<int64_t> counts(4);
+    for (const VideoScore& video : comparison.runs()[run].scores->target)
+      ++counts[(video.label == Label::Live ? 0u : 2u) + (video.score >= threshold ? 0u : 1u)];
+    return counts;
+  }
+};
+
+void drag(QWidget& widget, QPoint from, QPoint to, int steps = 8) {
+  QTest::mousePress(&widget, Qt::LeftButton, {}, from);
+  for (int i = 1; i <= steps; ++i) {
+    const QPoint at = from + (to - from) * i / steps;
+    QMouseEvent move(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&widget, &move);
+  }
+  QTest::mouseRelease(&widget, Qt::LeftButton, {}, to);
+}
+
+}  // namespace
+
+class TestResultsPage : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void initTestCase() { applyTheme(*qApp, lightTheme()); }
+
+  void bothRunsHaveTheirRoc() {
+    ShownPage shown;
+    for (const ComparedRun& run : shown.comparison.runs()) {
+      QCPCurve* curve = shown.curve(run.shown.label);
+      QVERIFY(curve);
+      QCOMPARE(curve->pen().color(), run.shown.style.colour(lightTheme()));
+      const RocCurve roc = rocCurve(run.scores->target);
+      const RocPath path = rocPath(roc);
+      QCOMPARE(curve->dataCount(), path.fpr.size());
+      // Each point drawn is one of the core's curve.
+      for (const QCPCurveData& point : *curve->data())
+        QVERIFY(std::any_of(roc.points.begin(), roc.points.end(), [&](const RocPoint& known) {
+          return qFuzzyCompare(1.0 + point.key, 1.0 + 100.0 * double(known.falsePositives) / double(roc.spoof)) &&
+                 qFuzzyCompare(1.0 + point.value, 1.0 + 100.0 * double(known.truePositives) / double(roc.live));
+        }));
+    }
+    QVERIFY(shown.curve("ERM")->pen().style() != shown.curve("GAC-FAS")->pen().style());
+  }
+
+  void aNewEvaluationChangesTheRocAndKeepsTheOldOneFaint() {
+    ShownPage shown;
+    QVERIFY(!shown.curve("ERM before"));
+    const QVector<QPointF> before = shown.points("ERM");
+    appendSampleEpoch(shown.runs.ermFolder, shown.runs.erm, shown.runs.erm.epochs);
+    ShownRuns runs = shown.runs.shown();
+    auto running = std::make_shared<RunSnapshot>(*runs[0].run);
+    running->state = RunState::Running;
+    runs[0].run = running;
+    shown.page.showRuns(runs);
+    QTRY_VERIFY(shown.curve("ERM before"));
+    QTRY_COMPARE(shown.comparison.runs()[0].scores->epoch, shown.runs.erm.epochs);
+    QCOMPARE(shown.points("ERM before"), before);
+    QVERIFY(shown.curve("ERM before")->pen().color().alpha() < 255);
+    QVERIFY(shown.points("ERM") != before);
+  }
+
+  void theAxisTurnsLogarithmic() {
+    ShownPage shown;
+    auto& choice = shown.find<SegmentedChoice>("rocAxis");
+    QTest::mouseClick(choice.findChildren<QAbstractButton*>().at(1), Qt::LeftButton);
+    QCPAxis* x = shown.roc().axisRect()->axis(QCPAxis::atBottom);
+    QCOMPARE(x->scaleType(), QCPAxis::stLogarithmic);
+    QCOMPARE(x->range().lower, 0.1);
+    QCOMPARE(x->range().upper, 100.0);
+    bool said = false;
+    for (int i = 0; i < shown.roc().itemCount(); ++i)
+      if (auto* text = qobject_cast<QCPItemText*>(shown.roc().item(i))) said |= text->text() == "1 % is 0.2 videos";
+    QVERIFY(said);
+    shoot(shown.page, "results_log");
+    QTest::mouseClick(choice.findChildren<QAbstractButton*>().at(0), Qt::LeftButton);
+    QCOMPARE(shown.roc().axisRect()->axis(QCPAxis::atBottom)->scaleType(), QCPAxis::stLinear);
+  }
+
+  void theSourcesAreDotted() {
+    ShownPage shown;
+    QVERIFY(!shown.curve("ERM sources"));
+    QTest::mouseClick(&shown.find<QAbstractButton>("rocSources"), Qt::LeftButton, {}, QPoint(8, 10));
+    QVERIFY(shown.curve("ERM sources"));
+    QCOMPARE(shown.curve("ERM sources")->dataCount(), rocPath(rocCurve(shown.comparison.runs()[0].scores->source)).fpr.size());
+    QVERIFY(shown.curve("ERM sources")->pen().dashPattern() != shown.curve("ERM")->pen().dashPattern());
+  }
+
+  void draggingTheThresholdMovesEveryCount() {
+    ShownPage shown;
+    ScoresPlot& plot = shown.scores();
+    plot.replot();
+    QSignalSpy moved(&plot, &ScoresPlot::thresholdMoved);
+    const QPoint from(qRound(plot.scene().linePixel()), plot.height() / 2);
+    drag(plot, from, from + QPoint(23, 0));
+    QVERIFY(moved.count() >= 8);
+    QCOMPARE(shown.comparison.threshold().kind(), ThresholdKind::ByHand);
+    QCOMPARE(shown.find<SegmentedChoice>("thresholdKind").current(), 3);
+    const double threshold = shown.comparison.threshold(shown.comparison.runs()[0]);
+    QVERIFY(std::abs(plot.scene().linePixel() - (from.x() + 23)) < 1.5);
+    for (size_t run = 0; run < 2; ++run)
+      QCOMPARE(shown.shownCounts(shown.comparison.runs()[run].shown.label), shown.countedByHand(run, threshold));
+    // The marks on the ROC as well.
+    bool found = false;
+    for (int i = 0; i < shown.roc().graphCount(); ++i) {
+      QCPGraph* mark = shown.roc().graph(i);
+      if (mark->name() != "ERM mark") continue;
+      const auto counts = shown.countedByHand(0, threshold);
+      found = std::abs(mark->data()->begin()->key - 100.0 * double(counts[2]) / 20.0) < 1e-9 &&
+              std::abs(mark->data()->begin()->value - 100.0 * double(counts[0]) / 20.0) < 1e-9;
+    }
+    QVERIFY(found);
+  }
+
+  void arrowKeysMoveTheThreshold() {
+    ShownPage shown;
+    ScoresPlot& plot = shown.scores();
+    const double before = plot.scene().threshold();
+    plot.setFocus();
+    QTest::keyClick(&plot, Qt::Key_Right);
+    QVERIFY(plot.scene().threshold() > before);
+    QTest::keyClick(&plot, Qt::Key_Left);
+    QVERIFY(std::abs(plot.scene().threshold() - before) < 1e-12);
+    QCOMPARE(shown.shownCounts("GAC-FAS"), shown.countedByHand(1, plot.scene().threshold()));
+  }
+
+  void theKindOfThresholdIsChosen() {
+    ShownPage shown;
+    const auto buttons = shown.find<SegmentedChoice>("thresholdKind").findChildren<QAbstractButton*>();
+    QTest::mouseClick(buttons[0], Qt::LeftButton);
+    QCOMPARE(shown.shownCounts("ERM"), shown.countedByHand(0, shown.comparison.runs()[0].scores->targetMetrics.threshold));
+    QTest::mouseClick(buttons[2], Qt::LeftButton);
+    QVERIFY(shown.find<QDoubleSpinBox>("fixedFpr").isVisible());
+    shown.find<QDoubleSpinBox>("fixedFpr").setValue(20.0);
+    QVERIFY(shown.shownCounts("ERM")[2] <= 4);
+    QTest::mouseClick(buttons[1], Qt::LeftButton);
+    QCOMPARE(shown.shownCounts("ERM"), shown.countedByHand(0, shown.comparison.runs()[0].scores->sourceThreshold));
+  }
+
+  void aCellLeadsToItsFaces() {
+    ShownPage shown;
+    QSignalSpy opened(&shown.page, &ResultsPage::openFaces);
+    for (DecisionCell* cell : shown.page.findChildren<DecisionCell*>("spoof accepted"))
+      if (cell->accessibleName().startsWith("ERM")) QTest::mouseClick(cell, Qt::LeftButton);
+    QCOMPARE(opened.count(), 1);
+    const auto filter = opened[0][0].value<FaceFilter>();
+    QCOMPARE(filter.domain, QString("west"));
+    QCOMPARE(filter.run, shown.comparison.runs()[0].shown.run->key);
+    QCOMPARE(filter.label, std::optional<Label>(Label::Spoof));
+    QCOMPARE(filter.verdict, Verdict::Accepted);
+  }
+
+  void aBarLeadsToItsFaces() {
+    ShownPage shown;
+    ScoresPlot& plot = shown.scores();
+    plot.replot();
+    QSignalSpy opened(&shown.page, &ResultsPage::openFaces);
+    // The lowest spoof score of the first panel is in a bar without live ones over it.
+    const DomainScores& domain = shown.comparison.runs()[1].scores->domains[0];
+    QCPAxisRect* rect = plot.axisRects().first();
+    const double score = domain.spoof.values().front();
+    const QPoint at(qRound(rect->axis(QCPAxis::atBottom)->coordToPixel(score)), rect->bottom() - 2);
+    QTest::mouseClick(&plot, Qt::LeftButton, {}, at);
+    QCOMPARE(opened.count(), 1);
+    const auto filter = opened[0][0].value<FaceFilter>();
+    QCOMPARE(filter.domain, QString("north"));
+    QCOMPARE(filter.label, std::optional<Label>(Label::Spoof));
+    QVERIFY(filter.low <= score && score < filter.high);
+    QCOMPARE(filter.verdict, Verdict::Any);
+  }
+
+  void theTableIsCopied() {
+    ShownPage shown;
+    QMenu* menu = shown.find<QPushButton>("copyTable").menu();
+    menu->actions().at(1)->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith("run,AUC (%)"));
+    menu->actions().at(0)->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains("\\toprule"));
+    menu->actions().at(2)->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith("| run |"));
+  }
+
+  void anEarlierEvaluationIsChosen() {
+    ShownPage shown;
+    auto& combo = shown.find<QComboBox>("evaluation");
+    QCOMPARE(combo.count(), 2 + 1 + 5);   // last, best, a line, five epochs
+    combo.setFocus();
+    const int place = combo.findData("2");
+    combo.setCurrentIndex(place);
+    Q_EMIT combo.activated(place);
+    QTRY_COMPARE(shown.comparison.runs()[0].scores ? shown.comparison.runs()[0].scores->epoch : -1, 2);
+    QTRY_COMPARE(shown.curve("ERM")->dataCount(), rocPath(shown.comparison.runs()[0].scores->targetRoc).fpr.size());
+  }
+
+  void figuresAreWhatIsShown() {
+    ShownPage shown;
+    const auto figures = shown.page.figures();
+    QCOMPARE(figures.size(), size_t(2));
+    QCOMPARE(figures[0].kind, FigureKind::Roc);
+    QCOMPARE(figures[0].runs.size(), 2);
+    QCOMPARE(figures[0].labels, QStringList({"ERM", "GAC-FAS"}));
+    QCOMPARE(figures[1].kind, FigureKind::Scores);
+    QCOMPARE(figures[1].labels, QStringList({"GAC-FAS"}));
+    QCOMPARE(FigureSpec::fromJson(figures[0].toJson()).threshold, QString("source"));
+  }
+
+  void nothingTickedSaysWhatToDo() {
+    Comparison comparison;
+    ResultsPage page(&comparison);
+    page.show();
+    QVERIFY(!page.findChild<QCustomPlot*>("roc")->isVisible());
+    bool said = false;
+    for (QLabel* label : page.findChildren<QLabel*>()) said |= label->isVisible() && label->text().contains("No run is ticked");
+    QVERIFY(said);
+    QVERIFY(page.figures().empty());
+  }
+
+  void bothThemesAreDrawn() {
+    ShownPage shown(64);
+    shoot(shown.page, "results_light");
+    applyTheme(*qApp, darkTheme());
+    QCoreApplication::processEvents();
+    QCOMPARE(shown.curve("ERM")->pen().color(), RunStyle{0}.colour(darkTheme()));
+    shoot(shown.page, "results_dark");
+    applyTheme(*qApp, lightTheme());
+  }
+};
+
+QTEST_MAIN(TestResultsPage)
+#include "tst_ResultsPage.moc"

@@ -1,0 +1,71 @@
+#include "ui/results/FigureRuns.h"
+
+#include <QObject>
+#include <algorithm>
+#include <chrono>
+
+#include "core/types/Error.h"
+#include "ui/results/EvaluationChoice.h"
+#include "ui/results/NumberText.h"
+#include "ui/runs/RunReader.h"
+
+namespace gacfas {
+namespace {
+
+RunPtr readRun(const QString& folder) {
+  RunReader reader(folder.toStdString(), folder);
+  const RunPtr run = reader.look(std::chrono::steady_clock::now());
+  if (!run) throw InputError(folder.toStdString() + ": is no run folder (there is no run.json)");
+  if (!run->problem.isEmpty()) throw InputError(run->problem.toStdString());
+  return run;
+}
+
+ScoresPtr readScores(const RunSnapshot& run, const EvaluationChoice& choice) {
+  const int64_t place = choice.place(run.evaluationRows);
+  if (place < 0) {
+    const std::string what = run.evaluationRows.empty() ? "has no evaluation yet" : "has no evaluation '" + choice.toString().toStdString() + "'";
+    throw InputError(run.folder.string() + ": " + what);
+  }
+  const EvaluationRow& row = run.evaluationRows[static_cast<size_t>(place)];
+  return readEvaluationScores(run.folder / row.scores, run.config.data, row.epoch);
+}
+
+double thresholdOf(const QString& wanted, const EvaluationScores& scores) {
+  if (wanted == "source") return scores.sourceThreshold;
+  if (wanted == "oracle") return scores.targetMetrics.threshold;
+  bool isNumber = false;
+  const double value = wanted.toDouble(&isNumber);
+  if (!isNumber) throw InputError("threshold '" + wanted.toStdString() + "': allowed are source, oracle, or a number");
+  return value;
+}
+
+}  // namespace
+
+std::vector<FigureRun> readFigureRuns(const FigureSpec& spec) {
+  if (spec.runs.isEmpty()) throw InputError("runs: a figure needs one run folder or more");
+  const EvaluationChoice choice = EvaluationChoice::fromString(spec.evaluation);
+  std::vector<FigureRun> runs;
+  for (qsizetype i = 0; i < spec.runs.size(); ++i) {
+    FigureRun run;
+    run.shown.run = readRun(spec.runs[i]);
+    const int own = run.shown.run->style >= 0 ? run.shown.run->style : static_cast<int>(i);
+    run.shown.style = RunStyle{i < spec.styles.size() ? spec.styles[i].toInt() : own};
+    run.shown.label = i < spec.labels.size() ? spec.labels[i] : run.shown.run->name();
+    run.scores = readScores(*run.shown.run, choice);
+    run.threshold = thresholdOf(spec.threshold, *run.scores);
+    runs.push_back(run);
+  }
+  return runs;
+}
+
+bool anySynthetic(const std::vector<FigureRun>& runs) {
+  return std::any_of(runs.begin(), runs.end(), [](const FigureRun& run) { return run.shown.run->synthetic; });
+}
+
+QString thresholdName(const FigureSpec& spec) {
+  if (spec.threshold == "source") return QObject::tr("source threshold");
+  if (spec.threshold == "oracle") return QObject::tr("target EER threshold (oracle)");
+  return QObject::tr("threshold %1").arg(scoreText(spec.threshold.toDouble()));
+}
+
+}  // namespace gacfas
