@@ -21,6 +21,7 @@
 #include "ui/results/ResultsPage.h"
 #include "ui/runs/RunReader.h"
 #include "ui/shell/RunPanel.h"
+#include "ui/train/CrosshairTable.h"
 #include "ui/train/TrainPage.h"
 
 using namespace gacfas;
@@ -50,7 +51,8 @@ struct Bench {
     studio->window().resize(1440, 900);
     studio->window().start(open ? text(runs) : QString());
     studio->window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&studio->window()));
+    studio->window().activateWindow();   // there is no window manager that would
+    QVERIFY(QTest::qWaitForWindowExposed(&studio->window()));
   }
 
   Config config(const std::string& name, MinimizerKind minimizer, int64_t epochs) const {
@@ -101,8 +103,13 @@ void typeInto(QDialog& dialog, const char* option, const QString& value) {
   QTest::keyClick(line, Qt::Key_Tab);
 }
 
+void openPage(StudioWindow& studio, int index) {
+  auto* tabs = studio.window().findChild<QTabBar*>(QStringLiteral("pageTabs"));
+  QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(index).center());
+}
+
 size_t rocPoints(StudioWindow& studio) {
-  const Plot* roc = studio.resultsPage().findChild<Plot*>(QStringLiteral("roc"));
+  Plot* roc = studio.resultsPage().findChild<Plot*>(QStringLiteral("roc"));
   size_t points = 0;
   for (int i = 0; roc && i < roc->plottableCount(); ++i)
     if (const auto* curve = qobject_cast<const QCPCurve*>(roc->plottable(i))) points += static_cast<size_t>(curve->data()->size());
@@ -150,7 +157,7 @@ void TestStudioWindow::fromTheFirstStartToAFinishedRun() {
   QTRY_COMPARE_WITH_TIMEOUT(runs.front()->state, RunState::Finished, kPatience);
   QCOMPARE(runs.front()->name(), QStringLiteral("first"));
   QVERIFY(!runs.front()->evaluationRows.empty());
-  QTest::keyClick(&bench.studio->window(), Qt::Key_2, Qt::ControlModifier);
+  openPage(*bench.studio, 1);
   QTRY_VERIFY(bench.studio->resultsPage().isVisible());
   QTRY_VERIFY(rocPoints(*bench.studio) > 2);
 }
@@ -220,11 +227,11 @@ void TestStudioWindow::aRunWhoseFacesWentAwayFailsWithAMessageAndLeavesAUsableWi
 void TestStudioWindow::theRocChangesWhenARunningTrainingEvaluates() {
   Bench bench;
   const fs::path run = bench.train("live", MinimizerKind::Erm, 4000);
-  QTest::keyClick(&bench.studio->window(), Qt::Key_2, Qt::ControlModifier);
+  openPage(*bench.studio, 1);
   QTRY_VERIFY_WITH_TIMEOUT(rocPoints(*bench.studio) > 2, kPatience);
-  const Plot* roc = bench.studio->resultsPage().findChild<Plot*>(QStringLiteral("roc"));
+  Plot* roc = bench.studio->resultsPage().findChild<Plot*>(QStringLiteral("roc"));
   const QImage before = roc->grab().toImage();
-  QTRY_VERIFY_WITH_TIMEOUT(roc->findChildren<QObject*>().size() >= 0 && const_cast<Plot*>(roc)->grab().toImage() != before, kPatience);
+  QTRY_VERIFY_WITH_TIMEOUT(roc->grab().toImage() != before, kPatience);
   QVERIFY(bench.studio->workbench().running());
 }
 
@@ -241,16 +248,16 @@ void TestStudioWindow::twoTickedRunsStandOnEveryPage() {
     test::writeSampleLandscape(run, 11, options.seed == 1 ? 2.0 : 1.0);
   }
   QTRY_COMPARE(bench.studio->window().runPanel().shown().size(), size_t{2});
-  QTest::keyClick(&bench.studio->window(), Qt::Key_1, Qt::ControlModifier);
+  openPage(*bench.studio, 0);
   QTRY_VERIFY(bench.studio->trainPage().isVisible());
   QTRY_COMPARE(bench.studio->trainPage().table().columnCount(), 3);
-  QTest::keyClick(&bench.studio->window(), Qt::Key_2, Qt::ControlModifier);
+  openPage(*bench.studio, 1);
   auto* metrics = bench.studio->resultsPage().findChild<QAbstractItemView*>(QStringLiteral("metrics"));
   QTRY_COMPARE(metrics->model()->rowCount(), 2);
-  QTest::keyClick(&bench.studio->window(), Qt::Key_3, Qt::ControlModifier);
+  openPage(*bench.studio, 2);
   auto* gallery = bench.studio->facesPage().findChild<QAbstractItemView*>(QStringLiteral("gallery"));
   QTRY_VERIFY(gallery->model()->rowCount() > 0);
-  QTest::keyClick(&bench.studio->window(), Qt::Key_4, Qt::ControlModifier);
+  openPage(*bench.studio, 3);
   QTRY_COMPARE(bench.studio->landscapePage().sceneView().scene().size(), size_t{2});
 }
 
