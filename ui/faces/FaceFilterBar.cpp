@@ -72,7 +72,8 @@ FaceFilterBar::FaceFilterBar(QWidget* parent) : QWidget(parent) {
   });
 }
 
-void FaceFilterBar::show(const FaceFilter& filter, const FilterOptions& options) {
+void FaceFilterBar::showFilter(const FaceFilter& filter, const FilterOptions& options) {
+  if (filter == filter_ && options == options_ && flow_->count() > 0) return;
   filter_ = filter;
   options_ = options;
   rebuild();

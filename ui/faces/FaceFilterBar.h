@@ -17,6 +17,7 @@ struct FilterOptions {
   QStringList domains, attacks, clients;
   QStringList runKeys, runLabels;
   double lowest = -1.0, highest = 1.0;   ///< scores
+  bool operator==(const FilterOptions&) const = default;
 };
 
 /// The filter as chips: one for each condition that is set, with a cross; a button for each that is not.
@@ -25,7 +26,7 @@ class FaceFilterBar : public QWidget {
  public:
   explicit FaceFilterBar(QWidget* parent = nullptr);
 
-  void show(const FaceFilter& filter, const FilterOptions& options);
+  void showFilter(const FaceFilter& filter, const FilterOptions& options);
   const FaceFilter& filter() const { return filter_; }
 
  Q_SIGNALS:

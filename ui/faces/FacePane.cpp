@@ -22,6 +22,7 @@ FacePane::FacePane(FaceImages* images, QWidget* parent)
   layout->addWidget(view_, 1);
   layout->addWidget(caption_);
   layout->addWidget(axis_);
+  framesTitle_->setToolTip(tr("The video's score is the mean over its scored frames"));
   layout->addWidget(framesTitle_);
   layout->addWidget(strip_);
   setMinimumWidth(320);
@@ -60,7 +61,7 @@ QWidget* FacePane::makeHead() {
   return head;
 }
 
-void FacePane::show(const FaceListModel& model, int row, const QString& thresholdName) {
+void FacePane::showFace(const FaceListModel& model, int row, const QString& thresholdName) {
   const Face* face = model.face(row);
   setVisible(face != nullptr);
   if (!face) return view_->clear();
@@ -76,7 +77,7 @@ void FacePane::show(const FaceListModel& model, int row, const QString& threshol
   place_->setText(tr("%1 of %2").arg(row + 1).arg(model.rowCount()));
   previous_->setEnabled(row > 0);
   next_->setEnabled(row + 1 < model.rowCount());
-  axis_->show(*face, model.runs(), thresholdName);
+  axis_->showFace(*face, model.runs(), thresholdName);
   if (!another) return;
   files_ = files;
   strip_->setFrames(files, face->frames, face->frames);
@@ -96,7 +97,7 @@ void FacePane::changeEvent(QEvent* event) {
 
 void FacePane::showFrame(const std::string& frame) {
   strip_->select(frame);
-  view_->show(files_, frame);
+  view_->showImage(files_, frame);
   caption_->setText(QString::fromStdString(frame));
 }
 
@@ -113,7 +114,7 @@ void FacePane::takeFrames(const FaceFiles& files, const std::vector<std::string>
   if (files != files_ || frames.empty()) return;
   strip_->setFrames(files, frames, face_.frames);
   strip_->select(middleFrame(face_));
-  framesTitle_->setSecondary(tr("%1 of %2 scored (dot); the video's score is their mean").arg(face_.frames.size()).arg(frames.size()));
+  framesTitle_->setSecondary(tr("%1 of %2 scored (dot)").arg(face_.frames.size()).arg(frames.size()));
 }
 
 }  // namespace gacfas

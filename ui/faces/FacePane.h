@@ -24,7 +24,7 @@ class FacePane : public QWidget {
   ~FacePane() override;
 
   /// Row of `model`; -1: nothing.
-  void show(const FaceListModel& model, int row, const QString& thresholdName);
+  void showFace(const FaceListModel& model, int row, const QString& thresholdName);
   FaceView* view() const { return view_; }
 
  Q_SIGNALS:

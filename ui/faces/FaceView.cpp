@@ -18,7 +18,7 @@ FaceView::FaceView(FaceImages* images, QWidget* parent) : QWidget(parent), image
   connect(images_, &FaceImages::ready, this, qOverload<>(&QWidget::update));
 }
 
-void FaceView::show(const FaceFiles& files, const std::string& frame) {
+void FaceView::showImage(const FaceFiles& files, const std::string& frame) {
   // Another frame of the same video keeps the zoom, so that they can be compared.
   if (files != files_) fit();
   files_ = files;
@@ -26,7 +26,7 @@ void FaceView::show(const FaceFiles& files, const std::string& frame) {
   update();
 }
 
-void FaceView::clear() { show({}, {}); }
+void FaceView::clear() { showImage({}, {}); }
 
 void FaceView::fit() {
   zoom_ = 1.0;

@@ -15,7 +15,7 @@ class FaceView : public QWidget {
  public:
   explicit FaceView(FaceImages* images, QWidget* parent = nullptr);
 
-  void show(const FaceFiles& files, const std::string& frame);
+  void showImage(const FaceFiles& files, const std::string& frame);
   void clear();
   double zoom() const { return zoom_; }
   QSize sizeHint() const override { return {456, 360}; }

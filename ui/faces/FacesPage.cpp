@@ -231,7 +231,7 @@ void FacesPage::showFilter() {
   }
   options.attacks = texts(set_->attacks);
   options.clients = texts(set_->clients);
-  bar_->show(filter_, options);
+  bar_->showFilter(filter_, options);
 }
 
 void FacesPage::showCounts(const FaceRuns& runs) {
@@ -264,7 +264,7 @@ void FacesPage::showAbsence() {
   empty_->setTexts(tr("No video passes the filter"), tr("Remove one of its conditions above."), {});
 }
 
-void FacesPage::showFace(int row) { pane_->show(*model_, row, comparison_->threshold().name()); }
+void FacesPage::showFace(int row) { pane_->showFace(*model_, row, comparison_->threshold().name()); }
 
 void FacesPage::keyPressEvent(QKeyEvent* event) {
   // Back from the large view.

@@ -26,14 +26,14 @@ ScoreAxis::ScoreAxis(QWidget* parent) : QWidget(parent), plot_(new Plot) {
   plot_->setRestyle([this] { redraw(); });
 }
 
-void ScoreAxis::show(const Face& face, const std::vector<FaceRun>& runs, const QString& thresholdName) {
+void ScoreAxis::showFace(const Face& face, const std::vector<FaceRun>& runs, const QString& thresholdName) {
   face_ = face;
   runs_ = runs;
   thresholdName_ = thresholdName;
   redraw();
 }
 
-void ScoreAxis::clear() { show({}, {}, {}); }
+void ScoreAxis::clear() { showFace({}, {}, {}); }
 
 void ScoreAxis::redraw() {
   plot_->clearPlottables();

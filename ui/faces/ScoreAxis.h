@@ -14,7 +14,7 @@ class ScoreAxis : public QWidget {
  public:
   explicit ScoreAxis(QWidget* parent = nullptr);
 
-  void show(const Face& face, const std::vector<FaceRun>& runs, const QString& thresholdName);
+  void showFace(const Face& face, const std::vector<FaceRun>& runs, const QString& thresholdName);
   void clear();
 
  private:

@@ -23,6 +23,15 @@ QString firstEvaluation(const RunSnapshot& run) {
       .arg(run.config.train.epochs);
 }
 
+/// Whether the pages would look the same: a run that trains changes with every step, its evaluations do not.
+bool looksSame(const std::vector<ComparedRun>& a, const std::vector<ComparedRun>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const ComparedRun& x, const ComparedRun& y) {
+    return x.shown.run->key == y.shown.run->key && x.shown.run->evaluationRows.size() == y.shown.run->evaluationRows.size() &&
+           x.shown.style == y.shown.style && x.shown.label == y.shown.label && x.shown.current == y.shown.current &&
+           x.scores == y.scores && x.before == y.before && x.absence == y.absence && x.file == y.file;
+  });
+}
+
 bool sameRuns(const ShownRuns& runs, const std::vector<ComparedRun>& compared) {
   return std::equal(runs.begin(), runs.end(), compared.begin(), compared.end(), [](const ShownRun& a, const ComparedRun& b) {
     return a.run == b.shown.run && a.style == b.shown.style && a.label == b.shown.label && a.current == b.shown.current;
@@ -55,8 +64,9 @@ void Comparison::setRuns(const ShownRuns& runs) {
     }
     next.push_back(run);
   }
+  const bool same = looksSame(next, runs_);
   runs_ = std::move(next);
-  Q_EMIT changed();
+  if (!same || runs_.empty()) Q_EMIT changed();
 }
 
 void Comparison::setChoice(const EvaluationChoice& choice) {

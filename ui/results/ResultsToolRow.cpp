@@ -1,7 +1,5 @@
 #include "ui/results/ResultsToolRow.h"
 
-#include <set>
-
 #include "ui/results/SyntheticBadge.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/SegmentedChoice.h"
@@ -92,6 +90,8 @@ void ResultsToolRow::fillEvaluations() {
   std::set<int64_t> epochs;
   for (const ComparedRun& run : comparison_->runs())
     for (const EvaluationRow& row : run.shown.run->evaluationRows) epochs.insert(row.epoch);
+  if (evaluation_->count() > 0 && epochs == epochs_) return;   // it may be open
+  epochs_ = epochs;
   evaluation_->clear();
   evaluation_->addItem(tr("Last epoch"), "last");
   evaluation_->addItem(tr("Best epoch"), "best");

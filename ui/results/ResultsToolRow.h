@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "ui/results/Comparison.h"
 #include "ui/results/MetricsText.h"
 #include "ui/widgets/ToolRow.h"
@@ -34,6 +36,7 @@ class ResultsToolRow : public ToolRow {
   SegmentedChoice* kind_;
   QDoubleSpinBox* fpr_;
   QComboBox* evaluation_;
+  std::set<int64_t> epochs_;   ///< those offered
   QLabel* synthetic_;
 };
 

@@ -47,6 +47,11 @@ const ComparedRun* ScoresPanel::run() const {
 }
 
 void ScoresPanel::fillRuns() {
+  QStringList wanted;
+  for (const ComparedRun& compared : comparison_->runs())
+    if (compared.scores) wanted.append(compared.shown.run->key + compared.shown.label + QString::number(compared.shown.style.index));
+  if (wanted == filled_) return;   // it may be open
+  filled_ = wanted;
   runs_->clear();
   for (const ComparedRun& compared : comparison_->runs()) {
     if (!compared.scores) continue;
@@ -59,7 +64,7 @@ void ScoresPanel::redraw() {
   if (!shown) return plot_->reset();
   runs_->setCurrentIndex(runs_->findData(shown->shown.run->key));
   key_->setRun(shown->shown.style);
-  plot_->show({shown->shown.style, shown->shown.label, shown->scores, comparison_->threshold(*shown)});
+  plot_->showScores({shown->shown.style, shown->shown.label, shown->scores, comparison_->threshold(*shown)});
 }
 
 void ScoresPanel::moveThreshold() {

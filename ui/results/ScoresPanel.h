@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 #include "ui/results/Comparison.h"
@@ -35,6 +36,7 @@ class ScoresPanel : public QWidget {
   QComboBox* runs_;
   ClassKey* key_;
   ScoresPlot* plot_;
+  QStringList filled_;   ///< what the list of runs was made from
   QString chosen_;   ///< by the user; empty: the selected run
 };
 

@@ -16,7 +16,7 @@ ScoresPlot::ScoresPlot(QWidget* parent) : Plot(parent), scene_(*this) {
   setMinimumSize(240, 200);
 }
 
-void ScoresPlot::show(const ScoresContent& content) {
+void ScoresPlot::showScores(const ScoresContent& content) {
   content_ = content;
   redraw();
 }

@@ -11,7 +11,7 @@ class ScoresPlot : public Plot {
  public:
   explicit ScoresPlot(QWidget* parent = nullptr);
 
-  void show(const ScoresContent& content);
+  void showScores(const ScoresContent& content);
   /// Nothing to show.
   void reset();
   ScoresScene& scene() { return scene_; }

@@ -1,12 +1,14 @@
 #include <qcustomplot.h>
 
 #include <QtTest>
+#include <random>
 
 #include "tests/ui/results/ComparedRuns.h"
 #include "ui/results/DecisionCell.h"
 #include "ui/results/MetricsView.h"
 #include "ui/results/ResultsPage.h"
 #include "ui/results/RocPath.h"
+#include "ui/results/RocScene.h"
 #include "ui/results/ScoresPlot.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/SegmentedChoice.h"
@@ -270,6 +272,57 @@ class TestResultsPage : public QObject {
     for (QLabel* label : page.findChildren<QLabel*>()) said |= label->isVisible() && label->text().contains("No run is ticked");
     QVERIFY(said);
     QVERIFY(page.figures().empty());
+  }
+
+  void stepsOfATrainingRedrawNothing() {
+    ShownPage shown;
+    QSignalSpy changed(&shown.comparison, &Comparison::changed);
+    ShownRuns runs = shown.runs.shown();   // new pointers, nothing new to show
+    shown.page.showRuns(runs);
+    QTest::qWait(50);
+    QCOMPARE(changed.count(), 0);
+    runs[0].label = "renamed";
+    shown.page.showRuns(runs);
+    QCOMPARE(changed.count(), 1);
+  }
+
+  /// What one move of the threshold costs with 100,000 target videos: sixty a second leave 16 ms.
+  void aMoveOfTheThresholdIsFast() {
+    auto scores = std::make_shared<EvaluationScores>();
+    std::mt19937 engine(1);
+    std::normal_distribution<double> normal(0.0, 0.2);
+    std::vector<double> live, spoof;
+    for (int i = 0; i < 100000; ++i) {
+      const bool isLive = i % 2;
+      const double score = normal(engine) + (isLive ? 0.15 : -0.15);
+      (isLive ? live : spoof).push_back(score);
+      scores->target.push_back({score, isLive ? Label::Live : Label::Spoof, "west", std::to_string(i), "", ""});
+    }
+    for (const char* name : {"north", "east", "west"}) scores->domains.push_back({name, name == std::string("west"), SortedScores(live), SortedScores(spoof)});
+    scores->targetRoc = rocCurve(scores->target);
+    scores->targetMetrics.auc = auc(scores->targetRoc);
+    ScoresPlot plot;
+    plot.resize(400, 480);
+    plot.show();
+    plot.showScores({RunStyle{0}, "run", scores, 0.0});
+    QCustomPlot roc;
+    roc.resize(400, 480);
+    RocScene scene(roc);
+    scene.draw({{{RunStyle{0}, "run", true, scores, nullptr, 0.0}}, "west", "mark", false, false}, PlotStyle::forScreen(lightTheme()));
+    roc.replot();
+    QElapsedTimer timer;
+    timer.start();
+    int64_t errors = 0;
+    for (int i = 0; i < 200; ++i) {
+      const double threshold = i * 0.002 - 0.2;
+      plot.scene().moveThreshold(threshold);
+      scene.moveMarks({threshold});
+      errors += scores->targetDomain().at(threshold).errors();
+      QCoreApplication::processEvents();
+    }
+    const double each = static_cast<double>(timer.nsecsElapsed()) / 200e6;
+    qInfo("one move of the threshold, 100,000 videos: %.2f ms (%lld)", each, static_cast<long long>(errors));
+    QVERIFY(each < 100.0);   // 16 ms where the machine has nothing else to do
   }
 
   void bothThemesAreDrawn() {
