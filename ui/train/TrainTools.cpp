@@ -18,8 +18,6 @@ constexpr int kSliderSteps = 100, kStartStep = 33;  ///< 33: 0.90
 constexpr double kDecades = 3.0;                    ///< the slider's end averages over about 1000 steps
 
 constexpr int kSlider = 88, kShortSlider = 64;
-constexpr int kSlack =
-    40;  ///< pixels: gaps beside the words, and so that it does not flicker between the two
 
 /// Even steps of the slider multiply the number of steps that are averaged.
 double smoothingAt(int step) {
@@ -57,16 +55,16 @@ TrainTools::TrainTools(Workbench* workbench, QWidget* parent)
 }
 
 void TrainTools::addSmoothing() {
-  smoothingLabel_ = addLabel(tr("Smoothing"));
+  QLabel* label = addLabel(tr("Smoothing"));
   smoothing_ = new QSlider(Qt::Horizontal, this);
   smoothing_->setObjectName(QStringLiteral("smoothing"));
   smoothing_->setAccessibleName(tr("Smoothing"));
   smoothing_->setToolTip(
-      tr("Weight of the past in the exponential moving average; the raw line stays, faint"));
+      tr("Smoothing: weight of the past in the exponential moving average; the raw line stays, faint"));
   smoothing_->setRange(0, kSliderSteps);
   smoothing_->setValue(kStartStep);
   smoothing_->setFixedWidth(kSlider);
-  smoothingLabel_->setBuddy(smoothing_);
+  label->setBuddy(smoothing_);
   smoothingValue_ = new QLabel(this);
   smoothingValue_->setFont(uiFont(12));
   smoothingValue_->setFixedWidth(36);
@@ -76,6 +74,8 @@ void TrainTools::addSmoothing() {
   show();
   addWidget(smoothing_);
   addWidget(smoothingValue_);
+  canDrop([this](bool shown) { smoothing_->setFixedWidth(shown ? kSlider : kShortSlider); },
+          [] { return kSlider - kShortSlider; });
   connect(smoothing_, &QSlider::valueChanged, this, [this, show] {
     show();
     Q_EMIT smoothingChanged(smoothing());
@@ -102,10 +102,11 @@ QToolButton* TrainTools::logButton(const QString& text, const char* place) {
 }
 
 void TrainTools::addAxes() {
-  xAxisLabel_ = addLabel(tr("x axis"));
+  addLabel(tr("x axis"));
   xAxis_ = new SegmentedChoice({tr("Step"), tr("Epoch"), tr("Time")}, this);
   xAxis_->setObjectName(QStringLiteral("xAxis"));
   xAxis_->setAccessibleName(tr("x axis"));
+  xAxis_->setToolTip(tr("x axis of all curves"));
   xAxis_->setCurrent(1);
   addWidget(xAxis_);
   connect(xAxis_, &SegmentedChoice::chosen, this, &TrainTools::xAxisChosen);
@@ -132,36 +133,17 @@ void TrainTools::addPanels() {
   panelMenu_ = new TickMenu(panels_);
   panels_->setMenu(panelMenu_);
   addWidget(panels_);
+  canDrop(
+      [this](bool shown) {
+        namesPanels_ = shown;
+        tellPanels();
+      },
+      [this] { return QFontMetrics(panels_->font()).horizontalAdvance(tr(" curves")); });
 }
 
 void TrainTools::tellPanels() {
   const QString count = tr("%1 of %2").arg(shownCount_).arg(panelCount_);
-  panels_->setText(compact_ ? count : tr("%1 curves").arg(count));
-}
-
-void TrainTools::setCompact(bool compact) {
-  compact_ = compact;
-  smoothing_->setFixedWidth(compact ? kShortSlider : kSlider);
-  smoothingLabel_->setVisible(!compact);
-  xAxisLabel_->setVisible(!compact);
-  tellPanels();
-}
-
-int TrainTools::wordsWidth() const {
-  const QFontMetrics metrics(panels_->font());
-  return smoothingLabel_->sizeHint().width() + xAxisLabel_->sizeHint().width() +
-         metrics.horizontalAdvance(tr(" curves")) + kSlider - kShortSlider;
-}
-
-QSize TrainTools::minimumSizeHint() const {
-  const QSize now = ToolRow::minimumSizeHint();
-  return compact_ ? now : QSize(now.width() - wordsWidth(), now.height());
-}
-
-void TrainTools::resizeEvent(QResizeEvent* event) {
-  ToolRow::resizeEvent(event);
-  const int full = ToolRow::minimumSizeHint().width() + (compact_ ? wordsWidth() + kSlack : 0);
-  if (compact_ != (event->size().width() < full)) setCompact(!compact_);
+  panels_->setText(namesPanels_ ? tr("%1 curves").arg(count) : count);
 }
 
 void TrainTools::setPanels(const QStringList& keys, const QStringList& titles, const QStringList& shown) {

@@ -35,25 +35,15 @@ Q_SIGNALS:
   void panelShown(const QString& key, bool shown);
   void exportWanted();
 
-protected:
-  QSize minimumSizeHint() const override;
-  void resizeEvent(QResizeEvent* event) override;
-
 private:
-  /// Without the words that a narrow window has no room for.
-  void setCompact(bool compact);
   void tellPanels();
-  /// Pixels that setCompact saves.
-  int wordsWidth() const;
   void addSmoothing();
   void addAxes();
   void addPanels();
   QToolButton* logButton(const QString& text, const char* place);
 
-  bool compact_ = false;
+  bool namesPanels_ = true;
   qsizetype panelCount_ = 0, shownCount_ = 0;
-  QLabel* smoothingLabel_ = nullptr;
-  QLabel* xAxisLabel_ = nullptr;
   QPushButton* export_ = nullptr;
   QSlider* smoothing_ = nullptr;
   QLabel* smoothingValue_ = nullptr;

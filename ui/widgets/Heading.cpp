@@ -1,19 +1,30 @@
 #include "ui/widgets/Heading.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
+
+#include "ui/widgets/ElidedLabel.h"
 
 namespace gacfas {
 
 Heading::Heading(const QString& title, const QString& secondary, QWidget* parent)
-    : QWidget(parent), title_(new QLabel(title, this)), secondary_(new QLabel(secondary, this)) {
+    : QWidget(parent), title_(new ElidedLabel(title, this)), secondary_(new ElidedLabel(secondary, this)) {
   title_->setProperty("role", "heading");
   secondary_->setProperty("role", "secondary");
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(8);
+  // Only the secondary text shrinks and takes what is left; a title that is too long for the whole width is
+  // cut too.
+  title_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+  secondary_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   row->addWidget(title_);
   row->addWidget(secondary_, 1);
+}
+
+QSize Heading::sizeHint() const {
+  const QSize title = title_->sizeHint();
+  const int beside = secondary().isEmpty() ? 0 : layout()->spacing() + secondary_->sizeHint().width();
+  return QSize(title.width() + beside, title.height());
 }
 
 void Heading::setTitle(const QString& title) {
@@ -21,6 +32,7 @@ void Heading::setTitle(const QString& title) {
 }
 void Heading::setSecondary(const QString& secondary) {
   secondary_->setText(secondary);
+  updateGeometry();
 }
 QString Heading::title() const {
   return title_->text();

@@ -2,11 +2,11 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace gacfas {
 
-/// A title (13 px, semibold) with secondary text (12 px) beside it.
+class ElidedLabel;
+
+/// A title (13 px, semibold) with secondary text (12 px) beside it, which gives way first.
 class Heading : public QWidget {
   Q_OBJECT
 public:
@@ -16,10 +16,11 @@ public:
   void setSecondary(const QString& secondary);
   QString title() const;
   QString secondary() const;
+  QSize sizeHint() const override;
 
 private:
-  QLabel* title_;
-  QLabel* secondary_;
+  ElidedLabel* title_;
+  ElidedLabel* secondary_;
 };
 
 }  // namespace gacfas
