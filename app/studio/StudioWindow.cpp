@@ -34,6 +34,19 @@ void inBackground(QObject* owner, Work work, Then then) {
   watcher->setFuture(QtConcurrent::run(work));
 }
 
+/// "cpu, 2 threads" as the window writes it.
+QString deviceText(const QString& device) {
+  const QString cpu = QStringLiteral("cpu");
+  return device.startsWith(cpu) ? QStringLiteral("CPU") + device.mid(cpu.size()) : device;
+}
+
+/// The faces that the newest run on drawn ones was trained on, empty where there is none.
+std::filesystem::path syntheticFaces(const RunList& runs) {
+  for (auto run = runs.rbegin(); run != runs.rend(); ++run)
+    if ((*run)->synthetic && (*run)->problem.isEmpty()) return (*run)->config.data.root;
+  return {};
+}
+
 }  // namespace
 
 StudioWindow::StudioWindow(const WindowOptions& options)
@@ -42,7 +55,7 @@ StudioWindow::StudioWindow(const WindowOptions& options)
   addPages();
   connectDialogs();
   inBackground(
-      this, [] { return QString::fromStdString(systemInfo().device); },
+      this, [] { return deviceText(QString::fromStdString(systemInfo().device)); },
       [this](const QString& device) { window_.setDevice(device); });
 }
 
@@ -83,8 +96,9 @@ NewRunDialog* StudioWindow::openNewRun(const QString& preset, const QString& dat
   context.known = library_.runs();
   for (const WorkItem& item : workbench_.items())
     if (!item.run.empty()) context.reserved.push_back(item.run);
+  context.demoData = syntheticFaces(library_.runs());
   const QDir beside(runsFolder() + QStringLiteral("/../data"));
-  if (beside.exists()) context.demoData = QDir::cleanPath(beside.path()).toStdString();
+  if (context.demoData.empty() && beside.exists()) context.demoData = QDir::cleanPath(beside.path()).toStdString();
   context.dataRoot = dataFolder.toStdString();
   if (!preset.isEmpty()) context.preset = preset;
   auto* dialog = new NewRunDialog(std::move(context), &window_);

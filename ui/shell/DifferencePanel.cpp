@@ -7,6 +7,7 @@
 #include "ui/shell/ConfigDifference.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/RunMark.h"
 
 namespace gacfas {
@@ -18,6 +19,14 @@ QLabel* smallLabel(const QString& text, const char* role) {
   auto* label = new QLabel(text);
   label->setProperty("role", role);
   label->setTextFormat(Qt::PlainText);
+  return label;
+}
+
+/// One line in the colour of secondary text that takes what is left of a row.
+ElidedLabel* restLabel(QWidget* parent) {
+  auto* label = new ElidedLabel({}, parent);
+  label->setProperty("role", "secondary");
+  label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   return label;
 }
 
@@ -43,16 +52,18 @@ DifferencePanel::DifferencePanel(QWidget* parent) : QWidget(parent), run_(), oth
   body_ = new QWidget(this);
   mark_ = new RunMark(body_);
   mark_->setBold(true);
-  differsFrom_ = secondaryLabel({}, body_);
-  equal_ = secondaryLabel({}, body_);
+  mark_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+  differsFrom_ = restLabel(body_);
+  differsFrom_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  equal_ = restLabel(body_);
   open_ = linkButton(tr("Open config"), body_);
   open_->setObjectName(QStringLiteral("openConfig"));
   synthetic_ = smallLabel(tr("synthetic faces"), "tag");
   start_ = smallLabel({}, "caption");
 
   auto* head = new QHBoxLayout;
-  head->addWidget(mark_, 1);
-  head->addWidget(differsFrom_);
+  head->addWidget(mark_);
+  head->addWidget(differsFrom_, 1);
   rows_ = new QGridLayout;
   rows_->setContentsMargins(0, 0, 0, 0);
   rows_->setHorizontalSpacing(12);
@@ -120,16 +131,14 @@ void DifferencePanel::fillRows(const RunSnapshot& run, const RunSnapshot* other)
   int equal = 0;
   const std::vector<ConfigDifference> differences =
       other ? configDifferences(other->config, run.config, equal) : mainOptions(run);
-  differsFrom_->setText(other ? tr("differs from %1").arg(elided(other->name(), 72))
-                              : tr("differs from the defaults"));
+  differsFrom_->setText(other ? tr("differs from %1").arg(other->name()) : tr("differs from the defaults"));
   const size_t shown = differences.size() > kRows ? kRows - 1 : differences.size();
   for (size_t i = 0; i < shown; ++i)
     addRow(static_cast<int>(i), differences[i].option, differences[i].other, differences[i].value);
   const int hidden = static_cast<int>(differences.size() - shown);
   QStringList rest;
   if (hidden > 0) rest << tr("%1 more differ").arg(hidden);
-  if (other)
-    rest << (rest.isEmpty() ? tr("%1 more settings are equal").arg(equal) : tr("%1 are equal").arg(equal));
+  if (other) rest << (rest.isEmpty() ? tr("%1 more are equal").arg(equal) : tr("%1 are equal").arg(equal));
   equal_->setText(rest.join(QStringLiteral(", ")));
   synthetic_->setVisible(run.synthetic);
   start_->setText(tr("start: %1, seed %2").arg(QString::fromStdString(run.facts.init)).arg(run.config.seed));

@@ -6,15 +6,33 @@
 #include "ui/runs/Page.h"
 
 namespace gacfas {
+namespace {
+
+constexpr int kTabPadding = 14;  ///< as in the style sheet
+
+/// Every tab is as wide as its name in bold, so that none moves when another comes to the front.
+class PageTabs : public QTabBar {
+protected:
+  QSize tabSizeHint(int index) const override {
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    return QSize(QFontMetrics(bold).horizontalAdvance(tabText(index)) + 2 * kTabPadding + 2,
+                 QTabBar::tabSizeHint(index).height());
+  }
+  QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
+};
+
+}  // namespace
 
 PageDeck::PageDeck(QWidget* start, QWidget* parent)
-    : QStackedWidget(parent), tabs_(new QTabBar), start_(start) {
+    : QStackedWidget(parent), tabs_(new PageTabs), start_(start) {
   setObjectName(QStringLiteral("pages"));
   tabs_->setObjectName(QStringLiteral("pageTabs"));
   tabs_->setAccessibleName(tr("Pages"));
   tabs_->setExpanding(false);
   tabs_->setElideMode(Qt::ElideNone);
   tabs_->setDrawBase(false);
+  tabs_->setUsesScrollButtons(false);
   tabs_->setFocusPolicy(Qt::TabFocus);
   addWidget(start_);
   connect(tabs_, &QTabBar::tabBarClicked, this, &PageDeck::showPage);
