@@ -197,6 +197,8 @@ void ExportDialog::formChanged() {
   smallest_->setProperty("role", "good");
   showCommand();
   tell({}, "secondary");
+  if (agreed_ != filesToWrite()) agreed_.clear();
+  nameExport(tr("Export"));
   if (loaded_ != wanted_) delay_.start();
   export_->setEnabled(isReady());
   copy_->setEnabled(isReady());
@@ -256,8 +258,45 @@ void ExportDialog::saveLater(const QList<QPair<QString, std::function<QByteArray
   });
 }
 
+QStringList ExportDialog::filesToWrite() const {
+  const QString figure = form_->spec().output;
+  QStringList files(figure);
+  if (form_->wantsData()) files << besideIt(figure, ".csv");
+  return files;
+}
+
 void ExportDialog::exportFigure() {
   if (!isReady()) return;
+  const QStringList files = filesToWrite();
+  if (files == agreed_) return writeFigure();
+  export_->setEnabled(false);
+  QtConcurrent::run([files] {
+    QStringList existing;
+    for (const QString& file : files)
+      if (QFileInfo::exists(file)) existing << QFileInfo(file).fileName();
+    return existing;
+  }).then(this, [this, files](const QStringList& existing) {
+    export_->setEnabled(isReady());
+    if (!isReady() || files != filesToWrite()) return;
+    agreed_ = files;
+    existing.isEmpty() ? writeFigure() : askToReplace(existing);
+  });
+}
+
+void ExportDialog::askToReplace(const QStringList& existing) {
+  tell(existing.size() == 1 ? tr("%1 exists already.").arg(existing.front())
+                            : tr("%1 exist already.").arg(existing.join(tr(" and "))),
+       "warning");
+  nameExport(tr("Replace"));
+}
+
+void ExportDialog::nameExport(const QString& text) {
+  export_->setText(text);
+  export_->setAccessibleName(text);
+}
+
+void ExportDialog::writeFigure() {
+  nameExport(tr("Export"));
   const FigureSpec spec = form_->spec();
   try {
     const DrawnFigure drawn = drawAs(figureFormat(spec.output), *content_, spec);

@@ -45,7 +45,12 @@ private:
   void showContent(FigurePtr content, const QString& problem);
   void chooseZoom();
   void showCommand();
+  /// Asks, in the dialog, before files that are there already are replaced; not for those it wrote itself.
   void exportFigure();
+  void askToReplace(const QStringList& existing);
+  void nameExport(const QString& text);
+  void writeFigure();
+  QStringList filesToWrite() const;
   void copyFigure();
   void saveSpec();
   void saveSpecAs(const QString& file);
@@ -58,6 +63,7 @@ private:
   QJsonObject loaded_, wanted_;  ///< specs without what only concerns the file
   QTimer delay_, fit_;
   int round_ = 0;
+  QStringList agreed_;  ///< files that may be written
   ExportForm* form_;
   FigurePreview* preview_;
   QScrollArea* scroll_;

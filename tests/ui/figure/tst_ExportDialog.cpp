@@ -35,6 +35,7 @@ private Q_SLOTS:
   void presetsOfWidthKeepTheShape();
   void theFileFollowsTheFormatUntilItIsWritten();
   void exportWritesTheFigureAndItsData();
+  void anotherFileIsReplacedOnlyAfterASecondClick();
   void aFailureIsToldAndNothingIsLeft();
   void copyGivesAPictureAndSvg();
   void aFigureThatCannotBeReadSaysWhy();
@@ -124,6 +125,26 @@ void ExportDialogTest::exportWritesTheFigureAndItsData() {
   QVERIFY(csv.open(QIODevice::ReadOnly));
   QCOMPARE(csv.readAll(), PlainFigure().csv().toUtf8());
   QVERIFY(find<QLabel>("message")->text().startsWith("Saved "));
+}
+
+void ExportDialogTest::anotherFileIsReplacedOnlyAfterASecondClick() {
+  QFile other(folder_->filePath("roc-street.pdf"));
+  QVERIFY(other.open(QIODevice::WriteOnly) && other.write("mine") == 4);
+  other.close();
+  QSignalSpy spy(dialog_.get(), &ExportDialog::exported);
+  click("export");
+  auto* button = find<QPushButton>("export");
+  QTRY_COMPARE(button->text(), QStringLiteral("Replace"));
+  QCOMPARE(find<QLabel>("message")->text(), QStringLiteral("roc-street.pdf exists already."));
+  QCOMPARE(QFileInfo(other).size(), 4);
+  click("export");
+  QTRY_COMPARE(spy.count(), 1);
+  QVERIFY(QFileInfo(folder_->filePath("roc-street.pdf")).size() > 100);
+  // Its own file is no other's.
+  QTRY_VERIFY(button->isEnabled());
+  QCOMPARE(button->text(), QStringLiteral("Export"));
+  click("export");
+  QTRY_COMPARE(spy.count(), 2);
 }
 
 void ExportDialogTest::aFailureIsToldAndNothingIsLeft() {
