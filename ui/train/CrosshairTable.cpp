@@ -12,6 +12,15 @@ namespace {
 
 constexpr int kRowHeight = 22, kHeaderHeight = 36, kSampleWidth = 28;
 
+/// Without the first word where all names begin with it: in a narrow column the rest tells them apart.
+QString distinctPart(const QString& name, const std::vector<CurveRun>& runs) {
+  const QString start = name.section(u' ', 0, 0) + u' ';
+  const bool shared = runs.size() > 1 && std::all_of(runs.begin(), runs.end(), [&](const CurveRun& run) {
+                        return run.label.startsWith(start) && run.label.size() > start.size();
+                      });
+  return shared ? name.mid(start.size()) : name;
+}
+
 }  // namespace
 
 void CrosshairTableModel::setContent(std::vector<CurveColumn> rows, std::vector<CurveRun> runs, XAxis axis) {
@@ -73,6 +82,8 @@ QVariant CrosshairTableModel::headerData(int section, Qt::Orientation orientatio
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
       return run.label;
+    case ShortNameRole:
+      return distinctPart(run.label, runs_);
     case StyleRole:
       return run.style.index;
     case CurrentRole:
@@ -104,7 +115,9 @@ void RunHeader::paintSection(QPainter* painter, const QRect& rect, int section) 
   const QFont font = uiFont(12, current ? QFont::DemiBold : QFont::Normal);
   painter->setFont(font);
   painter->setPen(currentTheme().text1);
-  const QString name = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
+  QString name = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
+  if (QFontMetrics(font).horizontalAdvance(name) > inner.width())
+    name = model()->headerData(section, orientation(), CrosshairTableModel::ShortNameRole).toString();
   painter->drawText(inner, Qt::AlignRight | Qt::AlignBottom,
                     QFontMetrics(font).elidedText(name, Qt::ElideMiddle, inner.width()));
   painter->restore();

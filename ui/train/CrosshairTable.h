@@ -16,7 +16,7 @@ namespace gacfas {
 class CrosshairTableModel : public QAbstractTableModel {
   Q_OBJECT
 public:
-  enum Role { StyleRole = Qt::UserRole, CurrentRole };
+  enum Role { StyleRole = Qt::UserRole, CurrentRole, ShortNameRole };
   using QAbstractTableModel::QAbstractTableModel;
 
   void setContent(std::vector<CurveColumn> rows, std::vector<CurveRun> runs, XAxis axis);

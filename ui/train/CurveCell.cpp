@@ -124,7 +124,8 @@ void CurveCell::showRuns(const std::vector<CurveRun>& runs, const CurveView& vie
     scene_.setContent(panelOf(key_, snapshots), runs, plot_->style());
     heading_->setTitle(scene_.panel().title);
     heading_->setSecondary(scene_.panel().secondary);
-    heading_->setToolTip(scene_.panel().yLabel);
+    const QString& note = scene_.panel().note;
+    heading_->setToolTip(note.isEmpty() ? scene_.panel().yLabel : scene_.panel().yLabel + u'\n' + note);
     plot_->setAccessibleName(scene_.panel().yLabel);
   }
   fill();

@@ -7,7 +7,7 @@ namespace gacfas {
 
 namespace {
 
-constexpr int kCellWidth = 266;      ///< least, of a cell with its margins
+constexpr int kCellWidth = 236;      ///< least, of a cell with its margins
 constexpr double kNarrowest = 1e-4;  ///< of the whole range, that can be zoomed to
 
 }  // namespace

@@ -49,6 +49,17 @@ bool anyAscends(const std::vector<RunPtr>& runs) {
                      [](const RunPtr& run) { return !ascendingPoints(run->config).empty(); });
 }
 
+/// ERM takes the gradient of the whole loss at once, never that of the classification loss alone.
+QString noteOf(const QString& key, const std::vector<RunPtr>& runs) {
+  if (key != QStringLiteral("erm_norm")) return {};
+  QStringList without;
+  for (const RunPtr& run : runs)
+    if (run->config.train.minimizer == MinimizerKind::Erm) without << run->name();
+  if (without.isEmpty()) return {};
+  return QObject::tr("No line for %1: ERM never takes g alone. Its step is |d|, a curve of its own.")
+      .arg(without.join(QStringLiteral(", ")));
+}
+
 QString unitInBrackets(const QString& title, const QString& unit) {
   return unit.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, unit);
 }
@@ -73,6 +84,8 @@ CurvePanel panelOf(const QString& key, const std::vector<RunPtr>& runs) {
   panel.title = first.title;
   panel.secondary = first.unit;
   panel.yLabel = unitInBrackets(first.title, first.unit);
+  panel.note = noteOf(key, runs);
+  if (!panel.note.isEmpty()) panel.secondary += QObject::tr("; none of ERM");
   for (const Named& named : kNamed)
     if (key == QLatin1String(named.key)) {
       panel.title = QString::fromUtf8(named.title);

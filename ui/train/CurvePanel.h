@@ -19,6 +19,7 @@ struct CurvePanel {
   QString title;
   QString secondary;                 ///< unit, and what filled and hollow markers are
   QString yLabel;                    ///< title and unit, for an axis
+  QString note;                      ///< why a run has no line, empty where each has one
   std::vector<CurveColumn> columns;  ///< those that any of the runs has
 
   ScaleGroup group() const { return columns.empty() ? ScaleGroup::Linear : columns.front().group; }
