@@ -17,7 +17,8 @@ namespace {
 
 constexpr int kGpuSamples = 4;
 constexpr double kSharpScreen = 1.5;  // device pixels a pixel from which steps are hardly seen
-constexpr int kFineSamples = 2;       // in each direction
+constexpr double kFineScale = 2.0;    // samples a pixel in each direction, once the picture stands still
+constexpr double kMovingScale = 0.7;  // while it moves: half the pixels are half of a software renderer's time
 constexpr int kStill = 350;  // ms without a change until the picture is smoothed: live points come faster
 
 /// What is drawn over the scene: by the raster engine, whose lines are smooth where OpenGL's have steps.
@@ -51,7 +52,7 @@ SceneView::SceneView(QWidget* parent)
   smoothLater_.setSingleShot(true);
   smoothLater_.setInterval(kStill);
   connect(&smoothLater_, &QTimer::timeout, this, [this] {
-    fine_ = software_ && devicePixelRatioF() < kSharpScreen;
+    fine_ = devicePixelRatioF() < kSharpScreen;
     update();
   });
   restyle();
@@ -147,6 +148,7 @@ void SceneView::releaseGl() {
   window_->SetReadyForRendering(false);
   window_ = nullptr;
   doneCurrent();
+  disconnect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &SceneView::releaseGl);
 }
 
 void SceneView::resizeGL(int, int) {
@@ -176,9 +178,10 @@ void SceneView::paintGL() {
   if (scene_.style().unit != devicePixelRatioF()) matchScreen();
   QOpenGLFunctions& gl = *context()->functions();
   const QSize size = (QSizeF(width(), height()) * devicePixelRatioF()).toSize();
-  const int samples = fine_ ? kFineSamples : 1;
-  scene_.setLineScale(samples);
-  window_->SetSize(size.width() * samples, size.height() * samples);
+  const double scale = renderScale();
+  const QSize drawn = (QSizeF(size) * scale).toSize();
+  scene_.setLineScale(scale);
+  window_->SetSize(drawn.width(), drawn.height());
   window_->PushState();
   window_->OpenGLInitState();
   window_->SetIsCurrent(true);
@@ -188,15 +191,20 @@ void SceneView::paintGL() {
   gl.glDisable(GL_SCISSOR_TEST);
   gl.glClearColor(0, 0, 0, 1);
   gl.glClear(GL_COLOR_BUFFER_BIT);
-  window_->BlitDisplayFramebuffer(0, 0, 0, size.width() * samples, size.height() * samples, 0, 0,
-                                  size.width(), size.height(), GL_COLOR_BUFFER_BIT,
-                                  samples > 1 ? GL_LINEAR : GL_NEAREST);
+  window_->BlitDisplayFramebuffer(0, 0, 0, drawn.width(), drawn.height(), 0, 0, size.width(), size.height(),
+                                  GL_COLOR_BUFFER_BIT, drawn == size ? GL_NEAREST : GL_LINEAR);
   // VTK leaves a transparent ground, through which the desktop would show.
   gl.glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
   gl.glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
   gl.glClear(GL_COLOR_BUFFER_BIT);
   gl.glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   window_->PopState();
+}
+
+double SceneView::renderScale() const {
+  if (!software_) return 1.0;
+  if (fine_) return kFineScale;
+  return smoothLater_.isActive() ? kMovingScale : 1.0;
 }
 
 void SceneView::drawQuickly() {

@@ -68,6 +68,7 @@ private:
   void matchScreen();
   void placeViewports();
   /// Several samples a pixel cost a software renderer most of its time: not while something moves.
+  double renderScale() const;   ///< pixels drawn for one on the screen, in each direction
   void drawQuickly();
   /// Scene and what lies over it.
   void redraw();

@@ -12,10 +12,16 @@ namespace fs = std::filesystem;
 
 DemoStarter::DemoStarter(Workbench& workbench, fs::path presets, QObject* parent)
     : QObject(parent), workbench_(workbench), presets_(std::move(presets)) {
-  connect(&workbench_, &Workbench::ended, this, [this](const WorkItem& item) {
-    if (item.id != drawing_ || item.state == JobState::Finished) return;
+  connect(&workbench_, &Workbench::ended, this, &DemoStarter::goOn);
+}
+
+void DemoStarter::goOn(const WorkItem& item) {
+  if (item.id == drawing_ && item.state != JobState::Finished) {
     for (const quint64 id : trainings_) workbench_.cancel(id);  // nothing to train on
-  });
+  } else if (!trainings_.isEmpty() && item.id == trainings_.last() && item.state == JobState::Finished) {
+    for (const char* run : {"erm", "gac-fas"})
+      workbench_.landscape(runsOf(folder_) / run, QStringLiteral("last"), {}, tr("Landscape of demo %1").arg(QLatin1String(run)));
+  }
 }
 
 void DemoStarter::start(const fs::path& folder) {
@@ -24,6 +30,7 @@ void DemoStarter::start(const fs::path& folder) {
   if (error)
     throw IoError(runsOf(folder).string() + ": cannot create the folder: " + error.message() +
                   "; choose another one");
+  folder_ = folder;
   drawing_ = workbench_.drawFaces(dataOf(folder));
   trainings_ = {queueTraining(folder, "erm"), queueTraining(folder, "gac-fas")};
 }

@@ -6,7 +6,7 @@ namespace gacfas {
 
 namespace {
 
-constexpr int kNiceness = 5;            // the window wins the core
+constexpr int kNiceness = 10;           // the window wins the core
 constexpr qint64 kShortestPause = 100;  // ms between two changes told
 
 std::filesystem::path comparable(const std::filesystem::path& run) {
@@ -27,10 +27,6 @@ WorkQueue::WorkQueue()
   connect(&soon_, &QTimer::timeout, this, &WorkQueue::tellChange);
 }
 
-WorkQueue::~WorkQueue() {
-  queue_.reset();
-}
-
 quint64 WorkQueue::add(WorkItem item, Work work, Work again) {
   const quint64 id = item.id = ++lastId_;
   item.state = JobState::Waiting;
@@ -39,7 +35,7 @@ quint64 WorkQueue::add(WorkItem item, Work work, Work again) {
   };
   std::string name = item.title.toStdString();
   entries_.push_back({std::move(item), nullptr, std::move(again), std::make_shared<Successor>()});
-  entries_.back().job = queue_->submit(std::move(name), run, stateSink(id, entries_.back().successor));
+  entries_.back().job = queue_.submit(std::move(name), run, stateSink(id, entries_.back().successor));
   changeSoon();
   return id;
 }
@@ -49,7 +45,7 @@ Job::StateSink WorkQueue::stateSink(quint64 id, std::shared_ptr<Successor> succe
     if (state == JobState::Finished || state == JobState::Failed) {
       // Here and not on the GUI thread, as it might be the next job to start.
       const std::lock_guard lock(successor->mutex);
-      if (successor->job) queue_->cancel(successor->job);
+      if (successor->job) queue_.cancel(successor->job);
     }
     QMetaObject::invokeMethod(
         this, [=, this] { onState(id, state, error); }, Qt::QueuedConnection);
@@ -68,14 +64,14 @@ void WorkQueue::cancel(quint64 id) {
   Entry* entry = find(id);
   if (!entry) return;
   const quint64 resumedBy = std::exchange(entry->resumedBy, 0);
-  queue_->cancel(entry->job);
+  queue_.cancel(entry->job);
   if (resumedBy != 0) cancel(resumedBy);
 }
 
 void WorkQueue::cancelAll() {
   if (entries_.empty()) QMetaObject::invokeMethod(this, &WorkQueue::idle, Qt::QueuedConnection);
   // Backwards, so that nothing waiting starts in between.
-  for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) queue_->cancel(entry->job);
+  for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) queue_.cancel(entry->job);
 }
 
 void WorkQueue::interruptTrainingFor(quint64 id) {
@@ -85,7 +81,7 @@ void WorkQueue::interruptTrainingFor(quint64 id) {
   if (!training || training->resumedBy != 0) return moveToFront({id});
   training->resumedBy = addResumeOf(*training);
   moveToFront({id, training->resumedBy});
-  queue_->cancel(training->job);
+  queue_.cancel(training->job);
 }
 
 quint64 WorkQueue::addResumeOf(Entry& training) {
@@ -118,7 +114,7 @@ void WorkQueue::moveToFront(const std::vector<quint64>& ids) {
     const auto entry = std::find_if(place, entries_.end(), [&](const Entry& e) { return e.item.id == id; });
     entry == place ? void(++place) : entries_.splice(place, entries_, entry);
   }
-  queue_->moveToFront(jobs);
+  queue_.moveToFront(jobs);
   changeSoon();
 }
 
