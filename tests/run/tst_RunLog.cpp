@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "RunSamples.h"
+#include "core/io/AtomicFile.h"
 #include "core/run/RunLog.h"
 #include "core/types/Error.h"
 
@@ -115,6 +116,29 @@ private Q_SLOTS:
     QCOMPARE(rows[0].scores, std::string("scores/epoch_0003.csv"));
     QCOMPARE(columnOf(s.run.evaluations(), "auc.oulu"), Strings{"0.98"});
     QCOMPARE(columnOf(s.run.evaluations(), "hter_oracle.casia"), Strings{"0.03"});
+  }
+
+  void damagedNumberIsToldWithFileAndLine_data() {
+    QTest::addColumn<std::string>("before");
+    QTest::addColumn<std::string>("after");
+    QTest::newRow("letters") << std::string("0.25") << std::string("o.25");
+    QTest::newRow("nothing") << std::string("0.25") << std::string();
+    QTest::newRow("an epoch that is none") << std::string("\n3,40") << std::string("\nnan,40");
+  }
+  void damagedNumberIsToldWithFileAndLine() {
+    QFETCH(std::string, before);
+    QFETCH(std::string, after);
+    Logged s;
+    RunLog(s.run, s.config).add(evaluationReport(3, 40));
+    std::string text = loadFile(s.run.evaluations());
+    text.replace(text.find(before), before.size(), after);
+    saveFile(s.run.evaluations(), text);
+    try {
+      readEvaluations(s.run);
+      QFAIL("it was read");
+    } catch (const InputError& fault) {
+      QVERIFY2(std::string(fault.what()).starts_with(s.run.evaluations().string() + ":2: "), fault.what());
+    }
   }
 
   void runWithoutEvaluationsHasNoRows() {
