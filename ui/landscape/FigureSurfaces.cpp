@@ -2,29 +2,18 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 #include "core/io/Csv.h"
 #include "core/types/Error.h"
-#include "ui/runs/RunReader.h"
+#include "ui/runs/FigureRun.h"
 #include "ui/widgets/RunMark.h"
 
 namespace gacfas {
 namespace {
 
 constexpr double kHeader = 22, kBar = 74, kGap = 6;  // pixels at 1x
-
-ShownRun readRun(const FigureSpec& spec, qsizetype at) {
-  const QString folder = spec.runs[at];
-  RunReader reader(folder.toStdString(), folder);
-  const RunPtr run = reader.look(RunReader::Time::clock::now());
-  if (!run) throw InputError(folder.toStdString() + ": is no run folder (there is no run.json)");
-  if (!run->problem.isEmpty()) throw InputError(run->problem.toStdString());
-  const int style = at < spec.styles.size() ? spec.styles[at].toInt()
-                    : run->style >= 0       ? run->style
-                                            : static_cast<int>(at);
-  return {run, RunStyle{style}, at < spec.labels.size() ? spec.labels[at] : run->name(), false};
-}
 
 SurfaceItem readItem(const ShownRun& shown, const QString& key, const QString& channel) {
   const std::vector<LandscapeEntry> entries = entriesOf(*shown.run, key);
@@ -49,11 +38,10 @@ SurfaceItem readItem(const ShownRun& shown, const QString& key, const QString& c
 }  // namespace
 
 std::vector<SurfaceItem> figureSurfaces(const FigureSpec& spec) {
-  if (spec.runs.isEmpty()) throw InputError("figure: key 'runs': name at least one run folder");
   std::vector<SurfaceItem> items;
   QString key = spec.landscape;
-  for (qsizetype i = 0; i < spec.runs.size(); ++i) {
-    items.push_back(readItem(readRun(spec, i), key, spec.surface));
+  for (const ShownRun& run : shownRunsOf(spec)) {
+    items.push_back(readItem(run, key, spec.surface));
     if (key.isEmpty()) key = items.front().surface->recipe.key();
   }
   std::vector<const HeightField*> fields;

@@ -2,12 +2,12 @@
 
 #include <qcustomplot.h>
 
-#include <cmath>
+#include <algorithm>
 
 #include "core/io/Csv.h"
 #include "core/types/Error.h"
 #include "ui/plots/PaintPlot.h"
-#include "ui/runs/RunReader.h"
+#include "ui/runs/FigureRun.h"
 #include "ui/train/PanelScene.h"
 #include "ui/widgets/RunMark.h"
 
@@ -18,27 +18,6 @@ namespace {
 constexpr int kPointsAcross =
     1500;  ///< pixels that a panel's lines are thinned for: a file may be looked at closely
 constexpr double kSampleWidth = 28.0, kLegendRow = 18.0, kLegendGap = 16.0;  ///< pixels at 1x
-
-RunPtr readRun(const QString& folder) {
-  RunReader reader(folder.toStdString(), folder);
-  const RunPtr run = reader.look(RunReader::Time::clock::now());
-  if (!run) throw InputError(folder.toStdString() + ": is no run folder (there is no run.json)");
-  if (!run->problem.isEmpty()) throw InputError(run->problem.toStdString());
-  return run;
-}
-
-ShownRuns readRuns(const FigureSpec& spec) {
-  ShownRuns shown;
-  for (qsizetype i = 0; i < spec.runs.size(); ++i) {
-    RunPtr run = readRun(spec.runs[i]);
-    const int index = i < spec.styles.size() ? spec.styles[i].toInt()
-                      : run->style >= 0      ? run->style
-                                             : static_cast<int>(i);
-    const QString label = i < spec.labels.size() ? spec.labels[i] : run->name();
-    shown.push_back({run, RunStyle{index}, label, false});
-  }
-  return shown;
-}
 
 class CurvesFigure : public FigureContent {
 public:
@@ -59,7 +38,7 @@ private:
 
 CurvesFigure::CurvesFigure(const FigureSpec& spec) {
   set_.setSmoothing(spec.smoothing);
-  set_.update(readRuns(spec));
+  set_.update(shownRunsOf(spec));
   view_.xAxis = xAxisFromName(spec.xAxis);
   view_.logLoss = view_.logNorm = spec.logY;
   for (const QString& key : spec.columns) {
