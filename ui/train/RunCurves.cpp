@@ -58,10 +58,10 @@ bool RunCurves::update(const RunPtr& run) {
     return false;
   const bool grew =
       before && before->stepsPerEpoch == run->stepsPerEpoch && grewFrom(*before->steps, *run->steps);
-  if (!grew) {
-    series_.clear();
+  if (!grew) series_.clear();
+  // In the first epoch each step makes it longer, and moves all that were before.
+  if (!grew || run->stepsPerEpoch == 0)
     for (std::vector<double>& keys : stepKeys_) keys.clear();
-  }
   appendKeys(*run->steps);
   makeEvaluationKeys();
   for (auto& [column, stored] : series_) fill(stored, column);

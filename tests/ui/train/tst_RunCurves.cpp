@@ -15,6 +15,7 @@ private Q_SLOTS:
   void valuesAreThoseOfTheFile();
   void epochsAreThoseDone();
   void grownRunIsTheSameAsOneReadWhole();
+  void keysOfTheFirstEpochStayInOrderWhileItGrows();
   void anEvaluationIsReadFromItsStepOn();
   void nothingIsReadBeyondTheRun();
   void panelsNameWhatTheRunsHave();
@@ -82,6 +83,27 @@ void tst_RunCurves::grownRunIsTheSameAsOneReadWhole() {
   QCOMPARE(grown.series("target_auc")->raw.values(), whole.series("target_auc")->raw.values());
   QCOMPARE(grown.keys(false, XAxis::Time), whole.keys(false, XAxis::Time));
   QVERIFY(!grown.update(later));
+}
+
+void tst_RunCurves::keysOfTheFirstEpochStayInOrderWhileItGrows() {
+  ShownSamples samples;
+  const RunPtr whole = samples.add("gac", MinimizerKind::GacFas).run;
+  RunCurves curves;
+  for (const size_t rows : {size_t{1}, size_t{2}, size_t{3}}) {
+    auto young = std::make_shared<RunSnapshot>(*whole);
+    auto steps = std::make_shared<NumberTable>(*whole->steps);
+    for (std::vector<double>& column : steps->values) column.resize(rows);
+    young->steps = steps;
+    young->stepsPerEpoch = 0;
+    curves.update(young);
+    const std::vector<double>& keys = curves.keys(false, XAxis::Epoch);
+    QCOMPARE(keys.size(), rows);
+    QVERIFY(std::is_sorted(keys.begin(), keys.end()));
+    QCOMPARE(keys.back(), 1.0);
+    QCOMPARE(curves.keys(false, XAxis::Time).size(), rows);
+  }
+  curves.update(whole);
+  QCOMPARE(curves.keys(false, XAxis::Epoch).front(), 0.25);
 }
 
 void tst_RunCurves::anEvaluationIsReadFromItsStepOn() {
