@@ -12,7 +12,7 @@ namespace gacfas {
 namespace {
 
 constexpr int kPaceMs = 2000;
-constexpr int kFace = 56, kGap = 10, kCaption = 16;  ///< pixels
+constexpr int kFace = 56, kGap = 16, kCaption = 16;  ///< pixels
 constexpr int kMostFaces = 32;
 
 QImage imageOf(const std::vector<uint8_t>& pixels, int64_t side) {
@@ -79,7 +79,7 @@ void FaceRow::paintEvent(QPaintEvent*) {
     painter.setClipPath(clip);
     painter.drawImage(place(i), second_ ? face.view2 : face.view1);
     painter.restore();
-    const QRect text = place(i).adjusted(-kGap / 2 + 1, kFace + 2, kGap / 2 - 1, kCaption + 2);
+    const QRect text = place(i).adjusted(-(kGap / 2 - 1), kFace + 2, kGap / 2 - 1, kCaption + 2);
     painter.drawText(text, Qt::AlignHCenter | Qt::AlignTop,
                      metrics.elidedText(face.caption, Qt::ElideMiddle, text.width()));
   }
@@ -186,9 +186,10 @@ FacesStrip::Loaded FacesStrip::load(const Wanted& wanted, int count) {
 
 void FacesStrip::take() {
   if (!loading_) return;
-  shown_ = std::exchange(loading_, std::nullopt);
+  const Wanted taken = *std::exchange(loading_, std::nullopt);
   pace_.start(kPaceMs);
-  if (!wanted_ || wanted_->run->key != shown_->run->key) return;  // of a run that is no longer looked at
+  if (!wanted_ || wanted_->run->key != taken.run->key) return;  // of a run that is no longer looked at
+  shown_ = taken;
   Loaded loaded = watcher_.result();
   if (loaded.problem.isEmpty())
     row_->setFaces(std::move(loaded.faces));

@@ -52,6 +52,7 @@ private Q_SLOTS:
   void emptyStatesSayWhatIsMissing();
   void phaseMarksStandWhereTheTrainingChanges();
   void facesOfTheLatestStepAppear();
+  void facesComeAgainForARunThatWasLeftWhileTheyWereRead();
   void figuresNameWhatIsShown();
   void bothThemesCanBeDrawn();
   void aRefreshOfLongRunsIsQuick();
@@ -348,6 +349,24 @@ void tst_TrainPage::facesOfTheLatestStepAppear() {
   QTest::mouseClick(&row, Qt::LeftButton, {}, QPoint(10, 10));
   QVERIFY(page_->faces().caption().contains(QStringLiteral("view 2")));
   shoot(*page_, QStringLiteral("faces"));
+}
+
+void tst_TrainPage::facesComeAgainForARunThatWasLeftWhileTheyWereRead() {
+  ShownSamples drawn;
+  SampleRunOptions options;
+  options.name = "seen";
+  writeSampleFaces(drawn.parent() / "data", options);
+  drawn.add("seen", MinimizerKind::GacFas);
+  CurveSet set;
+  set.update(drawn.runs);
+  FacesStrip strip;
+  strip.showStep(set.leading(), std::nullopt);
+  strip.showStep(nullptr, std::nullopt);
+  QVERIFY(QThreadPool::globalInstance()->waitForDone(10000));
+  QCoreApplication::processEvents();
+  QVERIFY(strip.row().faces().empty());
+  strip.showStep(set.leading(), std::nullopt);
+  QTRY_VERIFY_WITH_TIMEOUT(!strip.row().faces().empty(), 10000);
 }
 
 void tst_TrainPage::figuresNameWhatIsShown() {
