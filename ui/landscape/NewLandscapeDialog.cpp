@@ -167,9 +167,11 @@ void NewLandscapeDialog::setEstimator(Estimator estimator) {
 }
 
 void NewLandscapeDialog::planChanged() {
+  // What is being timed is no longer what is asked for.
+  if (const quint64 stale = std::exchange(estimating_, 0)) workbench_.cancel(stale);
   const QString fault = plan().fault();
   startButton_->setEnabled(fault.isEmpty());
-  estimateButton_->setEnabled(fault.isEmpty() && estimating_ == 0);
+  estimateButton_->setEnabled(fault.isEmpty());
   const bool error = !fault.isEmpty();
   message_->setStyleSheet(error ? QStringLiteral("color: %1").arg(currentTheme().error.name()) : QString());
   message_->setText(

@@ -34,8 +34,11 @@ SurfacePtr readSurface(const std::vector<LandscapeEntry>& candidates) {
   surface->entry = *newest;
   surface->recipe = RecipeName::parse(QString::fromStdString(newest->name)).value_or(RecipeName{});
   surface->grid = readLandscape(newest->folder).grid;
-  if (surface->grid.x.size() < 2 || surface->grid.y.size() < 2)
-    throw InputError(newest->folder.string() + ": a surface needs at least 2 x 2 points");
+  try {
+    checkField(heightField(surface->grid, QStringLiteral("loss")));
+  } catch (const Error& fault) {
+    throw InputError(newest->folder.string() + ": " + fault.what());
+  }
   return surface;
 }
 

@@ -64,7 +64,9 @@ SurfaceBoard::Part SurfaceBoard::makePart() {
 
 void SurfaceBoard::updatePart(Part& part, const SurfaceItem& item) {
   part.header->setItem(item);
-  if (item.computed)
+  if (!item.refusal.isEmpty())
+    part.empty->setTexts(tr("The surface of %1 cannot be read").arg(item.shown.label), item.refusal, {});
+  else if (item.computed)
     part.empty->setTexts(tr("Reading the surface"), {}, {});
   else
     part.empty->setTexts(tr("No surface of %1 yet").arg(item.shown.label),

@@ -13,6 +13,12 @@ QString stampOf(const std::vector<LandscapeEntry>& candidates) {
   return stamp;
 }
 
+/// Of a run's surfaces under one recipe.
+QString slotName(const QString& key, const std::vector<LandscapeEntry>& candidates) {
+  const auto recipe = RecipeName::parse(QString::fromStdString(candidates.front().name));
+  return key + QLatin1Char('|') + (recipe ? recipe->key() : QString());
+}
+
 }  // namespace
 
 SurfaceLoader::SurfaceLoader(QObject* parent) : QObject(parent) {
@@ -26,12 +32,15 @@ SurfaceLoader::~SurfaceLoader() {
 
 SurfacePtr SurfaceLoader::surface(const QString& key, const std::vector<LandscapeEntry>& candidates) {
   if (candidates.empty()) return nullptr;
-  const auto recipe = RecipeName::parse(QString::fromStdString(candidates.front().name));
-  const QString name = key + QLatin1Char('|') + (recipe ? recipe->key() : QString());
-  Slot& slot = slots_[name];
+  const QString name = slotName(key, candidates);
+  const Slot known = slots_.value(name);
   const QString stamp = stampOf(candidates);
-  if (slot.stamp != stamp && !slot.reading) read(name, stamp, candidates);
-  return slots_[name].surface;
+  if (known.stamp != stamp && !known.reading) read(name, stamp, candidates);
+  return known.surface;
+}
+
+QString SurfaceLoader::refusal(const QString& key, const std::vector<LandscapeEntry>& candidates) const {
+  return candidates.empty() ? QString() : slots_.value(slotName(key, candidates)).refusal;
 }
 
 void SurfaceLoader::read(const QString& slot, const QString& stamp,
@@ -55,6 +64,7 @@ void SurfaceLoader::finish(const QString& slot, const QString& stamp, SurfacePtr
   Slot& target = slots_[slot];
   target.reading = false;
   target.stamp = stamp;  // a broken file is not read again before it changes
+  target.refusal = error;
   if (surface) target.surface = std::move(surface);
   if (!error.isEmpty()) Q_EMIT failed(error);
   Q_EMIT loaded();

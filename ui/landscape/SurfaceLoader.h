@@ -2,7 +2,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 #include <QThreadPool>
 
 #include "ui/landscape/Surface.h"
@@ -19,6 +18,8 @@ public:
   /// The surface as it was read last, null where none was; reads it (again) where the folder grew since.
   /// `key`: of the run.
   SurfacePtr surface(const QString& key, const std::vector<LandscapeEntry>& candidates);
+  /// Why it could not be read the last time, empty where it could.
+  QString refusal(const QString& key, const std::vector<LandscapeEntry>& candidates) const;
 
 Q_SIGNALS:
   void loaded();
@@ -28,6 +29,7 @@ private:
   struct Slot {
     QString stamp;  ///< names and sizes of what was read
     SurfacePtr surface;
+    QString refusal;
     bool reading = false;
   };
   void read(const QString& slot, const QString& stamp, const std::vector<LandscapeEntry>& candidates);

@@ -91,6 +91,7 @@ SurfaceItem SurfaceSet::itemFor(const ShownRun& run) {
       recipe_.isEmpty() ? std::vector<LandscapeEntry>{} : entriesOf(*run.run, recipe_);
   item.computed = !entries.empty();
   item.surface = loader_.surface(run.run->key, entries);
+  item.refusal = loader_.refusal(run.run->key, entries);
   const auto before = std::find_if(items_.begin(), items_.end(), [&](const SurfaceItem& old) {
     return old.surface && old.surface == item.surface && channel_ == old.channel;
   });

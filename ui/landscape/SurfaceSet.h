@@ -15,7 +15,8 @@ namespace gacfas {
 struct SurfaceItem {
   ShownRun shown;
   bool computed = false;  ///< the run has a surface of the recipe
-  SurfacePtr surface;     ///< null: none, or not read yet
+  SurfacePtr surface;     ///< null: none, not read yet, or not to be read
+  QString refusal;        ///< why it cannot be read; empty: it can, or is still being read
   QString channel;        ///< which of its losses `field` holds
   HeightField field;      ///< of the channel; empty without a surface
   std::vector<GridCell> cells;

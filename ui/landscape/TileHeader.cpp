@@ -46,7 +46,10 @@ void TileHeader::setItem(const SurfaceItem& item) {
   mark_->setRun(item.shown.style, item.shown.label);
   const bool growing = item.surface && !item.surface->whole();
   progress_->setVisible(growing);
-  if (!item.surface) return state_->setText(item.computed ? tr("reading") : tr("no surface of this recipe"));
+  if (!item.surface)
+    return state_->setText(!item.refusal.isEmpty() ? tr("cannot be read")
+                           : item.computed         ? tr("reading")
+                                                   : tr("no surface of this recipe"));
   state_->setText(gacfas::stateText(*item.surface));
   state_->setToolTip(item.surface->recipe.text());
   progress_->setRange(0, static_cast<int>(item.surface->grid.size()));

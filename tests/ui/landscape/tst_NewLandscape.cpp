@@ -31,6 +31,7 @@ private Q_SLOTS:
   void initTestCase() { applyTheme(*qApp, lightTheme()); }
   void estimateTellsTimeAndMemoryBeforeTheStart();
   void aFailedEstimateIsToldInline();
+  void anEstimateOfAnotherPlanIsDropped();
   void anEvenNumberOfPointsCannotStart();
   void startQueuesOneLandscapeARun();
   void aTrainingOnTheDeviceCanBeInterrupted();
@@ -62,6 +63,27 @@ void tst_NewLandscape::aFailedEstimateIsToldInline() {
   dialog.show();
   QTest::mouseClick(dialog.findChild<QPushButton*>("estimateLandscape"), Qt::LeftButton);
   QTRY_VERIFY(dialog.findChild<QLabel*>("landscapeMessage")->text().contains("/data: is gone"));
+  QVERIFY(dialog.findChild<QPushButton*>("estimateLandscape")->isEnabled());
+}
+
+void tst_NewLandscape::anEstimateOfAnotherPlanIsDropped() {
+  TwoRuns runs;
+  Workbench workbench;
+  NewLandscapeDialog dialog(workbench, runs.shown(), {});
+  std::atomic<bool> stopped = false;
+  dialog.setEstimator([&](const LandscapePlan&, JobControl& control) -> PlanEstimate {
+    while (!control.stopRequested()) QThread::msleep(1);
+    stopped = true;
+    return {};
+  });
+  dialog.show();
+  QSignalSpy ended(&workbench, &Workbench::ended);
+  QTest::mouseClick(dialog.findChild<QPushButton*>("estimateLandscape"), Qt::LeftButton);
+  dialog.findChild<QSpinBox*>("landscapePoints")->setValue(9);
+  QTRY_VERIFY(stopped);
+  QTRY_COMPARE(ended.size(), 1);
+  const QString text = dialog.findChild<QLabel*>("landscapeMessage")->text();
+  QVERIFY2(text.startsWith("Estimate measures"), qPrintable(text));
   QVERIFY(dialog.findChild<QPushButton*>("estimateLandscape")->isEnabled());
 }
 
