@@ -3,7 +3,6 @@
 #include <QElapsedTimer>
 #include <QTimer>
 #include <list>
-#include <optional>
 
 #include "ui/work/ProgressBox.h"
 #include "ui/work/Workbench.h"
@@ -24,7 +23,6 @@ public:
   using Work = std::function<void(const Desk&)>;
 
   WorkQueue();
-  ~WorkQueue() override;
 
   /// `again` does what is left of the work after it was stopped.
   quint64 add(WorkItem item, Work work, Work again);
@@ -49,7 +47,8 @@ Q_SIGNALS:
   void idle();
 
 private:
-  /// The job that goes on with one that was interrupted; not wanted where that one ends by itself all the same.
+  /// The job that goes on with one that was interrupted; not wanted where that one ends by itself all the
+  /// same.
   struct Successor {
     std::mutex mutex;
     std::shared_ptr<Job> job;
@@ -77,7 +76,7 @@ private:
   QTimer soon_;
   QElapsedTimer sinceChange_;
   ProgressBox box_;
-  std::optional<DeviceQueue> queue_;  // last: it is joined while all of the above is there
+  DeviceQueue queue_;  // last: it is joined while all of the above is there
 };
 
 }  // namespace gacfas
