@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/config/ConfigReader.h"
-#include "core/types/Error.h"
 
 namespace gacfas {
 
@@ -33,7 +32,7 @@ Preset read(const fs::path& file) {
   try {
     preset.config = readConfig(file, {}, ConfigPurpose::TraceStep);
     preset.needsFiles = preset.config.model.init != "kaiming";
-  } catch (const Error& error) {
+  } catch (const std::exception& error) {
     preset.problem = QString::fromUtf8(error.what());
   }
   return preset;

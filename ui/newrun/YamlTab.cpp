@@ -98,6 +98,9 @@ void YamlTab::readText() {
       if (summary.isEmpty()) summary = QString::fromStdString(fault.text);
       faults.emplace(std::max(fault.line, 1), QString::fromStdString(fault.text));
     }
+  } catch (const std::exception& error) {
+    summary = QString::fromUtf8(error.what());
+    faults.emplace(1, summary);
   }
   reading_ = false;
   const bool was = sound_;
