@@ -26,7 +26,6 @@ void addFolder(PreparePlan& plan, SourceVideo video, const std::string& folder) 
   video.client = identity.client;
   video.attack = identity.attack;
   video.faces = true;
-  const std::string key = video.key();
   VideosByKey videos(plan);
   for (const std::string& name : files.names) {
     SourceVideo one = video;
