@@ -48,6 +48,8 @@ void fill(QComboBox& box, const QStringList& texts, const QStringList& data, con
     }
   }
   box.setCurrentIndex(box.findData(current));
+  box.setToolTip(box.currentIndex() < 0 ? box.accessibleName()
+                                        : box.accessibleName() + QStringLiteral(": ") + box.currentText());
   box.setEnabled(box.count() > 0);
 }
 
@@ -55,8 +57,8 @@ void fill(QComboBox& box, const QStringList& texts, const QStringList& data, con
 
 LandscapeTools::LandscapeTools(QWidget* parent)
     : ToolRow(parent),
-      recipes_(combo("recipeChoice", tr("Recipe of the surfaces shown"), 100, this)),
-      channels_(combo("channelChoice", tr("Loss shown"), 122, this)),
+      recipes_(combo("recipeChoice", tr("Recipe of the surfaces shown"), 160, this)),
+      channels_(combo("channelChoice", tr("Loss shown"), 116, this)),
       view_(new SegmentedChoice({tr("Surface"), tr("Contour"), tr("Both")}, this)),
       link_(namedSwitch("linkCameras", tr("Link cameras"), tr("One camera for all surfaces"), this)),
       oneScale_(
@@ -81,6 +83,8 @@ LandscapeTools::LandscapeTools(QWidget* parent)
   addWidget(channels_);
   addWidget(link_);
   addWidget(oneScale_);
+  canDrop([this](bool shown) { link_->setText(shown ? tr("Link cameras") : tr("Link")); },
+          [this] { return link_->fontMetrics().horizontalAdvance(tr(" cameras")); });
   addWidget(more);
   addWidget(full);
   addWidget(exportButton);

@@ -10,6 +10,7 @@
 #include "ui/plots/ShortNumber.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/RunMark.h"
+#include "ui/widgets/ShortNames.h"
 #include "viz/SurfaceShape.h"
 
 namespace gacfas {
@@ -70,12 +71,18 @@ void ShapeTable::paintHead(QPainter& painter, const std::vector<QRectF>& columns
   const QFont font = uiFont(12, QFont::DemiBold);
   const QFontMetricsF metrics(font);
   painter.setFont(font);
+  QStringList names;
+  for (const Column& column : columns_) names << column.label;
+  if (std::any_of(names.begin(), names.end(), [&](const QString& name) {
+        return metrics.horizontalAdvance(name) > columns.front().width();
+      }))
+    names = distinctParts(names);
   for (size_t i = 0; i < columns.size(); ++i) {
     const QRectF column(columns[i].left(), 18, columns[i].width(), 18);
     drawRunSample(painter, QRectF(column.right() - 28, 3, 28, 12), columns_[i].style, theme, true);
     painter.setPen(theme.text1);
     painter.drawText(column, Qt::AlignVCenter | Qt::AlignRight,
-                     metrics.elidedText(columns_[i].label, Qt::ElideMiddle, column.width()));
+                     metrics.elidedText(names[qsizetype(i)], Qt::ElideMiddle, column.width()));
   }
   painter.setFont(uiFont(12));
   painter.setPen(theme.text3);

@@ -82,7 +82,7 @@ QToolButton* StatusStrip::textButton(const char* name, const QString& text, cons
   QToolButton* button = iconButton(icon, text, this);
   button->setObjectName(QLatin1String(name));
   button->setText(text);
-  button->setIconSize(QSize(14, 14));
+  button->setIconSize(QSize(18, 14));
   button->setToolButtonStyle(icon.isEmpty() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
   return button;
 }

@@ -5,21 +5,13 @@
 #include "ui/plots/ShortNumber.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/RunMark.h"
+#include "ui/widgets/ShortNames.h"
 
 namespace gacfas {
 
 namespace {
 
 constexpr int kRowHeight = 22, kHeaderHeight = 36, kSampleWidth = 28;
-
-/// Without the first word where all names begin with it: in a narrow column the rest tells them apart.
-QString distinctPart(const QString& name, const std::vector<CurveRun>& runs) {
-  const QString start = name.section(u' ', 0, 0) + u' ';
-  const bool shared = runs.size() > 1 && std::all_of(runs.begin(), runs.end(), [&](const CurveRun& run) {
-                        return run.label.startsWith(start) && run.label.size() > start.size();
-                      });
-  return shared ? name.mid(start.size()) : name;
-}
 
 }  // namespace
 
@@ -28,6 +20,9 @@ void CrosshairTableModel::setContent(std::vector<CurveColumn> rows, std::vector<
   rows_ = std::move(rows);
   runs_ = std::move(runs);
   axis_ = axis;
+  QStringList names;
+  for (const CurveRun& run : runs_) names << run.label;
+  shortNames_ = distinctParts(names);
   endResetModel();
 }
 
@@ -83,7 +78,7 @@ QVariant CrosshairTableModel::headerData(int section, Qt::Orientation orientatio
     case Qt::ToolTipRole:
       return run.label;
     case ShortNameRole:
-      return distinctPart(run.label, runs_);
+      return shortNames_.value(section - 1);
     case StyleRole:
       return run.style.index;
     case CurrentRole:

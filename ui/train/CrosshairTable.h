@@ -34,6 +34,7 @@ private:
 
   std::vector<CurveColumn> rows_;
   std::vector<CurveRun> runs_;
+  QStringList shortNames_;
   XAxis axis_ = XAxis::Epoch;
   std::optional<double> x_;
 };

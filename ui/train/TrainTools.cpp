@@ -129,6 +129,7 @@ void TrainTools::addPanels() {
   panels_ = iconButton(QStringLiteral("eye"), tr("Curves that are shown"), this);
   panels_->setObjectName(QStringLiteral("curvesMenu"));
   panels_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  panels_->setIconSize(kIconBesideText);
   panels_->setPopupMode(QToolButton::InstantPopup);
   panelMenu_ = new TickMenu(panels_);
   panels_->setMenu(panelMenu_);

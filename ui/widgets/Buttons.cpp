@@ -10,9 +10,6 @@
 namespace gacfas {
 namespace {
 
-/// Wider than high: the room to the right parts it from the text.
-constexpr QSize kIconBesideText(20, 16);
-
 QPushButton* makeButton(const QString& text, QWidget* parent) {
   auto* button = new QPushButton(text, parent);
   button->setAccessibleName(QString(text).remove(QLatin1Char('&')));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QSize>
 #include <QString>
 #include <Qt>
 
@@ -10,6 +11,9 @@ class QToolButton;
 class QWidget;
 
 namespace gacfas {
+
+/// Of an icon: wider than high, as the room to the right parts it from the text.
+inline constexpr QSize kIconBesideText(20, 16);
 
 /// The main button of a place: accent ground. `iconName` as in themedIcon, empty for none. The accessible
 /// name is the text.

@@ -13,8 +13,6 @@ Heading::Heading(const QString& title, const QString& secondary, QWidget* parent
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(8);
-  // Only the secondary text shrinks and takes what is left; a title that is too long for the whole width is
-  // cut too.
   title_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
   secondary_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   row->addWidget(title_);
@@ -29,11 +27,16 @@ QSize Heading::sizeHint() const {
 
 void Heading::setTitle(const QString& title) {
   title_->setText(title);
+  updateGeometry();
 }
 void Heading::setSecondary(const QString& secondary) {
   secondary_->setText(secondary);
   updateGeometry();
 }
+QSize Heading::minimumSizeHint() const {
+  return title_->sizeHint();
+}
+
 QString Heading::title() const {
   return title_->text();
 }

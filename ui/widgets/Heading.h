@@ -17,6 +17,8 @@ public:
   QString title() const;
   QString secondary() const;
   QSize sizeHint() const override;
+  /// The whole title: it is cut only where the heading's size policy is to ignore its hints.
+  QSize minimumSizeHint() const override;
 
 private:
   ElidedLabel* title_;

@@ -5,12 +5,14 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ErrorStrip.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Heading.h"
 #include "ui/widgets/RunMark.h"
 #include "ui/widgets/SegmentedChoice.h"
+#include "ui/widgets/ShortNames.h"
 #include "ui/widgets/Switch.h"
 #include "ui/widgets/ToolRow.h"
 
@@ -119,6 +121,9 @@ private Q_SLOTS:
   void aSwitchTogglesByClickAndSpace();
   void aChipIsClickedAndRemoved();
   void aFlowBreaksIntoRows();
+  void aToolRowDropsItsWordsInOrderAndBringsThemBack();
+  void aHeadingGivesUpItsSecondaryTextAndKeepsItsTitle();
+  void aSharedFirstWordIsLeftOutOfNarrowColumns();
   void anEmptyStateOffersItsButton();
   void theErrorStripShowsTheNewestAndGoesBack();
   void theErrorStripsActionRunsOnce();
@@ -191,6 +196,51 @@ void tst_Widgets::aFlowBreaksIntoRows() {
   box.resize(319, 60);
   box.show();
   QCOMPARE(flow->itemAt(2)->geometry().topLeft(), QPoint(0, 30));
+}
+
+void tst_Widgets::aToolRowDropsItsWordsInOrderAndBringsThemBack() {
+  QWidget window;
+  window.resize(500, 50);
+  ToolRow row(&window);
+  QLabel* first = row.addLabel(QStringLiteral("Smoothing"));
+  QLabel* second = row.addLabel(QStringLiteral("x axis"));
+  auto* control = new QWidget;
+  control->setFixedSize(100, 20);
+  row.addWidget(control);
+  row.addStretch();
+  row.resize(400, 44);
+  window.show();
+  QVERIFY(first->isVisible() && second->isVisible());
+  const int least = row.minimumSizeHint().width();
+  row.resize(least + second->sizeHint().width() + 12, 44);
+  QVERIFY(!first->isVisible() && second->isVisible());
+  QCOMPARE(row.minimumSizeHint().width(), least);
+  row.resize(least, 44);
+  QVERIFY(!first->isVisible() && !second->isVisible());
+  QCOMPARE(row.minimumSizeHint().width(), least);
+  QCOMPARE(row.layout()->minimumSize().width(), least);
+  row.resize(400, 44);
+  QVERIFY(first->isVisible() && second->isVisible());
+}
+
+void tst_Widgets::aHeadingGivesUpItsSecondaryTextAndKeepsItsTitle() {
+  Heading heading(QStringLiteral("Gradient norm |g|"), QStringLiteral("nat per unit of θ; none of ERM"));
+  heading.show();
+  const auto labels = heading.findChildren<ElidedLabel*>();
+  heading.resize(heading.sizeHint());
+  QTRY_VERIFY(!labels[0]->isElided() && !labels[1]->isElided());
+  heading.resize(heading.minimumSizeHint().width() + 40, 20);
+  QTRY_VERIFY(labels[1]->isElided());
+  QVERIFY(!labels[0]->isElided());
+}
+
+void tst_Widgets::aSharedFirstWordIsLeftOutOfNarrowColumns() {
+  QCOMPARE(distinctParts({QStringLiteral("demo erm"), QStringLiteral("demo gac-fas")}),
+           QStringList({QStringLiteral("erm"), QStringLiteral("gac-fas")}));
+  for (const QStringList& kept : {QStringList{QStringLiteral("demo erm")},
+                                  QStringList{QStringLiteral("demo erm"), QStringLiteral("demo")},
+                                  QStringList{QStringLiteral("demo erm"), QStringLiteral("demonstration")}})
+    QCOMPARE(distinctParts(kept), kept);
 }
 
 void tst_Widgets::anEmptyStateOffersItsButton() {
