@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QScrollBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTabBar>
@@ -19,7 +20,9 @@
 #include "ui/newrun/NewRunDialog.h"
 #include "ui/plots/Plot.h"
 #include "ui/results/ResultsPage.h"
+#include "ui/runs/Page.h"
 #include "ui/runs/RunReader.h"
+#include "ui/shell/PageDeck.h"
 #include "ui/shell/RunPanel.h"
 #include "ui/train/CrosshairTable.h"
 #include "ui/train/TrainPage.h"
@@ -128,6 +131,8 @@ class TestStudioWindow : public QObject {
   void aRunWhoseFacesWentAwayFailsWithAMessageAndLeavesAUsableWindow();
   void theRocChangesWhenARunningTrainingEvaluates();
   void twoTickedRunsStandOnEveryPage();
+  void everyPageFitsASmallWindow();
+  void tabReachesEveryControlOfAPageByName();
 };
 
 void TestStudioWindow::fromTheFirstStartToAFinishedRun() {
@@ -235,8 +240,7 @@ void TestStudioWindow::theRocChangesWhenARunningTrainingEvaluates() {
   QVERIFY(bench.studio->workbench().running());
 }
 
-void TestStudioWindow::twoTickedRunsStandOnEveryPage() {
-  Bench bench;
+void addTwoRuns(const Bench& bench) {
   for (const auto& [name, minimizer] : {std::pair{"one", MinimizerKind::Erm}, std::pair{"two", MinimizerKind::GacFas}}) {
     test::SampleRunOptions options;
     options.name = name;
@@ -248,6 +252,11 @@ void TestStudioWindow::twoTickedRunsStandOnEveryPage() {
     test::writeSampleLandscape(run, 11, options.seed == 1 ? 2.0 : 1.0);
   }
   QTRY_COMPARE(bench.studio->window().runPanel().shown().size(), size_t{2});
+}
+
+void TestStudioWindow::twoTickedRunsStandOnEveryPage() {
+  Bench bench;
+  addTwoRuns(bench);
   openPage(*bench.studio, 0);
   QTRY_VERIFY(bench.studio->trainPage().isVisible());
   QTRY_COMPARE(bench.studio->trainPage().table().columnCount(), 3);
@@ -259,6 +268,56 @@ void TestStudioWindow::twoTickedRunsStandOnEveryPage() {
   QTRY_VERIFY(gallery->model()->rowCount() > 0);
   openPage(*bench.studio, 3);
   QTRY_COMPARE(bench.studio->landscapePage().sceneView().scene().size(), size_t{2});
+}
+
+void TestStudioWindow::everyPageFitsASmallWindow() {
+  Bench bench;
+  addTwoRuns(bench);
+  MainWindow& window = bench.studio->window();
+  constexpr QSize kSmall(1280, 800);
+  for (int page = 0; page < window.pages().count(); ++page) {
+    openPage(*bench.studio, page);
+    QTRY_VERIFY(window.pages().currentPage() == page);
+    QTest::qWait(300);   // results are counted on other threads
+    window.resize(kSmall);
+    QTest::qWait(50);
+    const QSize least = window.pages().page(page)->minimumSizeHint(), whole = window.minimumSizeHint();
+    const QString text = QStringLiteral("%1 asks for %2 x %3, the window for %4 x %5").arg(window.pages().name(page))
+                             .arg(least.width()).arg(least.height()).arg(whole.width()).arg(whole.height());
+    QVERIFY2(window.size() == kSmall, qPrintable(text));
+    QVERIFY2(whole.width() <= kSmall.width() && whole.height() <= kSmall.height(), qPrintable(text));
+  }
+}
+
+void TestStudioWindow::tabReachesEveryControlOfAPageByName() {
+  Bench bench;
+  addTwoRuns(bench);
+  MainWindow& window = bench.studio->window();
+  for (int index = 0; index < window.pages().count(); ++index) {
+    openPage(*bench.studio, index);
+    Page* page = window.pages().page(index);
+    QTRY_VERIFY(page->isVisible());
+    QTest::qWait(300);
+    QSet<const QWidget*> reached;
+    window.runPanel().setFocus();
+    for (int i = 0; i < 200; ++i) {
+      QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Tab);
+      if (QWidget* widget = QApplication::focusWidget()) {
+        if (reached.contains(widget)) break;
+        reached.insert(widget);
+      }
+    }
+    for (const QWidget* widget : page->findChildren<QWidget*>()) {
+      if (!widget->isVisible() || !widget->isEnabled()) continue;
+      const bool button = qobject_cast<const QAbstractButton*>(widget);
+      const bool control = button || qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSlider*>(widget);
+      if (!control || qobject_cast<const QScrollBar*>(widget) || widget->focusPolicy() == Qt::NoFocus) continue;
+      const QString name = widget->accessibleName().isEmpty() && button ? static_cast<const QAbstractButton*>(widget)->text() : widget->accessibleName();
+      const QString what = QStringLiteral("%1: %2 \"%3\"").arg(window.pages().name(index), QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+      QVERIFY2(!name.isEmpty(), qPrintable(what + QStringLiteral(" has no name")));
+      QVERIFY2(reached.contains(widget), qPrintable(what + QStringLiteral(" is not reached")));
+    }
+  }
 }
 
 int main(int argc, char** argv) {
