@@ -19,7 +19,9 @@ constexpr int kMargin = 4, kLine = 17, kScoreWidth = 52;
 FaceDelegate::FaceDelegate(const FaceListModel* model, FaceImages* images, QObject* parent)
     : QStyledItemDelegate(parent), model_(model), images_(images) {}
 
-int FaceDelegate::scoreColumns() const { return std::max(1, side_ / kScoreWidth); }
+int FaceDelegate::scoreColumns() const {
+  return std::max(1, side_ / kScoreWidth);
+}
 
 QSize FaceDelegate::tile() const {
   const int runs = std::max(1, static_cast<int>(model_->runs().size()));
@@ -27,24 +29,28 @@ QSize FaceDelegate::tile() const {
   return QSize(side_ + 2 * kMargin + 4, side_ + 2 * kMargin + 4 + kLine * (1 + lines) + 4);
 }
 
-void FaceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void FaceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const {
   const Face* face = model_->face(index.row());
   if (!face) return;
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);
   painter->setRenderHint(QPainter::SmoothPixmapTransform);
   const QRect picture(option.rect.left() + kMargin, option.rect.top() + kMargin, side_, side_);
-  paintPicture(*painter, picture, *face, option.state & QStyle::State_Selected, option.state & QStyle::State_HasFocus);
+  paintPicture(*painter, picture, *face, option.state & QStyle::State_Selected,
+               option.state & QStyle::State_HasFocus);
   QRect words(picture.left(), picture.bottom() + 4, side_, kLine);
   paintWords(*painter, words, *face);
   paintScores(*painter, words.translated(0, kLine), *face);
   painter->restore();
 }
 
-void FaceDelegate::paintPicture(QPainter& painter, const QRect& area, const Face& face, bool selected, bool focused) const {
+void FaceDelegate::paintPicture(QPainter& painter, const QRect& area, const Face& face, bool selected,
+                                bool focused) const {
   const Theme& theme = currentTheme();
   const qreal scale = painter.device()->devicePixelRatioF();
-  const FaceImages::Answer answer = images_->find(model_->files(face), middleFrame(face), qRound(side_ * scale));
+  const FaceImages::Answer answer =
+      images_->find(model_->files(face), middleFrame(face), qRound(side_ * scale));
   QPainterPath round;
   round.addRoundedRect(area, 3, 3);
   painter.save();
@@ -53,7 +59,8 @@ void FaceDelegate::paintPicture(QPainter& painter, const QRect& area, const Face
   if (!answer.image.isNull()) {
     const QSize size = answer.image.size();
     const int shorter = std::min(size.width(), size.height());
-    painter.drawImage(area, answer.image, QRect((size.width() - shorter) / 2, (size.height() - shorter) / 2, shorter, shorter));
+    painter.drawImage(area, answer.image,
+                      QRect((size.width() - shorter) / 2, (size.height() - shorter) / 2, shorter, shorter));
   } else if (answer.missing) {
     paintMissing(painter, area);
   }
@@ -67,7 +74,8 @@ void FaceDelegate::paintPicture(QPainter& painter, const QRect& area, const Face
 void FaceDelegate::paintMissing(QPainter& painter, const QRect& area) const {
   painter.setPen(currentTheme().text3);
   painter.setFont(uiFont(11));
-  painter.drawText(area.adjusted(4, 4, -4, -4), int(Qt::AlignCenter) | Qt::TextWordWrap, tr("file not found"));
+  painter.drawText(area.adjusted(4, 4, -4, -4), int(Qt::AlignCenter) | Qt::TextWordWrap,
+                   tr("file not found"));
 }
 
 void FaceDelegate::paintWords(QPainter& painter, const QRect& area, const Face& face) const {
@@ -91,7 +99,8 @@ void FaceDelegate::paintScores(QPainter& painter, const QRect& area, const Face&
   for (size_t i = 0; i < model_->runs().size(); ++i) {
     const FaceRun& run = model_->runs()[i];
     if (!run.present) continue;
-    const QRect cell(area.left() + place % columns * width, area.top() + place / columns * kLine, width, kLine);
+    const QRect cell(area.left() + place % columns * width, area.top() + place / columns * kLine, width,
+                     kLine);
     ++place;
     if (std::isnan(face.scores[i])) continue;
     const bool wrong = face.wrongAt(face.scores[i], run.threshold);
@@ -101,7 +110,8 @@ void FaceDelegate::paintScores(QPainter& painter, const QRect& area, const Face&
     painter.drawPath(run.style.marker(3.5).translated(cell.left() + 5, cell.center().y() + 0.5));
     painter.setPen(wrong ? theme.text1 : theme.text3);
     painter.setFont(uiFont(12, wrong ? QFont::DemiBold : QFont::Normal));
-    painter.drawText(cell.adjusted(13, 0, 0, 0), int(Qt::AlignLeft | Qt::AlignVCenter), decimalText(face.scores[i], 2));
+    painter.drawText(cell.adjusted(13, 0, 0, 0), int(Qt::AlignLeft | Qt::AlignVCenter),
+                     decimalText(face.scores[i], 2));
   }
 }
 

@@ -8,10 +8,11 @@ class FaceImages;
 class FaceListModel;
 struct Face;
 
-/// A tile of the gallery: the face, its kind and client, and each run's score with its marker, filled where the run is wrong.
+/// A tile of the gallery: the face, its kind and client, and each run's score with its marker, filled where
+/// the run is wrong.
 class FaceDelegate : public QStyledItemDelegate {
   Q_OBJECT
- public:
+public:
   FaceDelegate(const FaceListModel* model, FaceImages* images, QObject* parent = nullptr);
 
   /// Side of the picture in pixels.
@@ -22,8 +23,9 @@ class FaceDelegate : public QStyledItemDelegate {
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return tile(); }
 
- private:
-  void paintPicture(QPainter& painter, const QRect& area, const Face& face, bool selected, bool focused) const;
+private:
+  void paintPicture(QPainter& painter, const QRect& area, const Face& face, bool selected,
+                    bool focused) const;
   void paintMissing(QPainter& painter, const QRect& area) const;
   void paintWords(QPainter& painter, const QRect& area, const Face& face) const;
   void paintScores(QPainter& painter, const QRect& area, const Face& face) const;

@@ -31,7 +31,8 @@ FaceFiles faceFiles(const Config& config, const Face& face) {
     files.folders.push_back(domain / face.video.substr(0, slash) / label / face.video.substr(slash + 1));
     return files;
   }
-  for (const std::string& split : likelySplits(config, face.domain)) files.folders.push_back(domain / split / label / face.video);
+  for (const std::string& split : likelySplits(config, face.domain))
+    files.folders.push_back(domain / split / label / face.video);
   return files;
 }
 
@@ -44,10 +45,11 @@ std::filesystem::path framePath(const FaceFiles& files, const std::string& frame
 
 std::vector<std::string> framesOnDisk(const FaceFiles& files) {
   for (const std::filesystem::path& folder : files.folders) {
-    QStringList names = QDir(QString::fromStdString(folder.string()))
-                            .entryList({"*.jpg", "*.jpeg", "*.png"}, QDir::Files | QDir::Readable, QDir::NoSort);
+    QStringList names =
+        QDir(QString::fromStdString(folder.string()))
+            .entryList({"*.jpg", "*.jpeg", "*.png"}, QDir::Files | QDir::Readable, QDir::NoSort);
     if (names.isEmpty()) continue;
-    QCollator byNumber(QLocale(QLocale::English));   // the C locale has no numeric order
+    QCollator byNumber(QLocale(QLocale::English));  // the C locale has no numeric order
     byNumber.setNumericMode(true);
     std::sort(names.begin(), names.end(), byNumber);
     std::vector<std::string> frames;

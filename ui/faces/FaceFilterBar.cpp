@@ -28,8 +28,10 @@ constexpr std::array<Kind, 9> kKinds{{{{}, Verdict::Wrong},
 
 /// A spoof that is accepted is wrong, a live face that is rejected as well: two words for one thing.
 Kind plain(const FaceFilter& filter) {
-  if (filter.label == Label::Spoof && filter.verdict == Verdict::Accepted) return {Label::Spoof, Verdict::Wrong};
-  if (filter.label == Label::Live && filter.verdict == Verdict::Rejected) return {Label::Live, Verdict::Wrong};
+  if (filter.label == Label::Spoof && filter.verdict == Verdict::Accepted)
+    return {Label::Spoof, Verdict::Wrong};
+  if (filter.label == Label::Live && filter.verdict == Verdict::Rejected)
+    return {Label::Live, Verdict::Wrong};
   if (filter.label == Label::Spoof && filter.verdict == Verdict::Wrong) return {Label::Spoof, Verdict::Wrong};
   return {filter.label, filter.verdict};
 }
@@ -37,19 +39,24 @@ Kind plain(const FaceFilter& filter) {
 QString kindText(const Kind& kind) {
   const bool live = kind.label == Label::Live;
   switch (kind.verdict) {
-    case Verdict::Any: return !kind.label ? QString() : live ? QObject::tr("live videos") : QObject::tr("spoof videos");
+    case Verdict::Any:
+      return !kind.label ? QString() : live ? QObject::tr("live videos") : QObject::tr("spoof videos");
     case Verdict::Wrong:
       if (!kind.label) return QObject::tr("accepted spoof, rejected live");
       return live ? QObject::tr("rejected live") : QObject::tr("accepted spoof");
-    case Verdict::Accepted: return live ? QObject::tr("accepted live") : QObject::tr("accepted");
-    case Verdict::Rejected: return kind.label ? QObject::tr("rejected spoof") : QObject::tr("rejected");
+    case Verdict::Accepted:
+      return live ? QObject::tr("accepted live") : QObject::tr("accepted");
+    case Verdict::Rejected:
+      return kind.label ? QObject::tr("rejected spoof") : QObject::tr("rejected");
   }
   return {};
 }
 
 }  // namespace
 
-QString verdictText(const FaceFilter& filter) { return kindText(plain(filter)); }
+QString verdictText(const FaceFilter& filter) {
+  return kindText(plain(filter));
+}
 
 FaceFilterBar::FaceFilterBar(QWidget* parent) : QWidget(parent) {
   auto* layout = new QHBoxLayout(this);
@@ -101,7 +108,8 @@ void FaceFilterBar::set(const std::function<void(FaceFilter&)>& change) {
   Q_EMIT changed(filter_);
 }
 
-void FaceFilterBar::addFacet(const QString& name, const QString& value, const std::function<void(QMenu&)>& fill,
+void FaceFilterBar::addFacet(const QString& name, const QString& value,
+                             const std::function<void(QMenu&)>& fill,
                              const std::function<void(FaceFilter&)>& unset) {
   QWidget* widget = nullptr;
   const auto open = [=, this](QWidget* from) {
@@ -129,18 +137,22 @@ void FaceFilterBar::addFacet(const QString& name, const QString& value, const st
 void FaceFilterBar::addWord(const QString& name, const QStringList& words, QString FaceFilter::*field) {
   if (words.isEmpty() && (filter_.*field).isEmpty()) return;
   const auto fill = [=, this](QMenu& menu) {
-    for (const QString& word : words) menu.addAction(word, this, [=, this] { set([&](FaceFilter& filter) { filter.*field = word; }); });
+    for (const QString& word : words)
+      menu.addAction(word, this, [=, this] { set([&](FaceFilter& filter) { filter.*field = word; }); });
   };
   addFacet(name, filter_.*field, fill, [=](FaceFilter& filter) { (filter.*field).clear(); });
 }
 
-void FaceFilterBar::addDomain() { addWord(tr("Domain"), options_.domains, &FaceFilter::domain); }
+void FaceFilterBar::addDomain() {
+  addWord(tr("Domain"), options_.domains, &FaceFilter::domain);
+}
 
 void FaceFilterBar::addRun() {
   const qsizetype place = options_.runKeys.indexOf(filter_.run);
   const auto fill = [this](QMenu& menu) {
     for (qsizetype i = 0; i < options_.runKeys.size(); ++i)
-      menu.addAction(options_.runLabels[i], this, [=, this] { set([&](FaceFilter& filter) { filter.run = options_.runKeys[i]; }); });
+      menu.addAction(options_.runLabels[i], this,
+                     [=, this] { set([&](FaceFilter& filter) { filter.run = options_.runKeys[i]; }); });
   };
   const QString value = place >= 0 ? options_.runLabels[place] : QString();
   addFacet(tr("Run"), value, fill, [](FaceFilter& filter) { filter.run.clear(); });
@@ -163,11 +175,15 @@ void FaceFilterBar::addKind() {
 }
 
 void FaceFilterBar::addRange() {
-  const QString value = filter_.hasRange() ? tr("%1 to %2").arg(decimalText(filter_.low, 3), decimalText(filter_.high, 3)) : QString();
-  addFacet(tr("Score"), value, [this](QMenu& menu) { fillRange(menu); }, [](FaceFilter& filter) {
-    filter.low = FaceFilter().low;
-    filter.high = FaceFilter().high;
-  });
+  const QString value = filter_.hasRange()
+                            ? tr("%1 to %2").arg(decimalText(filter_.low, 3), decimalText(filter_.high, 3))
+                            : QString();
+  addFacet(
+      tr("Score"), value, [this](QMenu& menu) { fillRange(menu); },
+      [](FaceFilter& filter) {
+        filter.low = FaceFilter().low;
+        filter.high = FaceFilter().high;
+      });
 }
 
 void FaceFilterBar::fillRange(QMenu& menu) {

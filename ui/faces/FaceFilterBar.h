@@ -16,25 +16,26 @@ class FlowLayout;
 struct FilterOptions {
   QStringList domains, attacks, clients;
   QStringList runKeys, runLabels;
-  double lowest = -1.0, highest = 1.0;   ///< scores
+  double lowest = -1.0, highest = 1.0;  ///< scores
   bool operator==(const FilterOptions&) const = default;
 };
 
 /// The filter as chips: one for each condition that is set, with a cross; a button for each that is not.
 class FaceFilterBar : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit FaceFilterBar(QWidget* parent = nullptr);
 
   void showFilter(const FaceFilter& filter, const FilterOptions& options);
   const FaceFilter& filter() const { return filter_; }
 
- Q_SIGNALS:
-  void changed(const gacfas::FaceFilter& filter);   ///< by the user
+Q_SIGNALS:
+  void changed(const gacfas::FaceFilter& filter);  ///< by the user
 
- private:
+private:
   void rebuild();
-  void addFacet(const QString& name, const QString& value, const std::function<void(QMenu&)>& fill, const std::function<void(FaceFilter&)>& unset);
+  void addFacet(const QString& name, const QString& value, const std::function<void(QMenu&)>& fill,
+                const std::function<void(FaceFilter&)>& unset);
   void addDomain();
   void addRun();
   void addKind();

@@ -11,20 +11,20 @@ class FaceListModel;
 /// The tiles. Arrow keys move, Enter asks for the large view.
 class FaceGallery : public QListView {
   Q_OBJECT
- public:
+public:
   FaceGallery(FaceListModel* model, FaceImages* images, QWidget* parent = nullptr);
 
   void setTileSide(int side);
   void select(int row);
 
- Q_SIGNALS:
+Q_SIGNALS:
   void currentRowChanged(int row);
 
- protected:
+protected:
   void resizeEvent(QResizeEvent* event) override;
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
- private:
+private:
   void fitGrid();
 
   FaceDelegate* delegate_;

@@ -8,13 +8,14 @@ namespace {
 
 constexpr int kCacheKilobytes = 96 * 1024;
 constexpr int kThreads = 2;
-constexpr size_t kMostWaiting = 400;   // about two screens of the smallest tiles
+constexpr size_t kMostWaiting = 400;  // about two screens of the smallest tiles
 
 QImage readImage(const QString& path, int side) {
   QImageReader reader(path);
   reader.setAutoTransform(true);
   const QSize size = reader.size();
-  if (side > 0 && size.isValid()) reader.setScaledSize(size.scaled(side, side, Qt::KeepAspectRatioByExpanding));
+  if (side > 0 && size.isValid())
+    reader.setScaledSize(size.scaled(side, side, Qt::KeepAspectRatioByExpanding));
   return reader.read().convertToFormat(QImage::Format_RGB32);
 }
 
@@ -33,11 +34,13 @@ FaceImages::~FaceImages() {
 
 FaceImages::Answer FaceImages::find(const FaceFiles& files, const std::string& frame, int side) {
   if (files.folders.empty() || frame.empty()) return {{}, true};
-  const QString key = QString::fromStdString((files.folders.front() / frame).string()) + '@' + QString::number(side);
+  const QString key =
+      QString::fromStdString((files.folders.front() / frame).string()) + '@' + QString::number(side);
   if (const Answer* answer = cache_.object(key)) return *answer;
   if (asked_.contains(key)) {
     // Asked for again: it is still on the screen, so it moves to the front.
-    const auto place = std::find_if(waiting_.begin(), waiting_.end(), [&](const Request& r) { return r.key == key; });
+    const auto place =
+        std::find_if(waiting_.begin(), waiting_.end(), [&](const Request& r) { return r.key == key; });
     if (place != waiting_.end()) std::rotate(place, place + 1, waiting_.end());
     return {};
   }
@@ -63,7 +66,8 @@ void FaceImages::startNext() {
 void FaceImages::decode(const Request& request) {
   const QString path = QString::fromStdString(framePath(request.files, request.frame).string());
   const QImage image = readImage(path, request.side);
-  QMetaObject::invokeMethod(this, [=, this] { keep(request.key, image, path); }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      this, [=, this] { keep(request.key, image, path); }, Qt::QueuedConnection);
 }
 
 void FaceImages::keep(const QString& key, const QImage& image, const QString& path) {

@@ -27,7 +27,8 @@ FaceFiles FaceListModel::files(const Face& face) const {
 int FaceListModel::rowOf(const Face& face) const {
   for (size_t row = 0; row < places_.size(); ++row) {
     const Face& other = set_->faces[static_cast<size_t>(places_[row])];
-    if (other.video == face.video && other.domain == face.domain && other.label == face.label) return static_cast<int>(row);
+    if (other.video == face.video && other.domain == face.domain && other.label == face.label)
+      return static_cast<int>(row);
   }
   return -1;
 }
@@ -37,17 +38,22 @@ QString FaceListModel::errorText(const Face& face) const {
   for (size_t run = 0; run < runs_.size(); ++run)
     if (face.wrongAt(face.scores[run], runs_[run].threshold)) names.append(runs_[run].label);
   if (names.isEmpty()) return {};
-  return (face.label == Label::Live ? tr("live rejected by %1") : tr("spoof accepted by %1")).arg(names.join(", "));
+  return (face.label == Label::Live ? tr("live rejected by %1") : tr("spoof accepted by %1"))
+      .arg(names.join(", "));
 }
 
-int FaceListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(places_.size()); }
+int FaceListModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(places_.size());
+}
 
 QString FaceListModel::description(const Face& face) const {
   QStringList parts{QString::fromStdString(face.domain), kindText(face), clientText(face)};
   for (size_t run = 0; run < runs_.size(); ++run) {
     if (std::isnan(face.scores[run])) continue;
     const bool accepted = face.scores[run] >= runs_[run].threshold;
-    parts.append(tr("%1 %2 %3").arg(runs_[run].label, scoreText(face.scores[run]), accepted ? tr("accepted") : tr("rejected")));
+    parts.append(
+        tr("%1 %2 %3")
+            .arg(runs_[run].label, scoreText(face.scores[run]), accepted ? tr("accepted") : tr("rejected")));
   }
   parts.removeAll(QString());
   return QString::fromStdString(face.video) + "\n" + parts.join(", ");
@@ -57,10 +63,13 @@ QVariant FaceListModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const Face& shown = *face(index.row());
   switch (role) {
-    case Qt::DisplayRole: return QString::fromStdString(shown.video);
+    case Qt::DisplayRole:
+      return QString::fromStdString(shown.video);
     case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole: return description(shown);
-    default: return {};
+    case Qt::AccessibleTextRole:
+      return description(shown);
+    default:
+      return {};
   }
 }
 
@@ -77,6 +86,8 @@ QString clientText(const Face& face) {
   return client.isEmpty() ? QString() : QObject::tr("client %1").arg(client);
 }
 
-std::string middleFrame(const Face& face) { return face.frames.empty() ? std::string() : face.frames[face.frames.size() / 2]; }
+std::string middleFrame(const Face& face) {
+  return face.frames.empty() ? std::string() : face.frames[face.frames.size() / 2];
+}
 
 }  // namespace gacfas

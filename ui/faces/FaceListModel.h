@@ -14,14 +14,14 @@ struct FaceRun {
   QString key, label;
   RunStyle style;
   double threshold = 0.0;
-  bool present = false;     ///< it has scores
+  bool present = false;  ///< it has scores
   RunPtr run;
 };
 
 /// The faces that the filter lets through.
 class FaceListModel : public QAbstractListModel {
   Q_OBJECT
- public:
+public:
   using QAbstractListModel::QAbstractListModel;
 
   void setFaces(const FaceSetPtr& set, std::vector<int> places, std::vector<FaceRun> runs);
@@ -37,7 +37,7 @@ class FaceListModel : public QAbstractListModel {
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
 
- private:
+private:
   QString description(const Face& face) const;
 
   FaceSetPtr set_;

@@ -11,7 +11,10 @@
 namespace gacfas {
 
 FacePane::FacePane(FaceImages* images, QWidget* parent)
-    : QWidget(parent), view_(new FaceView(images)), axis_(new ScoreAxis), framesTitle_(new Heading(tr("Frames of this video"))),
+    : QWidget(parent),
+      view_(new FaceView(images)),
+      axis_(new ScoreAxis),
+      framesTitle_(new Heading(tr("Frames of this video"))),
       strip_(new FrameStrip(images)) {
   pool_.setMaxThreadCount(1);
   caption_ = secondaryLabel({});
@@ -106,7 +109,8 @@ void FacePane::listFrames(const FaceFiles& files, const Face& face) {
   pool_.clear();
   pool_.start([=, this] {
     const std::vector<std::string> frames = framesOnDisk(files);
-    QMetaObject::invokeMethod(this, [=, this] { takeFrames(files, frames); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [=, this] { takeFrames(files, frames); }, Qt::QueuedConnection);
   });
 }
 

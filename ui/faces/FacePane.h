@@ -19,7 +19,7 @@ class ScoreAxis;
 /// The selected face, large, with every run's score and the frames of its video.
 class FacePane : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit FacePane(FaceImages* images, QWidget* parent = nullptr);
   ~FacePane() override;
 
@@ -27,13 +27,13 @@ class FacePane : public QWidget {
   void showFace(const FaceListModel& model, int row, const QString& thresholdName);
   FaceView* view() const { return view_; }
 
- Q_SIGNALS:
-  void stepped(int by);   ///< −1: previous, 1: next
+Q_SIGNALS:
+  void stepped(int by);  ///< −1: previous, 1: next
 
- protected:
+protected:
   void changeEvent(QEvent* event) override;
 
- private:
+private:
   void colourTag();
   QWidget* makeHead();
   void listFrames(const FaceFiles& files, const Face& face);
@@ -52,7 +52,7 @@ class FacePane : public QWidget {
   Face face_;
   bool isError_ = false;
   FaceFiles files_;
-  QThreadPool pool_;   ///< lists folders
+  QThreadPool pool_;  ///< lists folders
 };
 
 }  // namespace gacfas

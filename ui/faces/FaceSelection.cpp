@@ -11,10 +11,14 @@ namespace {
 bool agrees(const Face& face, double score, double threshold, const FaceFilter& filter) {
   if (std::isnan(score) || score < filter.low || score >= filter.high) return false;
   switch (filter.verdict) {
-    case Verdict::Any: return true;
-    case Verdict::Wrong: return face.wrongAt(score, threshold);
-    case Verdict::Accepted: return score >= threshold;
-    case Verdict::Rejected: return score < threshold;
+    case Verdict::Any:
+      return true;
+    case Verdict::Wrong:
+      return face.wrongAt(score, threshold);
+    case Verdict::Accepted:
+      return score >= threshold;
+    case Verdict::Rejected:
+      return score < threshold;
   }
   return false;
 }
@@ -72,19 +76,23 @@ double spread(const Face& face) {
 
 double weight(const Face& face, const FaceRuns& runs, FaceOrder order) {
   switch (order) {
-    case FaceOrder::Margin: return margin(face, runs);
-    case FaceOrder::Score: return meanScore(face, runs);
-    case FaceOrder::Disagreement: break;
+    case FaceOrder::Margin:
+      return margin(face, runs);
+    case FaceOrder::Score:
+      return meanScore(face, runs);
+    case FaceOrder::Disagreement:
+      break;
   }
   return spread(face);
 }
 
 }  // namespace
 
-std::vector<int> selectFaces(const FaceSet& set, const FaceFilter& filter, const FaceRuns& runs, FaceOrder order) {
+std::vector<int> selectFaces(const FaceSet& set, const FaceFilter& filter, const FaceRuns& runs,
+                             FaceOrder order) {
   const Sieve sieve{filter, runs};
   struct Entry {
-    int group;   // accepted spoofs come before rejected live faces
+    int group;  // accepted spoofs come before rejected live faces
     double weight;
     int place;
   };
@@ -95,8 +103,9 @@ std::vector<int> selectFaces(const FaceSet& set, const FaceFilter& filter, const
     const int group = order == FaceOrder::Margin && face.label == Label::Live ? 1 : 0;
     entries.push_back({group, weight(face, runs, order), static_cast<int>(i)});
   }
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](const Entry& a, const Entry& b) { return a.group != b.group ? a.group < b.group : a.weight > b.weight; });
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return a.group != b.group ? a.group < b.group : a.weight > b.weight;
+  });
   std::vector<int> places;
   places.reserve(entries.size());
   for (const Entry& entry : entries) places.push_back(entry.place);
@@ -112,7 +121,8 @@ int64_t wrongInAll(const FaceSet& set, const std::vector<int>& places, const Fac
   return std::count_if(places.begin(), places.end(), [&](int place) {
     const Face& face = set.faces[static_cast<size_t>(place)];
     for (size_t run = 0; run < face.scores.size(); ++run)
-      if (!std::isnan(face.scores[run]) && !face.wrongAt(face.scores[run], runs.thresholds[run])) return false;
+      if (!std::isnan(face.scores[run]) && !face.wrongAt(face.scores[run], runs.thresholds[run]))
+        return false;
     return true;
   });
 }

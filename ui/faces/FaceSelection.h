@@ -8,19 +8,20 @@
 namespace gacfas {
 
 enum class FaceOrder {
-  Margin,         ///< spoofs before live faces, each by how far they lie on the wrong side of the threshold
-  Score,          ///< highest mean score first
-  Disagreement,   ///< widest spread between the runs' scores first
+  Margin,        ///< spoofs before live faces, each by how far they lie on the wrong side of the threshold
+  Score,         ///< highest mean score first
+  Disagreement,  ///< widest spread between the runs' scores first
 };
 
 /// What a gallery needs to know of the ticked runs.
 struct FaceRuns {
-  std::vector<double> thresholds;   ///< one a run, as in Face::scores
-  int only = -1;                    ///< place of the run that FaceFilter::run names, -1: any
+  std::vector<double> thresholds;  ///< one a run, as in Face::scores
+  int only = -1;                   ///< place of the run that FaceFilter::run names, -1: any
 };
 
 /// Places in `set.faces` that the filter lets through, in the order asked for.
-std::vector<int> selectFaces(const FaceSet& set, const FaceFilter& filter, const FaceRuns& runs, FaceOrder order);
+std::vector<int> selectFaces(const FaceSet& set, const FaceFilter& filter, const FaceRuns& runs,
+                             FaceOrder order);
 /// Videos that the filter's domain lets through.
 int64_t facesInDomain(const FaceSet& set, const std::string& domain);
 /// How many of `places` every run with a score gets wrong.

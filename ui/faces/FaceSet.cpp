@@ -12,7 +12,7 @@ std::string keyOf(const std::string& domain, Label label, const std::string& vid
 }
 
 class Joiner {
- public:
+public:
   explicit Joiner(size_t runs) : runs_(runs) {}
 
   void add(const EvaluationScores& scores, size_t run) {
@@ -37,9 +37,10 @@ class Joiner {
     return set_;
   }
 
- private:
+private:
   Face& faceOf(const VideoScore& video, size_t run) {
-    const auto [place, isNew] = places_.try_emplace(keyOf(video.domain, video.label, video.video), set_->faces.size());
+    const auto [place, isNew] =
+        places_.try_emplace(keyOf(video.domain, video.label, video.video), set_->faces.size());
     if (isNew) {
       Face face{video.domain, video.label, video.video, video.client, video.attack, {}, {}, run};
       face.scores.assign(runs_, std::numeric_limits<double>::quiet_NaN());

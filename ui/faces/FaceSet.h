@@ -13,9 +13,9 @@ struct Face {
   std::string domain;
   Label label = Label::Spoof;
   std::string video, client, attack;
-  std::vector<std::string> frames;   ///< those scored by the first run that knows it
-  std::vector<double> scores;        ///< one a run, NaN where a run did not score it
-  size_t source = 0;                 ///< the first run that knows it: its config says where the images are
+  std::vector<std::string> frames;  ///< those scored by the first run that knows it
+  std::vector<double> scores;       ///< one a run, NaN where a run did not score it
+  size_t source = 0;                ///< the first run that knows it: its config says where the images are
 
   /// Whether `score` at `threshold` is the wrong decision; false for NaN.
   bool wrongAt(double score, double threshold) const {
@@ -26,7 +26,7 @@ struct Face {
 /// The videos of several runs' evaluations, joined by domain, class and name, in order of first appearance.
 struct FaceSet {
   std::vector<Face> faces;
-  std::vector<std::string> attacks;   ///< types that occur, sorted
+  std::vector<std::string> attacks;  ///< types that occur, sorted
   std::vector<std::string> clients;
 };
 using FaceSetPtr = std::shared_ptr<const FaceSet>;

@@ -26,7 +26,9 @@ void FaceView::showImage(const FaceFiles& files, const std::string& frame) {
   update();
 }
 
-void FaceView::clear() { showImage({}, {}); }
+void FaceView::clear() {
+  showImage({}, {});
+}
 
 void FaceView::fit() {
   zoom_ = 1.0;
@@ -50,7 +52,8 @@ void FaceView::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), theme.window);
     painter.setPen(theme.text3);
     painter.setFont(uiFont(13));
-    painter.drawText(rect(), int(Qt::AlignCenter) | Qt::TextWordWrap, answer.missing ? tr("file not found") : tr("Reading …"));
+    painter.drawText(rect(), int(Qt::AlignCenter) | Qt::TextWordWrap,
+                     answer.missing ? tr("file not found") : tr("Reading …"));
   } else {
     const QRectF place = target(answer.image.size());
     // Beyond four times its size smoothing would hide what the network got.
@@ -77,7 +80,9 @@ void FaceView::wheelEvent(QWheelEvent* event) {
   event->accept();
 }
 
-void FaceView::mousePressEvent(QMouseEvent* event) { grabbed_ = event->position(); }
+void FaceView::mousePressEvent(QMouseEvent* event) {
+  grabbed_ = event->position();
+}
 
 void FaceView::mouseMoveEvent(QMouseEvent* event) {
   if (!(event->buttons() & Qt::LeftButton) || zoom_ == 1.0) return;
@@ -86,14 +91,20 @@ void FaceView::mouseMoveEvent(QMouseEvent* event) {
   update();
 }
 
-void FaceView::mouseDoubleClickEvent(QMouseEvent*) { fit(); }
+void FaceView::mouseDoubleClickEvent(QMouseEvent*) {
+  fit();
+}
 
 void FaceView::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
-    case Qt::Key_Plus: return zoomBy(1.25, QRectF(rect()).center());
-    case Qt::Key_Minus: return zoomBy(0.8, QRectF(rect()).center());
-    case Qt::Key_0: return fit();
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Plus:
+      return zoomBy(1.25, QRectF(rect()).center());
+    case Qt::Key_Minus:
+      return zoomBy(0.8, QRectF(rect()).center());
+    case Qt::Key_0:
+      return fit();
+    default:
+      QWidget::keyPressEvent(event);
   }
 }
 

@@ -8,11 +8,11 @@ namespace gacfas {
 
 class FaceImages;
 
-/// One face, as large as the place allows or zoomed with the wheel; dragged when zoomed, double click fits it again. A pixel of the
-/// image stays visible as a pixel.
+/// One face, as large as the place allows or zoomed with the wheel; dragged when zoomed, double click fits it
+/// again. A pixel of the image stays visible as a pixel.
 class FaceView : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit FaceView(FaceImages* images, QWidget* parent = nullptr);
 
   void showImage(const FaceFiles& files, const std::string& frame);
@@ -20,7 +20,7 @@ class FaceView : public QWidget {
   double zoom() const { return zoom_; }
   QSize sizeHint() const override { return {456, 360}; }
 
- protected:
+protected:
   void paintEvent(QPaintEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
@@ -28,7 +28,7 @@ class FaceView : public QWidget {
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
- private:
+private:
   QRectF target(const QSizeF& image) const;
   void zoomBy(double factor, QPointF around);
   void fit();
@@ -36,8 +36,8 @@ class FaceView : public QWidget {
   FaceImages* images_;
   FaceFiles files_;
   std::string frame_;
-  double zoom_ = 1.0;      ///< 1: fits
-  QPointF offset_;         ///< of the image's centre from the widget's
+  double zoom_ = 1.0;  ///< 1: fits
+  QPointF offset_;     ///< of the image's centre from the widget's
   QPointF grabbed_;
 };
 

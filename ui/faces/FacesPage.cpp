@@ -12,7 +12,7 @@
 namespace gacfas {
 namespace {
 
-constexpr int kRefreshMs = 16;   // a dragged threshold moves the gallery sixty times a second at most
+constexpr int kRefreshMs = 16;  // a dragged threshold moves the gallery sixty times a second at most
 
 QStringList texts(const std::vector<std::string>& words) {
   QStringList list;
@@ -54,7 +54,8 @@ FacesPage::FacesPage(Comparison* comparison, QWidget* parent)
   connect(images_, &FaceImages::missing, this, &FacesPage::reportMissing);
   connect(gallery_, &FaceGallery::currentRowChanged, this, &FacesPage::showFace);
   connect(gallery_, &QAbstractItemView::activated, this, [this] { pane_->view()->setFocus(); });
-  connect(pane_, &FacePane::stepped, this, [this](int by) { gallery_->select(gallery_->currentIndex().row() + by); });
+  connect(pane_, &FacePane::stepped, this,
+          [this](int by) { gallery_->select(gallery_->currentIndex().row() + by); });
   follow();
   showAbsence();
 }
@@ -129,7 +130,9 @@ QWidget* FacesPage::makeHead() {
   return head;
 }
 
-void FacesPage::showRuns(const ShownRuns& runs) { comparison_->setRuns(runs); }
+void FacesPage::showRuns(const ShownRuns& runs) {
+  comparison_->setRuns(runs);
+}
 
 QString FacesPage::target() const {
   const ComparedRun* run = comparison_->find();
@@ -156,13 +159,16 @@ void FacesPage::join() {
   pool_.clear();
   pool_.start([=, this] {
     const FaceSetPtr set = joinFaces(wanted);
-    QMetaObject::invokeMethod(this, [=, this] {
-      if (wanted != wanted_) return;
-      joining_ = false;
-      set_ = set;
-      joined_ = wanted;
-      refreshSoon();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [=, this] {
+          if (wanted != wanted_) return;
+          joining_ = false;
+          set_ = set;
+          joined_ = wanted;
+          refreshSoon();
+        },
+        Qt::QueuedConnection);
   });
 }
 
@@ -187,7 +193,8 @@ std::vector<FaceRun> FacesPage::shownRuns() const {
   for (size_t i = 0; i < comparison_->runs().size(); ++i) {
     const ComparedRun& run = comparison_->runs()[i];
     const double threshold = run.scores ? comparison_->threshold(run) : 0.0;
-    runs.push_back({run.shown.run->key, run.shown.label, run.shown.style, threshold, run.scores != nullptr, run.shown.run});
+    runs.push_back({run.shown.run->key, run.shown.label, run.shown.style, threshold, run.scores != nullptr,
+                    run.shown.run});
   }
   return runs;
 }
@@ -214,8 +221,10 @@ void FacesPage::refresh() {
   showCounts(runs);
   showAbsence();
   const int row = kept ? model_->rowOf(*kept) : -1;
-  if (model_->rowCount() > 0) gallery_->select(std::max(row, 0));
-  else showFace(-1);
+  if (model_->rowCount() > 0)
+    gallery_->select(std::max(row, 0));
+  else
+    showFace(-1);
 }
 
 void FacesPage::showFilter() {
@@ -243,7 +252,8 @@ void FacesPage::showCounts(const FaceRuns& runs) {
   QStringList marks;
   for (const FaceRun& run : model_->runs())
     if (run.present) marks.append(run.label);
-  caption_->setText(tr("Score of %1; filled mark: wrong at the %2. Arrow keys move, Enter enlarges.").arg(marks.join(", "), comparison_->threshold().name()));
+  caption_->setText(tr("Score of %1; filled mark: wrong at the %2. Arrow keys move, Enter enlarges.")
+                        .arg(marks.join(", "), comparison_->threshold().name()));
 }
 
 void FacesPage::showAbsence() {
@@ -252,7 +262,9 @@ void FacesPage::showAbsence() {
   if (any) return;
   pane_->hide();
   if (comparison_->runs().empty())
-    return empty_->setTexts(tr("No run is ticked"), tr("Tick one run or more in the list: the faces that they get wrong are shown here."), {});
+    return empty_->setTexts(
+        tr("No run is ticked"),
+        tr("Tick one run or more in the list: the faces that they get wrong are shown here."), {});
   if (!comparison_->anyScores()) {
     QStringList lines;
     for (const ComparedRun& run : comparison_->runs()) lines.append(run.shown.label + ": " + run.absence);
@@ -260,11 +272,16 @@ void FacesPage::showAbsence() {
   }
   if (!set_ || stale_) return empty_->setTexts(tr("Reading the scores …"), {}, {});
   if (filter_.verdict == Verdict::Wrong)
-    return empty_->setTexts(tr("No errors here"), tr("At this threshold the ticked runs decide every video that the filter lets through correctly."), {});
+    return empty_->setTexts(
+        tr("No errors here"),
+        tr("At this threshold the ticked runs decide every video that the filter lets through correctly."),
+        {});
   empty_->setTexts(tr("No video passes the filter"), tr("Remove one of its conditions above."), {});
 }
 
-void FacesPage::showFace(int row) { pane_->showFace(*model_, row, comparison_->threshold().name()); }
+void FacesPage::showFace(int row) {
+  pane_->showFace(*model_, row, comparison_->threshold().name());
+}
 
 void FacesPage::keyPressEvent(QKeyEvent* event) {
   // Back from the large view.
@@ -274,7 +291,9 @@ void FacesPage::keyPressEvent(QKeyEvent* event) {
 
 void FacesPage::reportMissing(const QString& path) {
   if (std::exchange(missingReported_, true)) return;
-  Q_EMIT problem(tr("%1: file not found. The run's data may have been moved; its place is data.root in config.yaml.").arg(path));
+  Q_EMIT problem(
+      tr("%1: file not found. The run's data may have been moved; its place is data.root in config.yaml.")
+          .arg(path));
 }
 
 }  // namespace gacfas

@@ -22,7 +22,7 @@ class FacePane;
 /// The misclassified faces of the ticked runs at the threshold, and any others that the filter asks for.
 class FacesPage : public Page {
   Q_OBJECT
- public:
+public:
   /// `comparison` is shared with the Results page and outlives both.
   explicit FacesPage(Comparison* comparison, QWidget* parent = nullptr);
   ~FacesPage() override;
@@ -33,18 +33,18 @@ class FacesPage : public Page {
   void setFilter(const FaceFilter& filter);
   const FaceFilter& filter() const { return filter_; }
 
- protected:
+protected:
   void showEvent(QShowEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
- private:
+private:
   QWidget* makeTools();
   QWidget* makeGallery();
   QWidget* makeHead();
-  void follow();              ///< runs, scores or choice changed
-  void join();                ///< builds the set of faces anew, off this thread
+  void follow();  ///< runs, scores or choice changed
+  void join();    ///< builds the set of faces anew, off this thread
   void refreshSoon();
-  void refresh();             ///< filter, order or threshold changed
+  void refresh();  ///< filter, order or threshold changed
   void showFilter();
   void showCounts(const FaceRuns& runs);
   void showAbsence();
@@ -67,12 +67,12 @@ class FacesPage : public Page {
   QSlider* size_ = nullptr;
 
   FaceFilter filter_;
-  bool filterChosen_ = false;            ///< else it follows the unseen domain
+  bool filterChosen_ = false;  ///< else it follows the unseen domain
   FaceSetPtr set_;
-  std::vector<ScoresPtr> joined_;        ///< what set_ was built from
-  std::vector<ScoresPtr> wanted_;        ///< what is being built
+  std::vector<ScoresPtr> joined_;  ///< what set_ was built from
+  std::vector<ScoresPtr> wanted_;  ///< what is being built
   bool joining_ = false;
-  bool stale_ = false;                   ///< changed while it was hidden
+  bool stale_ = false;  ///< changed while it was hidden
   bool missingReported_ = false;
   QTimer refreshTimer_;
   QThreadPool pool_;

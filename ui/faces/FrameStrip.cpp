@@ -15,11 +15,13 @@ constexpr int kSide = 44, kDot = 10;
 constexpr int kScoredRole = Qt::UserRole;
 
 class FrameDelegate : public QStyledItemDelegate {
- public:
+public:
   FrameDelegate(const FrameStrip* strip, FaceImages* images, QObject* parent)
       : QStyledItemDelegate(parent), strip_(strip), images_(images) {}
 
-  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kSide + 10, kSide + 10 + kDot}; }
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+    return {kSide + 10, kSide + 10 + kDot};
+  }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const Theme& theme = currentTheme();
@@ -43,14 +45,15 @@ class FrameDelegate : public QStyledItemDelegate {
     painter->restore();
   }
 
- private:
+private:
   const FrameStrip* strip_;
   FaceImages* images_;
 };
 
 }  // namespace
 
-FrameStrip::FrameStrip(FaceImages* images, QWidget* parent) : QListView(parent), images_(images), model_(new QStandardItemModel(this)) {
+FrameStrip::FrameStrip(FaceImages* images, QWidget* parent)
+    : QListView(parent), images_(images), model_(new QStandardItemModel(this)) {
   setModel(model_);
   setItemDelegate(new FrameDelegate(this, images, this));
   setFlow(QListView::LeftToRight);
@@ -67,7 +70,8 @@ FrameStrip::FrameStrip(FaceImages* images, QWidget* parent) : QListView(parent),
   connect(images, &FaceImages::ready, viewport(), qOverload<>(&QWidget::update));
 }
 
-void FrameStrip::setFrames(const FaceFiles& files, const std::vector<std::string>& frames, const std::vector<std::string>& scored) {
+void FrameStrip::setFrames(const FaceFiles& files, const std::vector<std::string>& frames,
+                           const std::vector<std::string>& scored) {
   const QSignalBlocker quiet(this);
   files_ = files;
   model_->clear();

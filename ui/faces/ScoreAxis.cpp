@@ -33,7 +33,9 @@ void ScoreAxis::showFace(const Face& face, const std::vector<FaceRun>& runs, con
   redraw();
 }
 
-void ScoreAxis::clear() { showFace({}, {}, {}); }
+void ScoreAxis::clear() {
+  showFace({}, {}, {});
+}
 
 void ScoreAxis::redraw() {
   plot_->clearPlottables();
@@ -43,11 +45,13 @@ void ScoreAxis::redraw() {
   for (size_t run = 0; run < face_.scores.size() && run < runs_.size(); ++run) {
     if (std::isnan(face_.scores[run])) continue;
     const double threshold = std::isfinite(runs_[run].threshold) ? runs_[run].threshold : face_.scores[run];
-    least = rows == 0 ? std::min(face_.scores[run], threshold) : std::min({least, face_.scores[run], threshold});
-    most = rows == 0 ? std::max(face_.scores[run], threshold) : std::max({most, face_.scores[run], threshold});
+    least =
+        rows == 0 ? std::min(face_.scores[run], threshold) : std::min({least, face_.scores[run], threshold});
+    most =
+        rows == 0 ? std::max(face_.scores[run], threshold) : std::max({most, face_.scores[run], threshold});
     ++rows;
   }
-  const double room = std::max(0.05, (most - least) * 0.6);   // for the words beside the marks
+  const double room = std::max(0.05, (most - least) * 0.6);  // for the words beside the marks
   plot_->xAxis->setRange(least - room, most + room);
   styleAxes(rows);
   double row = rows;
@@ -62,12 +66,14 @@ void ScoreAxis::styleAxes(int rows) {
   QSharedPointer<QCPAxisTickerText> names(new QCPAxisTickerText);
   int row = rows;
   for (size_t run = 0; run < face_.scores.size() && run < runs_.size(); ++run)
-    if (!std::isnan(face_.scores[run])) names->addTick(--row, plot_->fontMetrics().elidedText(runs_[run].label, Qt::ElideRight, 120));
+    if (!std::isnan(face_.scores[run]))
+      names->addTick(--row, plot_->fontMetrics().elidedText(runs_[run].label, Qt::ElideRight, 120));
   plot_->yAxis->setTicker(names);
   plot_->yAxis->setTickLength(0, 0);
   plot_->yAxis->setBasePen(Qt::NoPen);
   plot_->yAxis->setTickLabelColor(plot_->style().theme->text1);
-  plot_->xAxis->setLabel(thresholdName_.isEmpty() ? tr("Score (cosine)") : tr("Score (cosine); tick: %1").arg(thresholdName_));
+  plot_->xAxis->setLabel(thresholdName_.isEmpty() ? tr("Score (cosine)")
+                                                  : tr("Score (cosine); tick: %1").arg(thresholdName_));
 }
 
 void ScoreAxis::drawRun(size_t place, double row, double middle) {
@@ -91,7 +97,8 @@ void ScoreAxis::drawRun(size_t place, double row, double middle) {
   // To the side where the threshold is not.
   const bool right = score >= run.threshold || (score == middle);
   const QString verdict = score >= run.threshold ? tr("accepted") : tr("rejected");
-  QCPItemText* text = plotText(*plot_, style, decimalText(score, 2) + " " + verdict, wrong ? style.theme->error : style.theme->text2,
+  QCPItemText* text = plotText(*plot_, style, decimalText(score, 2) + " " + verdict,
+                               wrong ? style.theme->error : style.theme->text2,
                                (right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   text->position->setCoords(score, row);
   text->setPadding(QMargins(8, 0, 8, 0));

@@ -11,13 +11,13 @@ class Plot;
 /// Every run's score of one face on one axis, with a tick at each run's threshold.
 class ScoreAxis : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit ScoreAxis(QWidget* parent = nullptr);
 
   void showFace(const Face& face, const std::vector<FaceRun>& runs, const QString& thresholdName);
   void clear();
 
- private:
+private:
   void redraw();
   void drawRun(size_t run, double row, double middle);
   void styleAxes(int rows);

@@ -7,7 +7,7 @@ namespace {
 
 QDoubleSpinBox* scoreField(double value, const QString& name) {
   auto* field = new QDoubleSpinBox;
-  field->setRange(-2.0, 2.0);   // a cosine, or the difference of two
+  field->setRange(-2.0, 2.0);  // a cosine, or the difference of two
   field->setDecimals(3);
   field->setSingleStep(0.05);
   field->setValue(value);
@@ -18,7 +18,9 @@ QDoubleSpinBox* scoreField(double value, const QString& name) {
 }  // namespace
 
 ScoreRangeEditor::ScoreRangeEditor(double low, double high, QWidget* parent)
-    : QWidget(parent), low_(scoreField(low, tr("Lowest score"))), high_(scoreField(high, tr("Scores below"))) {
+    : QWidget(parent),
+      low_(scoreField(low, tr("Lowest score"))),
+      high_(scoreField(high, tr("Scores below"))) {
   QPushButton* apply = primaryButton(tr("Show"));
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(12, 8, 12, 8);

@@ -9,13 +9,13 @@ namespace gacfas {
 /// Two numbers and a button: the range of scores to show.
 class ScoreRangeEditor : public QWidget {
   Q_OBJECT
- public:
+public:
   ScoreRangeEditor(double low, double high, QWidget* parent = nullptr);
 
- Q_SIGNALS:
+Q_SIGNALS:
   void accepted(double low, double high);
 
- private:
+private:
   QDoubleSpinBox *low_, *high_;
 };
 

@@ -12,7 +12,9 @@ constexpr int kBox = 12, kGap = 5, kBetween = 12;
 
 }  // namespace
 
-ClassKey::ClassKey(QWidget* parent) : QWidget(parent) { setAccessibleName(tr("Filled bars: live; hatched bars: spoof")); }
+ClassKey::ClassKey(QWidget* parent) : QWidget(parent) {
+  setAccessibleName(tr("Filled bars: live; hatched bars: spoof"));
+}
 
 void ClassKey::setRun(const RunStyle& style) {
   style_ = style;
@@ -32,10 +34,14 @@ void ClassKey::paintEvent(QPaintEvent*) {
   QRectF box(0.5, top + 0.5, kBox - 1, kBox - 1);
   painter.fillRect(box, style_.colour(theme));
   painter.setPen(theme.text2);
-  painter.drawText(QPoint(kBox + kGap, (height() + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2), tr("live"));
+  painter.drawText(
+      QPoint(kBox + kGap, (height() + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2),
+      tr("live"));
   box.translate(kBox + kGap + painter.fontMetrics().horizontalAdvance(tr("live")) + kBetween, 0);
   painter.drawRect(box);
-  painter.drawText(QPointF(box.right() + kGap + 1, (height() + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2), tr("spoof"));
+  painter.drawText(QPointF(box.right() + kGap + 1,
+                           (height() + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2),
+                   tr("spoof"));
   painter.setRenderHint(QPainter::Antialiasing);
   painter.drawLines(hatchLines(box, 4.0));
 }

@@ -9,15 +9,15 @@ namespace gacfas {
 /// What live (filled) and spoof (hatched) look like in a histogram.
 class ClassKey : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit ClassKey(QWidget* parent = nullptr);
   void setRun(const RunStyle& style);
   QSize sizeHint() const override;
 
- protected:
+protected:
   void paintEvent(QPaintEvent* event) override;
 
- private:
+private:
   RunStyle style_;
 };
 

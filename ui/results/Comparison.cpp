@@ -17,7 +17,8 @@ QString firstEvaluation(const RunSnapshot& run) {
   // As StepClock has it: every so many epochs but never epoch 0, and each of the last ones.
   const int64_t tail = std::max<int64_t>(last - run.config.evaluate.last + 1, 1);
   const int64_t first = std::min({every, tail, std::max<int64_t>(last, 0)});
-  return QObject::tr("No evaluation yet: the first comes at the end of epoch %1; the run is in epoch %2 of %3.")
+  return QObject::tr(
+             "No evaluation yet: the first comes at the end of epoch %1; the run is in epoch %2 of %3.")
       .arg(first)
       .arg(run.status.epoch)
       .arg(run.config.train.epochs);
@@ -26,16 +27,20 @@ QString firstEvaluation(const RunSnapshot& run) {
 /// Whether the pages would look the same: a run that trains changes with every step, its evaluations do not.
 bool looksSame(const std::vector<ComparedRun>& a, const std::vector<ComparedRun>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const ComparedRun& x, const ComparedRun& y) {
-    return x.shown.run->key == y.shown.run->key && x.shown.run->evaluationRows.size() == y.shown.run->evaluationRows.size() &&
-           x.shown.style == y.shown.style && x.shown.label == y.shown.label && x.shown.current == y.shown.current &&
-           x.scores == y.scores && x.before == y.before && x.absence == y.absence && x.file == y.file;
+    return x.shown.run->key == y.shown.run->key &&
+           x.shown.run->evaluationRows.size() == y.shown.run->evaluationRows.size() &&
+           x.shown.style == y.shown.style && x.shown.label == y.shown.label &&
+           x.shown.current == y.shown.current && x.scores == y.scores && x.before == y.before &&
+           x.absence == y.absence && x.file == y.file;
   });
 }
 
 bool sameRuns(const ShownRuns& runs, const std::vector<ComparedRun>& compared) {
-  return std::equal(runs.begin(), runs.end(), compared.begin(), compared.end(), [](const ShownRun& a, const ComparedRun& b) {
-    return a.run == b.shown.run && a.style == b.shown.style && a.label == b.shown.label && a.current == b.shown.current;
-  });
+  return std::equal(runs.begin(), runs.end(), compared.begin(), compared.end(),
+                    [](const ShownRun& a, const ComparedRun& b) {
+                      return a.run == b.shown.run && a.style == b.shown.style && a.label == b.shown.label &&
+                             a.current == b.shown.current;
+                    });
 }
 
 }  // namespace
@@ -81,9 +86,12 @@ void Comparison::request(ComparedRun& run) {
   run.scores = run.before = nullptr;
   run.file = run.fileBefore = run.absence = QString();
   const int64_t place = choice_.place(snapshot.evaluationRows);
-  if (!snapshot.problem.isEmpty()) run.absence = snapshot.problem;
-  else if (snapshot.evaluationRows.empty()) run.absence = firstEvaluation(snapshot);
-  else if (place < 0) run.absence = tr("There is no evaluation at epoch %1.").arg(choice_.epoch);
+  if (!snapshot.problem.isEmpty())
+    run.absence = snapshot.problem;
+  else if (snapshot.evaluationRows.empty())
+    run.absence = firstEvaluation(snapshot);
+  else if (place < 0)
+    run.absence = tr("There is no evaluation at epoch %1.").arg(choice_.epoch);
   if (!run.absence.isEmpty()) return;
 
   const EvaluationRow& row = snapshot.evaluationRows[static_cast<size_t>(place)];
@@ -140,11 +148,13 @@ const ComparedRun* Comparison::find(const QString& key) const {
 }
 
 bool Comparison::anyScores() const {
-  return std::any_of(runs_.begin(), runs_.end(), [](const ComparedRun& run) { return run.scores != nullptr; });
+  return std::any_of(runs_.begin(), runs_.end(),
+                     [](const ComparedRun& run) { return run.scores != nullptr; });
 }
 
 bool Comparison::synthetic() const {
-  return std::any_of(runs_.begin(), runs_.end(), [](const ComparedRun& run) { return run.shown.run->synthetic; });
+  return std::any_of(runs_.begin(), runs_.end(),
+                     [](const ComparedRun& run) { return run.shown.run->synthetic; });
 }
 
 QString Comparison::target() const {

@@ -13,16 +13,16 @@ namespace gacfas {
 /// A ticked run with the evaluation that is shown.
 struct ComparedRun {
   ShownRun shown;
-  ScoresPtr scores;    ///< null: none yet; `absence` says why
-  ScoresPtr before;    ///< of a run that trains: the evaluation before, null: none
+  ScoresPtr scores;  ///< null: none yet; `absence` says why
+  ScoresPtr before;  ///< of a run that trains: the evaluation before, null: none
   QString absence;
-  QString file, fileBefore;   ///< score files asked for
+  QString file, fileBefore;  ///< score files asked for
 };
 
 /// What Results and Faces share: the ticked runs with their scores, the evaluation chosen and the threshold.
 class Comparison : public QObject {
   Q_OBJECT
- public:
+public:
   explicit Comparison(QObject* parent = nullptr);
 
   void setRuns(const ShownRuns& runs);
@@ -30,7 +30,8 @@ class Comparison : public QObject {
   const EvaluationChoice& choice() const { return choice_; }
 
   const std::vector<ComparedRun>& runs() const { return runs_; }
-  /// The run by its key; empty key: the selected run, else the last ticked, one with scores first. Null: none.
+  /// The run by its key; empty key: the selected run, else the last ticked, one with scores first. Null:
+  /// none.
   const ComparedRun* find(const QString& key = {}) const;
   bool anyScores() const;
   /// Whether any ticked run was trained on drawn faces.
@@ -41,12 +42,12 @@ class Comparison : public QObject {
   ThresholdModel& threshold() { return threshold_; }
   double threshold(const ComparedRun& run) const { return threshold_.value(*run.scores); }
 
- Q_SIGNALS:
+Q_SIGNALS:
   /// Runs, their scores or the choice changed; a threshold that was moved says so itself.
   void changed();
   void problem(const QString& message);
 
- private:
+private:
   void request(ComparedRun& run);
   void requestBefore(ComparedRun& run, int64_t place);
   void take(const QString& file, const ScoresPtr& scores);

@@ -7,7 +7,8 @@
 
 namespace gacfas {
 
-DecisionsBlock::DecisionsBlock(const QString& key, const QString& label, const RunStyle& style, QWidget* parent)
+DecisionsBlock::DecisionsBlock(const QString& key, const QString& label, const RunStyle& style,
+                               QWidget* parent)
     : QWidget(parent), key_(key), label_(label) {
   auto* mark = new RunMark;
   mark->setRun(style, label);

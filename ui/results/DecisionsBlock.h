@@ -15,16 +15,16 @@ class DecisionCell;
 /// The four counts of one run at the threshold.
 class DecisionsBlock : public QWidget {
   Q_OBJECT
- public:
+public:
   DecisionsBlock(const QString& key, const QString& label, const RunStyle& style, QWidget* parent = nullptr);
 
   void setDecisions(const Decisions& decisions, double threshold);
 
- Q_SIGNALS:
+Q_SIGNALS:
   /// Label and verdict are those of the cell, `run` is this one.
   void cellClicked(const gacfas::FaceFilter& filter);
 
- private:
+private:
   DecisionCell* addCell(Label label, Verdict verdict, const QString& name);
 
   QString key_, label_;

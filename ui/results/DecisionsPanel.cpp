@@ -7,8 +7,11 @@
 namespace gacfas {
 
 DecisionsPanel::DecisionsPanel(Comparison* comparison, QWidget* parent)
-    : QWidget(parent), comparison_(comparison), heading_(new Heading(tr("Decisions"))), errors_(linkButton({})) {
-  auto* columns = new QGridLayout;   // as in DecisionsBlock
+    : QWidget(parent),
+      comparison_(comparison),
+      heading_(new Heading(tr("Decisions"))),
+      errors_(linkButton({})) {
+  auto* columns = new QGridLayout;  // as in DecisionsBlock
   columns->setContentsMargins(0, 0, 7, 0);
   columns->setHorizontalSpacing(8);
   columns->setColumnMinimumWidth(0, 76);
@@ -47,7 +50,8 @@ void DecisionsPanel::rebuild() {
   heading_->setTitle(tr("Decisions on %1").arg(comparison_->target()));
   std::vector<std::pair<QString, QString>> wanted;
   for (const ComparedRun& run : comparison_->runs())
-    if (run.scores) wanted.emplace_back(run.shown.run->key, run.shown.label + QString::number(run.shown.style.index));
+    if (run.scores)
+      wanted.emplace_back(run.shown.run->key, run.shown.label + QString::number(run.shown.style.index));
   if (wanted != shown_) {
     for (DecisionsBlock* block : blocks_) delete block;
     blocks_.clear();
@@ -73,8 +77,10 @@ void DecisionsPanel::recount() {
     const Decisions decisions = run.scores->targetDomain().at(threshold);
     blocks_[place++]->setDecisions(decisions, threshold);
     if (&run != current) continue;
-    const QString what = decisions.errors() == 1 ? tr("Show the error of %1") : tr("Show the %2 errors of %1");
-    errors_->setText(decisions.errors() == 1 ? what.arg(run.shown.label) : what.arg(run.shown.label).arg(decisions.errors()));
+    const QString what =
+        decisions.errors() == 1 ? tr("Show the error of %1") : tr("Show the %2 errors of %1");
+    errors_->setText(decisions.errors() == 1 ? what.arg(run.shown.label)
+                                             : what.arg(run.shown.label).arg(decisions.errors()));
     errors_->setEnabled(decisions.errors() > 0);
   }
 }

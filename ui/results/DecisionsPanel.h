@@ -17,13 +17,13 @@ class Heading;
 /// What the threshold decides on the unseen domain, run by run.
 class DecisionsPanel : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit DecisionsPanel(Comparison* comparison, QWidget* parent = nullptr);
 
- Q_SIGNALS:
+Q_SIGNALS:
   void openFaces(const gacfas::FaceFilter& filter);
 
- private:
+private:
   void rebuild();
   void recount();
   void open(FaceFilter filter);
@@ -32,8 +32,8 @@ class DecisionsPanel : public QWidget {
   Heading* heading_;
   QVBoxLayout* list_;
   QPushButton* errors_;
-  std::vector<DecisionsBlock*> blocks_;   ///< one a run that has scores
-  std::vector<std::pair<QString, QString>> shown_;   ///< what the blocks were built for
+  std::vector<DecisionsBlock*> blocks_;             ///< one a run that has scores
+  std::vector<std::pair<QString, QString>> shown_;  ///< what the blocks were built for
 };
 
 }  // namespace gacfas

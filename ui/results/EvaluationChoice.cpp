@@ -9,7 +9,8 @@ namespace gacfas {
 int64_t EvaluationChoice::place(const std::vector<EvaluationRow>& rows) const {
   if (kind == Last) return static_cast<int64_t>(rows.size()) - 1;
   if (kind == Best) return bestEvaluation(rows);
-  const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.epoch == epoch; });
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.epoch == epoch; });
   return found == rows.end() ? -1 : found - rows.begin();
 }
 

@@ -10,7 +10,7 @@ namespace gacfas {
 
 /// Which evaluation of each run the pages show.
 struct EvaluationChoice {
-  enum Kind { Last, Best, Epoch } kind = Last;   ///< Best: highest AUC − HTER on the unseen domain
+  enum Kind { Last, Best, Epoch } kind = Last;  ///< Best: highest AUC − HTER on the unseen domain
   int64_t epoch = 0;
 
   /// Place of the chosen evaluation, -1 where the run has none such.

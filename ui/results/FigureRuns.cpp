@@ -23,7 +23,9 @@ RunPtr readRun(const QString& folder) {
 ScoresPtr readScores(const RunSnapshot& run, const EvaluationChoice& choice) {
   const int64_t place = choice.place(run.evaluationRows);
   if (place < 0) {
-    const std::string what = run.evaluationRows.empty() ? "has no evaluation yet" : "has no evaluation '" + choice.toString().toStdString() + "'";
+    const std::string what = run.evaluationRows.empty()
+                                 ? "has no evaluation yet"
+                                 : "has no evaluation '" + choice.toString().toStdString() + "'";
     throw InputError(run.folder.string() + ": " + what);
   }
   const EvaluationRow& row = run.evaluationRows[static_cast<size_t>(place)];
@@ -35,7 +37,8 @@ double thresholdOf(const QString& wanted, const EvaluationScores& scores) {
   if (wanted == "oracle") return scores.targetMetrics.threshold;
   bool isNumber = false;
   const double value = wanted.toDouble(&isNumber);
-  if (!isNumber) throw InputError("threshold '" + wanted.toStdString() + "': allowed are source, oracle, or a number");
+  if (!isNumber)
+    throw InputError("threshold '" + wanted.toStdString() + "': allowed are source, oracle, or a number");
   return value;
 }
 

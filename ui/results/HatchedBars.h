@@ -4,17 +4,18 @@
 
 namespace gacfas {
 
-/// Bars filled with slanted lines instead of a colour. Drawn as lines, so that they stay sharp at every scale and in vector files.
+/// Bars filled with slanted lines instead of a colour. Drawn as lines, so that they stay sharp at every scale
+/// and in vector files.
 class HatchedBars : public QCPBars {
   Q_OBJECT
- public:
+public:
   /// `distance` between two lines, in the painter's units.
   HatchedBars(QCPAxis* x, QCPAxis* y, double distance);
 
- protected:
+protected:
   void draw(QCPPainter* painter) override;
 
- private:
+private:
   void hatch(QCPPainter& painter, const QRectF& bar) const;
 
   double distance_;

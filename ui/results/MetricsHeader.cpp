@@ -10,7 +10,9 @@ namespace {
 
 constexpr int kLine = 17, kPadding = 6;
 
-QString tooSmallText() { return QObject::tr("n too small"); }
+QString tooSmallText() {
+  return QObject::tr("n too small");
+}
 
 }  // namespace
 
@@ -20,12 +22,15 @@ MetricsHeader::MetricsHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, pare
   setMinimumSectionSize(44);
 }
 
-QSize MetricsHeader::sizeHint() const { return QSize(QHeaderView::sizeHint().width(), 3 * kLine + 10); }
+QSize MetricsHeader::sizeHint() const {
+  return QSize(QHeaderView::sizeHint().width(), 3 * kLine + 10);
+}
 
 QSize MetricsHeader::sectionSizeFromContents(int section) const {
   const QFontMetrics metrics(uiFont(11));
   const auto text = [&](int role) { return model()->headerData(section, orientation(), role).toString(); };
-  int width = std::max(metrics.horizontalAdvance(text(Qt::DisplayRole)), metrics.horizontalAdvance(text(MetricsModel::CountRole)));
+  int width = std::max(metrics.horizontalAdvance(text(Qt::DisplayRole)),
+                       metrics.horizontalAdvance(text(MetricsModel::CountRole)));
   if (model()->headerData(section, orientation(), MetricsModel::TooSmallRole).toBool())
     width = std::max(width, metrics.horizontalAdvance(tooSmallText()) + 6);
   return QSize(width + 2 * kPadding, 3 * kLine + 10);
@@ -47,8 +52,8 @@ void MetricsHeader::paintSection(QPainter* painter, const QRect& rect, int secti
   const Qt::Alignment side = section == 0 ? Qt::AlignLeft : Qt::AlignRight;
   painter->setFont(uiFont(11));
   painter->setPen(theme.text2);
-  painter->drawText(QRect(inner.left(), rect.top() + kLine + 3, inner.width(), kLine), int(side | Qt::AlignVCenter),
-                    value(Qt::DisplayRole).toString());
+  painter->drawText(QRect(inner.left(), rect.top() + kLine + 3, inner.width(), kLine),
+                    int(side | Qt::AlignVCenter), value(Qt::DisplayRole).toString());
   QRect third(inner.left(), rect.top() + 2 * kLine + 4, inner.width(), kLine);
   painter->setFont(uiFont(11));
   const QFontMetrics metrics(uiFont(11));
@@ -77,10 +82,12 @@ void MetricsHeader::paintGroups(QPainter& painter) const {
     previous = group;
     int width = 0;
     for (int next = section; next < count(); ++next)
-      if (model()->headerData(next, orientation(), MetricsModel::GroupRole).toInt() == group) width += sectionSize(next);
+      if (model()->headerData(next, orientation(), MetricsModel::GroupRole).toInt() == group)
+        width += sectionSize(next);
     const int left = sectionViewportPosition(section);
     painter.setPen(theme.text1);
-    painter.drawText(QRect(left + kPadding, 2, width - kPadding, kLine), int(Qt::AlignLeft | Qt::AlignVCenter),
+    painter.drawText(QRect(left + kPadding, 2, width - kPadding, kLine),
+                     int(Qt::AlignLeft | Qt::AlignVCenter),
                      groupTitle(static_cast<MetricsColumn::Group>(group)));
     painter.setPen(theme.line);
     if (section > 1) painter.drawLine(left, 4, left, height());

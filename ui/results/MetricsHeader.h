@@ -4,19 +4,20 @@
 
 namespace gacfas {
 
-/// A header in two lines: the group of columns, then title, count and the mark "n too small" (MetricsModel's roles).
+/// A header in two lines: the group of columns, then title, count and the mark "n too small" (MetricsModel's
+/// roles).
 class MetricsHeader : public QHeaderView {
   Q_OBJECT
- public:
+public:
   explicit MetricsHeader(QWidget* parent = nullptr);
   QSize sizeHint() const override;
 
- protected:
+protected:
   void paintEvent(QPaintEvent* event) override;
   void paintSection(QPainter* painter, const QRect& rect, int section) const override;
   QSize sectionSizeFromContents(int section) const override;
 
- private:
+private:
   void paintGroups(QPainter& painter) const;
 };
 

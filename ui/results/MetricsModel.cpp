@@ -20,21 +20,31 @@ int MetricsModel::columnCount(const QModelIndex& parent) const {
 
 QVariant MetricsModel::runData(const MetricsRow& row, int role) const {
   switch (role) {
-    case Qt::DisplayRole: return row.label;
-    case Qt::DecorationRole: return runIcon(row.style);
-    case Qt::ToolTipRole: return row.absence.isEmpty() ? row.label : row.absence;
-    default: return {};
+    case Qt::DisplayRole:
+      return row.label;
+    case Qt::DecorationRole:
+      return runIcon(row.style);
+    case Qt::ToolTipRole:
+      return row.absence.isEmpty() ? row.label : row.absence;
+    default:
+      return {};
   }
 }
 
 QVariant MetricsModel::figureData(const MetricsColumn& column, const MetricsCell& cell, int role) const {
   switch (role) {
-    case Qt::DisplayRole: return cellText(column, cell);
-    case Qt::TextAlignmentRole: return int(Qt::AlignRight | Qt::AlignVCenter);
-    case Qt::ToolTipRole: return cell.tooSmall ? tr("n too small: %1").arg(column.tooSmall) : QVariant();
-    case MarksRole: return (cell.best ? 1 : 0) + (cell.tooSmall ? 2 : 0);
-    case GroupRole: return int(column.group);
-    default: return {};
+    case Qt::DisplayRole:
+      return cellText(column, cell);
+    case Qt::TextAlignmentRole:
+      return int(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+      return cell.tooSmall ? tr("n too small: %1").arg(column.tooSmall) : QVariant();
+    case MarksRole:
+      return (cell.best ? 1 : 0) + (cell.tooSmall ? 2 : 0);
+    case GroupRole:
+      return int(column.group);
+    default:
+      return {};
   }
 }
 
@@ -48,15 +58,22 @@ QVariant MetricsModel::data(const QModelIndex& index, int role) const {
 
 QVariant MetricsModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
-  if (section == 0) return role == Qt::DisplayRole ? QVariant(tr("Run")) : role == GroupRole ? QVariant(-1) : QVariant();
+  if (section == 0)
+    return role == Qt::DisplayRole ? QVariant(tr("Run")) : role == GroupRole ? QVariant(-1) : QVariant();
   const MetricsColumn& column = table_.columns[static_cast<size_t>(section - 1)];
   switch (role) {
-    case Qt::DisplayRole: return column.title;
-    case Qt::ToolTipRole: return column.tooSmall.isEmpty() ? QVariant() : tr("n too small: %1").arg(column.tooSmall);
-    case GroupRole: return int(column.group);
-    case CountRole: return column.count;
-    case TooSmallRole: return !column.tooSmall.isEmpty();
-    default: return {};
+    case Qt::DisplayRole:
+      return column.title;
+    case Qt::ToolTipRole:
+      return column.tooSmall.isEmpty() ? QVariant() : tr("n too small: %1").arg(column.tooSmall);
+    case GroupRole:
+      return int(column.group);
+    case CountRole:
+      return column.count;
+    case TooSmallRole:
+      return !column.tooSmall.isEmpty();
+    default:
+      return {};
   }
 }
 

@@ -9,7 +9,7 @@ namespace gacfas {
 /// MetricsTable for a view: column 0 is the run, then the figures.
 class MetricsModel : public QAbstractTableModel {
   Q_OBJECT
- public:
+public:
   /// CellRole: is the figure best (1), on too few videos (2), or both (3).
   enum Role { MarksRole = Qt::UserRole, GroupRole, CountRole, TooSmallRole };
 
@@ -22,7 +22,7 @@ class MetricsModel : public QAbstractTableModel {
   QVariant data(const QModelIndex& index, int role) const override;
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
- private:
+private:
   QVariant runData(const MetricsRow& row, int role) const;
   QVariant figureData(const MetricsColumn& column, const MetricsCell& cell, int role) const;
 

@@ -18,8 +18,8 @@ const double kNone = std::numeric_limits<double>::quiet_NaN();
 struct Measure {
   MetricsColumn column;
   std::function<double(const EvaluationScores&)> value;
-  std::function<int64_t(const EvaluationScores&)> videos;   ///< that the figure rests on
-  double rate = 0.0;   ///< the figure is taken at this FPR; 0: not at a fixed one
+  std::function<int64_t(const EvaluationScores&)> videos;  ///< that the figure rests on
+  double rate = 0.0;  ///< the figure is taken at this FPR; 0: not at a fixed one
 };
 
 int64_t smallerClass(const EvaluationScores& scores) {
@@ -44,37 +44,50 @@ int64_t attackCount(const EvaluationScores& scores, const std::string& attack) {
 
 void addFree(std::vector<Measure>& measures) {
   const auto add = [&](const QString& title, int better, auto value, double rate = 0.0) {
-    const auto videos = rate > 0.0 ? [](const EvaluationScores& s) { return s.targetMetrics.spoof; } : smallerClass;
+    const auto videos =
+        rate > 0.0 ? [](const EvaluationScores& s) { return s.targetMetrics.spoof; } : smallerClass;
     measures.push_back({{MetricsColumn::Free, title, {}, better, false, {}}, value, videos, rate});
   };
   add("AUC", 1, [](const EvaluationScores& s) { return s.targetMetrics.auc; });
   add("EER", -1, [](const EvaluationScores& s) { return s.targetMetrics.eer; });
-  add("TPR@FPR 5 %", 1, [](const EvaluationScores& s) { return s.targetMetrics.tprAtFpr.at("0.05"); }, 0.05);
-  add("TPR@FPR 1 %", 1, [](const EvaluationScores& s) { return s.targetMetrics.tprAtFpr.at("0.01"); }, 0.01);
+  add(
+      "TPR@FPR 5 %", 1, [](const EvaluationScores& s) { return s.targetMetrics.tprAtFpr.at("0.05"); }, 0.05);
+  add(
+      "TPR@FPR 1 %", 1, [](const EvaluationScores& s) { return s.targetMetrics.tprAtFpr.at("0.01"); }, 0.01);
 }
 
 void addOracle(std::vector<Measure>& measures) {
   measures.push_back({{MetricsColumn::Oracle, "HTER", {}, -1, false, {}},
-                      [](const EvaluationScores& s) { return s.targetMetrics.hter; }, smallerClass});
+                      [](const EvaluationScores& s) { return s.targetMetrics.hter; },
+                      smallerClass});
   measures.push_back({{MetricsColumn::Oracle, "thr.", {}, 0, true, {}},
-                      [](const EvaluationScores& s) { return s.targetMetrics.threshold; }, smallerClass});
+                      [](const EvaluationScores& s) { return s.targetMetrics.threshold; },
+                      smallerClass});
 }
 
 void addSource(std::vector<Measure>& measures, const std::set<std::string>& attacks) {
-  const auto add = [&](const QString& title, auto value, std::function<int64_t(const EvaluationScores&)> videos) {
+  const auto add = [&](const QString& title, auto value,
+                       std::function<int64_t(const EvaluationScores&)> videos) {
     measures.push_back({{MetricsColumn::Source, title, {}, -1, false, {}}, value, videos});
   };
-  add("HTER", [](const EvaluationScores& s) { return s.atSource.hter; }, smallerClass);
+  add(
+      "HTER", [](const EvaluationScores& s) { return s.atSource.hter; }, smallerClass);
   for (const std::string& attack : attacks)
-    add("APCER " + QString::fromStdString(attack), [=](const EvaluationScores& s) { return attackError(s, attack); },
+    add(
+        "APCER " + QString::fromStdString(attack),
+        [=](const EvaluationScores& s) { return attackError(s, attack); },
         [=](const EvaluationScores& s) { return attackCount(s, attack); });
-  add("worst APCER", [](const EvaluationScores& s) { return s.atSource.worstApcer; }, rarestAttack);
-  add("BPCER", [](const EvaluationScores& s) { return s.atSource.bpcer; },
+  add(
+      "worst APCER", [](const EvaluationScores& s) { return s.atSource.worstApcer; }, rarestAttack);
+  add(
+      "BPCER", [](const EvaluationScores& s) { return s.atSource.bpcer; },
       [](const EvaluationScores& s) { return s.targetMetrics.live; });
-  add("ACER", [](const EvaluationScores& s) { return s.atSource.acer; },
+  add(
+      "ACER", [](const EvaluationScores& s) { return s.atSource.acer; },
       [](const EvaluationScores& s) { return std::min(s.targetMetrics.live, rarestAttack(s)); });
   measures.push_back({{MetricsColumn::Source, "thr.", {}, 0, true, {}},
-                      [](const EvaluationScores& s) { return s.sourceThreshold; }, smallerClass});
+                      [](const EvaluationScores& s) { return s.sourceThreshold; },
+                      smallerClass});
 }
 
 std::vector<Measure> measuresOf(const std::vector<ComparedRun>& runs) {
@@ -95,11 +108,14 @@ QString whyTooSmall(const Measure& measure, const EvaluationScores& scores) {
   const int64_t videos = measure.videos(scores);
   if (videos < kFewVideos) return QObject::tr("%1 videos: fewer than %2").arg(videos).arg(kFewVideos);
   if (measure.rate > 0.0 && measure.rate * static_cast<double>(videos) < 1.0)
-    return QObject::tr("%1 % of %2 videos is less than one").arg(plainNumber(measure.rate * 100.0)).arg(videos);
+    return QObject::tr("%1 % of %2 videos is less than one")
+        .arg(plainNumber(measure.rate * 100.0))
+        .arg(videos);
   return {};
 }
 
-MetricsRow rowOf(const ComparedRun& run, const std::vector<Measure>& measures, std::vector<MetricsColumn>& columns) {
+MetricsRow rowOf(const ComparedRun& run, const std::vector<Measure>& measures,
+                 std::vector<MetricsColumn>& columns) {
   MetricsRow row{run.shown.style, run.shown.label, run.shown.run->key, run.absence, {}};
   for (size_t i = 0; i < measures.size(); ++i) {
     MetricsCell cell{kNone, false, false};
@@ -108,7 +124,8 @@ MetricsRow rowOf(const ComparedRun& run, const std::vector<Measure>& measures, s
       const QString why = whyTooSmall(measures[i], *run.scores);
       cell.tooSmall = !why.isEmpty();
       if (cell.tooSmall) columns[i].tooSmall = why;
-      if (columns[i].title.startsWith("APCER ")) columns[i].count = QObject::tr("n %1").arg(measures[i].videos(*run.scores));
+      if (columns[i].title.startsWith("APCER "))
+        columns[i].count = QObject::tr("n %1").arg(measures[i].videos(*run.scores));
     }
     row.cells.push_back(cell);
   }
@@ -150,9 +167,12 @@ MetricsTable metricsTable(const std::vector<ComparedRun>& runs) {
 
 QString groupTitle(MetricsColumn::Group group) {
   switch (group) {
-    case MetricsColumn::Free: return QObject::tr("Threshold free");
-    case MetricsColumn::Oracle: return QObject::tr("Target EER (oracle)");
-    case MetricsColumn::Source: break;
+    case MetricsColumn::Free:
+      return QObject::tr("Threshold free");
+    case MetricsColumn::Oracle:
+      return QObject::tr("Target EER (oracle)");
+    case MetricsColumn::Source:
+      break;
   }
   return QObject::tr("Source threshold");
 }

@@ -9,30 +9,31 @@ namespace gacfas {
 
 struct MetricsColumn {
   enum Group { Free, Oracle, Source } group = Free;
-  QString title;            ///< "AUC", "APCER print"
-  QString count;            ///< "n 76" where the column has a number of videos of its own
-  int better = 0;           ///< 1: higher is better, −1: lower, 0: neither
-  bool isThreshold = false; ///< a score, not a rate
-  QString tooSmall;         ///< why the figure decides nothing, empty where it does
+  QString title;             ///< "AUC", "APCER print"
+  QString count;             ///< "n 76" where the column has a number of videos of its own
+  int better = 0;            ///< 1: higher is better, −1: lower, 0: neither
+  bool isThreshold = false;  ///< a score, not a rate
+  QString tooSmall;          ///< why the figure decides nothing, empty where it does
 };
 
 struct MetricsCell {
-  double value = 0.0;       ///< rate 0..1 or threshold; NaN: none
+  double value = 0.0;  ///< rate 0..1 or threshold; NaN: none
   bool tooSmall = false;
-  bool best = false;        ///< of its column, among two runs or more
+  bool best = false;  ///< of its column, among two runs or more
 };
 
 struct MetricsRow {
   RunStyle style;
   QString label, key;
-  QString absence;          ///< why there are no figures
-  std::vector<MetricsCell> cells;   ///< one a column
+  QString absence;                 ///< why there are no figures
+  std::vector<MetricsCell> cells;  ///< one a column
 };
 
-/// The figures of the ticked runs on the unseen domain: one row a run, oracle and source threshold side by side.
+/// The figures of the ticked runs on the unseen domain: one row a run, oracle and source threshold side by
+/// side.
 struct MetricsTable {
   QString target;
-  int64_t live = 0, spoof = 0;   ///< videos of the first run that has scores
+  int64_t live = 0, spoof = 0;  ///< videos of the first run that has scores
   std::vector<MetricsColumn> columns;
   std::vector<MetricsRow> rows;
 };

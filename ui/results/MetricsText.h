@@ -6,8 +6,9 @@ namespace gacfas {
 
 enum class TableFormat { Latex, Csv, Markdown };
 
-/// The table as text: rates in per cent, the best of each column in bold (LaTeX and Markdown), figures on too few videos marked with *.
-/// LaTeX needs booktabs. CSV has group and title joined in its header line and full precision.
+/// The table as text: rates in per cent, the best of each column in bold (LaTeX and Markdown), figures on too
+/// few videos marked with *. LaTeX needs booktabs. CSV has group and title joined in its header line and full
+/// precision.
 QString metricsText(const MetricsTable& table, TableFormat format);
 
 }  // namespace gacfas

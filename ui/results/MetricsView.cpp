@@ -12,7 +12,7 @@ namespace {
 constexpr int kRow = 28, kPadding = 6, kSample = 28;
 
 class MetricsDelegate : public QStyledItemDelegate {
- public:
+public:
   using QStyledItemDelegate::QStyledItemDelegate;
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -23,8 +23,10 @@ class MetricsDelegate : public QStyledItemDelegate {
     painter->setPen(theme.line);
     painter->drawLine(area.bottomLeft(), area.bottomRight());
     if (startsGroup(index)) painter->drawLine(area.topLeft(), area.bottomLeft());
-    if (index.column() == 0) paintRun(*painter, area, index);
-    else paintFigure(*painter, area, index);
+    if (index.column() == 0)
+      paintRun(*painter, area, index);
+    else
+      paintFigure(*painter, area, index);
     painter->restore();
   }
 
@@ -34,17 +36,19 @@ class MetricsDelegate : public QStyledItemDelegate {
     return QSize(index.column() == 0 ? std::clamp(width + kSample, 110, 240) : width, kRow);
   }
 
- private:
+private:
   static bool startsGroup(const QModelIndex& index) {
     if (index.column() < 2) return false;
-    return index.data(MetricsModel::GroupRole) != index.siblingAtColumn(index.column() - 1).data(MetricsModel::GroupRole);
+    return index.data(MetricsModel::GroupRole) !=
+           index.siblingAtColumn(index.column() - 1).data(MetricsModel::GroupRole);
   }
 
   static void paintRun(QPainter& painter, const QRect& area, const QModelIndex& index) {
     const auto* model = qobject_cast<const MetricsModel*>(index.model());
     const MetricsRow& row = model->table().rows[static_cast<size_t>(index.row())];
     painter.setRenderHint(QPainter::Antialiasing);
-    drawRunSample(painter, QRectF(area.left(), area.center().y() - 6, kSample, 12), row.style, currentTheme(), true);
+    drawRunSample(painter, QRectF(area.left(), area.center().y() - 6, kSample, 12), row.style, currentTheme(),
+                  true);
     painter.setPen(currentTheme().text1);
     painter.setFont(uiFont(13));
     const QRect text = area.adjusted(kSample + kPadding, 0, -4, 0);
@@ -56,7 +60,8 @@ class MetricsDelegate : public QStyledItemDelegate {
     const int marks = index.data(MetricsModel::MarksRole).toInt();
     painter.setPen(marks & 2 ? currentTheme().text3 : currentTheme().text1);
     painter.setFont(uiFont(13, marks & 1 ? QFont::DemiBold : QFont::Normal));
-    painter.drawText(area.adjusted(0, 0, -kPadding, 0), int(Qt::AlignRight | Qt::AlignVCenter), index.data().toString());
+    painter.drawText(area.adjusted(0, 0, -kPadding, 0), int(Qt::AlignRight | Qt::AlignVCenter),
+                     index.data().toString());
   }
 };
 
@@ -91,30 +96,42 @@ void MetricsView::fitColumns() {
   // What is left over goes to all figures alike.
   const int columns = model_->columnCount() - 1;
   const int more = columns > 0 ? std::clamp((viewport()->width() - width) / columns, 0, 40) : 0;
-  for (int column = 1; more > 0 && column <= columns; ++column) setColumnWidth(column, columnWidth(column) + more);
+  for (int column = 1; more > 0 && column <= columns; ++column)
+    setColumnWidth(column, columnWidth(column) + more);
 }
 
 void MetricsView::fitGroups() {
   const QFontMetrics metrics(uiFont(12));
-  const auto groupOf = [&](int column) { return model_->headerData(column, Qt::Horizontal, MetricsModel::GroupRole).toInt(); };
+  const auto groupOf = [&](int column) {
+    return model_->headerData(column, Qt::Horizontal, MetricsModel::GroupRole).toInt();
+  };
   for (int first = 1; first < model_->columnCount();) {
     int last = first, width = 0;
-    for (; last < model_->columnCount() && groupOf(last) == groupOf(first); ++last) width += columnWidth(last);
-    const int wanted = metrics.horizontalAdvance(groupTitle(static_cast<MetricsColumn::Group>(groupOf(first)))) + 3 * kPadding;
+    for (; last < model_->columnCount() && groupOf(last) == groupOf(first); ++last)
+      width += columnWidth(last);
+    const int wanted =
+        metrics.horizontalAdvance(groupTitle(static_cast<MetricsColumn::Group>(groupOf(first)))) +
+        3 * kPadding;
     const int more = (wanted - width + last - first - 1) / (last - first);
-    for (int column = first; more > 0 && column < last; ++column) setColumnWidth(column, columnWidth(column) + more);
+    for (int column = first; more > 0 && column < last; ++column)
+      setColumnWidth(column, columnWidth(column) + more);
     first = last;
   }
 }
 
 int MetricsView::heightOf(int rows) const {
   // Its scroll bar must not cover the last row.
-  const int bar = horizontalHeader()->length() > viewport()->width() ? horizontalScrollBar()->sizeHint().height() : 0;
+  const int bar =
+      horizontalHeader()->length() > viewport()->width() ? horizontalScrollBar()->sizeHint().height() : 0;
   return horizontalHeader()->sizeHint().height() + rows * kRow + bar + 4;
 }
 
-QSize MetricsView::sizeHint() const { return QSize(600, heightOf(std::clamp(model_->rowCount(), 1, 6))); }
-QSize MetricsView::minimumSizeHint() const { return QSize(200, heightOf(std::clamp(model_->rowCount(), 1, 3))); }
+QSize MetricsView::sizeHint() const {
+  return QSize(600, heightOf(std::clamp(model_->rowCount(), 1, 6)));
+}
+QSize MetricsView::minimumSizeHint() const {
+  return QSize(200, heightOf(std::clamp(model_->rowCount(), 1, 3)));
+}
 
 void MetricsView::resizeEvent(QResizeEvent* event) {
   QTableView::resizeEvent(event);

@@ -9,7 +9,7 @@ namespace gacfas {
 /// The table of metrics: best in bold, figures on too few videos in grey, groups divided by a line.
 class MetricsView : public QTableView {
   Q_OBJECT
- public:
+public:
   explicit MetricsView(QWidget* parent = nullptr);
 
   void setTable(const MetricsTable& table);
@@ -17,10 +17,10 @@ class MetricsView : public QTableView {
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
- protected:
+protected:
   void resizeEvent(QResizeEvent* event) override;
 
- private:
+private:
   void fitColumns();
   /// Widens the columns of each group until its title fits.
   void fitGroups();

@@ -11,10 +11,16 @@ QString decimalText(double value, int decimals) {
   return fixedNumber(value, decimals);
 }
 
-QString percentText(double rate) { return decimalText(rate * 100.0, 1); }
+QString percentText(double rate) {
+  return decimalText(rate * 100.0, 1);
+}
 
-QString scoreText(double score) { return decimalText(score, 3); }
+QString scoreText(double score) {
+  return decimalText(score, 3);
+}
 
-QString plainNumber(double value) { return withTrueMinus(QString::number(value, 'g', 4)); }
+QString plainNumber(double value) {
+  return withTrueMinus(QString::number(value, 'g', 4));
+}
 
 }  // namespace gacfas

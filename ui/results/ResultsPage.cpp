@@ -5,6 +5,7 @@
 #include "ui/results/ResultsToolRow.h"
 #include "ui/results/RocPanel.h"
 #include "ui/results/ScoresPanel.h"
+#include "ui/results/SyntheticBadge.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/EmptyState.h"
 
@@ -67,6 +68,7 @@ QWidget* ResultsPage::makeContent() {
 
 QWidget* ResultsPage::makeTable() {
   tableTitle_ = secondaryLabel({});
+  synthetic_ = syntheticBadge();
   metrics_ = new MetricsView;
   metrics_->setObjectName("metrics");
   metrics_->setAccessibleName(tr("Metrics on the unseen domain"));
@@ -79,21 +81,33 @@ QWidget* ResultsPage::makeTable() {
   auto* layout = new QVBoxLayout(area);
   layout->setContentsMargins(16, 10, 16, 10);
   layout->setSpacing(4);
-  layout->addWidget(tableTitle_);
+  auto* head = new QHBoxLayout;
+  head->addWidget(tableTitle_);
+  head->addStretch();
+  head->addWidget(synthetic_);
+  layout->addLayout(head);
   layout->addWidget(metrics_);
   layout->addWidget(notes_);
   return area;
 }
 
-void ResultsPage::showRuns(const ShownRuns& runs) { comparison_->setRuns(runs); }
+void ResultsPage::showRuns(const ShownRuns& runs) {
+  comparison_->setRuns(runs);
+}
 
 void ResultsPage::refresh() {
   stack_->setCurrentIndex(comparison_->anyScores() ? 0 : 1);
   if (!comparison_->anyScores()) return showAbsence();
   const MetricsTable table = metricsTable(comparison_->runs());
   metrics_->setTable(table);
-  tableTitle_->setText(tr("<b>Target %1</b> &nbsp; %2 live, %3 spoof videos").arg(table.target.toHtmlEscaped()).arg(table.live).arg(table.spoof));
-  QString notes = tr("Rates in %. The best of each column is bold. n too small: fewer than 30 videos, or a rate of less than one video; read it as a count.");
+  synthetic_->setVisible(comparison_->synthetic());
+  tableTitle_->setText(tr("<b>Target %1</b> &nbsp; %2 live, %3 spoof videos")
+                           .arg(table.target.toHtmlEscaped())
+                           .arg(table.live)
+                           .arg(table.spoof));
+  QString notes =
+      tr("Rates in %. The best of each column is bold. n too small: fewer than 30 videos, or a rate of less "
+         "than one video; read it as a count.");
   for (const MetricsRow& row : table.rows)
     if (!row.absence.isEmpty()) notes += tr("  %1: %2").arg(row.label, row.absence);
   notes_->setText(notes);
@@ -101,7 +115,9 @@ void ResultsPage::refresh() {
 
 void ResultsPage::showAbsence() {
   if (comparison_->runs().empty()) {
-    empty_->setTexts(tr("No run is ticked"), tr("Tick one run or more in the list: their ROC curves, scores and metrics are compared here."), {});
+    empty_->setTexts(
+        tr("No run is ticked"),
+        tr("Tick one run or more in the list: their ROC curves, scores and metrics are compared here."), {});
     return;
   }
   QStringList lines;

@@ -18,17 +18,17 @@ class ScoresPanel;
 /// ROC, score histograms, decisions and metrics of the ticked runs on the unseen domain.
 class ResultsPage : public Page {
   Q_OBJECT
- public:
+public:
   /// `comparison` is shared with the Faces page and outlives both.
   explicit ResultsPage(Comparison* comparison, QWidget* parent = nullptr);
 
   void showRuns(const ShownRuns& runs) override;
   std::vector<FigureSpec> figures() const override;
 
- Q_SIGNALS:
+Q_SIGNALS:
   void openFaces(const gacfas::FaceFilter& filter);
 
- private:
+private:
   QWidget* makeContent();
   QWidget* makeTable();
   void refresh();
@@ -44,6 +44,7 @@ class ResultsPage : public Page {
   MetricsView* metrics_ = nullptr;
   QLabel* tableTitle_ = nullptr;
   QLabel* notes_ = nullptr;
+  QLabel* synthetic_ = nullptr;
 };
 
 }  // namespace gacfas

@@ -1,17 +1,15 @@
 #include "ui/results/ResultsToolRow.h"
 
-#include "ui/results/SyntheticBadge.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/SegmentedChoice.h"
 
 namespace gacfas {
 
-ResultsToolRow::ResultsToolRow(Comparison* comparison, QWidget* parent) : ToolRow(parent), comparison_(comparison) {
+ResultsToolRow::ResultsToolRow(Comparison* comparison, QWidget* parent)
+    : ToolRow(parent), comparison_(comparison) {
   addThreshold();
   addEvaluation();
   addStretch();
-  synthetic_ = syntheticBadge();
-  addWidget(synthetic_);
   addActions();
   connect(comparison_, &Comparison::changed, this, &ResultsToolRow::fillEvaluations);
   connect(&comparison_->threshold(), &ThresholdModel::changed, this, &ResultsToolRow::showThreshold);
@@ -21,12 +19,15 @@ ResultsToolRow::ResultsToolRow(Comparison* comparison, QWidget* parent) : ToolRo
 
 void ResultsToolRow::addThreshold() {
   addLabel(tr("Threshold"));
-  kind_ = new SegmentedChoice({tr("Target EER (oracle)"), tr("Source-fixed"), tr("Fixed FPR"), tr("By hand")});
+  kind_ =
+      new SegmentedChoice({tr("Target EER (oracle)"), tr("Source-fixed"), tr("Fixed FPR"), tr("By hand")});
   kind_->setObjectName("thresholdKind");
   kind_->setAccessibleName(tr("Where the threshold comes from"));
   kind_->setSegmentToolTip(0, tr("Chosen on the target's own videos, as in the papers: optimistic"));
-  kind_->setSegmentToolTip(1, tr("Chosen on the source domains alone, each with equal weight: what a deployment could do"));
-  kind_->setSegmentToolTip(2, tr("The lowest threshold that keeps the target's false positive rate at the value beside it"));
+  kind_->setSegmentToolTip(
+      1, tr("Chosen on the source domains alone, each with equal weight: what a deployment could do"));
+  kind_->setSegmentToolTip(
+      2, tr("The lowest threshold that keeps the target's false positive rate at the value beside it"));
   kind_->setSegmentToolTip(3, tr("One threshold for all runs: drag the line in the histograms"));
   addWidget(kind_);
   fpr_ = new QDoubleSpinBox;
@@ -38,11 +39,12 @@ void ResultsToolRow::addThreshold() {
   fpr_->setValue(comparison_->threshold().fixedFpr() * 100.0);
   addWidget(fpr_);
   connect(kind_, &SegmentedChoice::chosen, this, &ResultsToolRow::chooseThreshold);
-  connect(fpr_, &QDoubleSpinBox::valueChanged, this, [this](double rate) { comparison_->threshold().setFixedFpr(rate / 100.0); });
+  connect(fpr_, &QDoubleSpinBox::valueChanged, this,
+          [this](double rate) { comparison_->threshold().setFixedFpr(rate / 100.0); });
 }
 
 void ResultsToolRow::addEvaluation() {
-  addLabel(tr("Evaluation"));
+  addSpacing(4);
   evaluation_ = new QComboBox;
   evaluation_->setObjectName("evaluation");
   evaluation_->setAccessibleName(tr("Evaluation shown"));
@@ -75,8 +77,10 @@ void ResultsToolRow::chooseThreshold(int kind) {
   const auto wanted = static_cast<ThresholdKind>(kind);
   const ComparedRun* run = comparison_->find();
   // By hand begins where the line is.
-  if (wanted == ThresholdKind::ByHand && run && run->scores) threshold.setByHand(comparison_->threshold(*run));
-  else threshold.setKind(wanted);
+  if (wanted == ThresholdKind::ByHand && run && run->scores)
+    threshold.setByHand(comparison_->threshold(*run));
+  else
+    threshold.setKind(wanted);
 }
 
 void ResultsToolRow::showThreshold() {
@@ -86,11 +90,10 @@ void ResultsToolRow::showThreshold() {
 }
 
 void ResultsToolRow::fillEvaluations() {
-  synthetic_->setVisible(comparison_->synthetic());
   std::set<int64_t> epochs;
   for (const ComparedRun& run : comparison_->runs())
     for (const EvaluationRow& row : run.shown.run->evaluationRows) epochs.insert(row.epoch);
-  if (evaluation_->count() > 0 && epochs == epochs_) return;   // it may be open
+  if (evaluation_->count() > 0 && epochs == epochs_) return;  // it may be open
   epochs_ = epochs;
   evaluation_->clear();
   evaluation_->addItem(tr("Last epoch"), "last");

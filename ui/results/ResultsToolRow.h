@@ -8,7 +8,6 @@
 
 class QComboBox;
 class QDoubleSpinBox;
-class QLabel;
 
 namespace gacfas {
 
@@ -17,14 +16,14 @@ class SegmentedChoice;
 /// Threshold, evaluation, Copy table and Export... over the Results page.
 class ResultsToolRow : public ToolRow {
   Q_OBJECT
- public:
+public:
   explicit ResultsToolRow(Comparison* comparison, QWidget* parent = nullptr);
 
- Q_SIGNALS:
+Q_SIGNALS:
   void copyRequested(gacfas::TableFormat format);
   void exportRequested();
 
- private:
+private:
   void addThreshold();
   void addEvaluation();
   void addActions();
@@ -36,8 +35,7 @@ class ResultsToolRow : public ToolRow {
   SegmentedChoice* kind_;
   QDoubleSpinBox* fpr_;
   QComboBox* evaluation_;
-  std::set<int64_t> epochs_;   ///< those offered
-  QLabel* synthetic_;
+  std::set<int64_t> epochs_;  ///< those offered
 };
 
 }  // namespace gacfas

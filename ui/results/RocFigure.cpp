@@ -11,7 +11,7 @@ namespace gacfas {
 namespace {
 
 class RocFigure : public FigureContent {
- public:
+public:
   explicit RocFigure(const FigureSpec& spec) : runs_(readFigureRuns(spec)) {
     content_.logX = spec.logX;
     content_.sources = spec.sources;
@@ -41,7 +41,7 @@ class RocFigure : public FigureContent {
 
   bool synthetic() const override { return anySynthetic(runs_); }
 
- private:
+private:
   static std::string curve(const std::string& run, const std::string& domains, const RocCurve& roc) {
     std::string text;
     for (const RocPoint& point : roc.points)
@@ -57,6 +57,8 @@ class RocFigure : public FigureContent {
 
 }  // namespace
 
-FigurePtr loadRocFigure(const FigureSpec& spec) { return std::make_shared<RocFigure>(spec); }
+FigurePtr loadRocFigure(const FigureSpec& spec) {
+  return std::make_shared<RocFigure>(spec);
+}
 
 }  // namespace gacfas

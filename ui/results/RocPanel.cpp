@@ -41,8 +41,12 @@ RocPanel::RocPanel(Comparison* comparison, QWidget* parent)
   connect(&comparison_->threshold(), &ThresholdModel::changed, this, &RocPanel::moveMarks);
 }
 
-bool RocPanel::logX() const { return axis_->current() == 1; }
-bool RocPanel::sources() const { return sources_->isChecked(); }
+bool RocPanel::logX() const {
+  return axis_->current() == 1;
+}
+bool RocPanel::sources() const {
+  return sources_->isChecked();
+}
 
 RocContent RocPanel::content() const {
   RocContent content;
@@ -53,10 +57,12 @@ RocContent RocPanel::content() const {
   for (const ComparedRun& run : comparison_->runs()) {
     if (!run.scores) continue;
     const ShownRun& shown = run.shown;
-    content.runs.push_back({shown.style, shown.label, shown.current, run.scores, run.before, comparison_->threshold(run)});
+    content.runs.push_back(
+        {shown.style, shown.label, shown.current, run.scores, run.before, comparison_->threshold(run)});
   }
   // The selected run lies over the others.
-  std::stable_partition(content.runs.begin(), content.runs.end(), [](const RocRun& run) { return !run.current; });
+  std::stable_partition(content.runs.begin(), content.runs.end(),
+                        [](const RocRun& run) { return !run.current; });
   return content;
 }
 

@@ -15,16 +15,16 @@ class Switch;
 /// The ROC of the ticked runs with its choices.
 class RocPanel : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit RocPanel(Comparison* comparison, QWidget* parent = nullptr);
 
   bool logX() const;
   bool sources() const;
 
- protected:
+protected:
   void resizeEvent(QResizeEvent* event) override;
 
- private:
+private:
   void redraw();
   void moveMarks();
   RocContent content() const;

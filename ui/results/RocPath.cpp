@@ -7,7 +7,7 @@ namespace gacfas {
 namespace {
 
 constexpr size_t kFewPoints = 4000;
-constexpr double kNear = 100.0 / 2000.0;   // per cent
+constexpr double kNear = 100.0 / 2000.0;  // per cent
 
 bool straight(const RocPoint& a, const RocPoint& b, const RocPoint& c) {
   return (a.falsePositives == b.falsePositives && b.falsePositives == c.falsePositives) ||
@@ -38,8 +38,9 @@ RocPath rocPath(const RocCurve& roc) {
 }
 
 const RocPoint& rocPointAt(const RocCurve& roc, double threshold) {
-  const auto beyond = std::partition_point(roc.points.begin(), roc.points.end(),
-                                           [&](const RocPoint& point) { return point.threshold >= threshold; });
+  const auto beyond = std::partition_point(roc.points.begin(), roc.points.end(), [&](const RocPoint& point) {
+    return point.threshold >= threshold;
+  });
   return beyond == roc.points.begin() ? roc.points.front() : *(beyond - 1);
 }
 

@@ -14,8 +14,8 @@
 namespace gacfas {
 namespace {
 
-constexpr double kLeast = 0.1;      // per cent, left end of the logarithmic axis
-constexpr double kBelow = 0.001;    // where FPR 0 lies on it: out of sight to the left
+constexpr double kLeast = 0.1;    // per cent, left end of the logarithmic axis
+constexpr double kBelow = 0.001;  // where FPR 0 lies on it: out of sight to the left
 constexpr char kMarks[] = "marks";
 
 QColor faint(QColor colour) {
@@ -61,7 +61,7 @@ void RocScene::drawAxes() {
   QCPAxis& y = *plot_.axisRect()->axis(QCPAxis::atLeft);
   x.setScaleType(content_.logX ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
   x.setRange(content_.logX ? kLeast : 0.0, 100.0);
-  y.setRange(0.0, 100.5);   // a curve along 100 % keeps its width
+  y.setRange(0.0, 100.5);  // a curve along 100 % keeps its width
   if (content_.logX) {
     QSharedPointer<QCPAxisTickerText> ticks(new QCPAxisTickerText);
     for (double tick : {0.1, 1.0, 10.0, 100.0}) ticks->addTick(tick, plainNumber(tick));
@@ -79,9 +79,12 @@ void RocScene::drawAxes() {
 }
 
 void RocScene::drawChance() {
-  auto* chance = new QCPCurve(plot_.axisRect()->axis(QCPAxis::atBottom), plot_.axisRect()->axis(QCPAxis::atLeft));
+  auto* chance =
+      new QCPCurve(plot_.axisRect()->axis(QCPAxis::atBottom), plot_.axisRect()->axis(QCPAxis::atLeft));
   QVector<double> rates;
-  for (double rate = content_.logX ? kLeast : 0.0; rate < 100.0; rate = content_.logX ? rate * 1.1 : rate + 100.0) rates.append(rate);
+  for (double rate = content_.logX ? kLeast : 0.0; rate < 100.0;
+       rate = content_.logX ? rate * 1.1 : rate + 100.0)
+    rates.append(rate);
   rates.append(100.0);
   chance->setData(rates, rates);
   chance->setPen(finePen(style_.theme->control, style_.unit, {2, 3}));
@@ -98,22 +101,24 @@ void RocScene::drawPerCent() {
   line->setPen(finePen(style_.theme->warning, style_.unit, {1, 2}));
   line->setSelectable(false);
   const double videos = 0.01 * static_cast<double>(content_.runs.front().scores->targetRoc.spoof);
-  QCPItemText* text = plotText(plot_, style_, tr("1 % is %1 videos").arg(plainNumber(videos)), style_.theme->warning,
-                               Qt::AlignLeft | Qt::AlignBottom);
+  QCPItemText* text = plotText(plot_, style_, tr("1 % is %1 videos").arg(plainNumber(videos)),
+                               style_.theme->warning, Qt::AlignLeft | Qt::AlignBottom);
   text->position->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
   text->position->setCoords(1.1, 1.0);
 }
 
 void RocScene::drawRun(const RocRun& run) {
   const QColor colour = run.style.colour(*style_.theme);
-  if (run.before) drawCurve(run.before->targetRoc, run.label + " before", finePen(faint(colour), style_.unit));
+  if (run.before)
+    drawCurve(run.before->targetRoc, run.label + " before", finePen(faint(colour), style_.unit));
   if (content_.sources)
     drawCurve(run.scores->sourceRoc, run.label + " sources", finePen(colour, 1.2 * style_.unit, {1, 2}));
   drawCurve(run.scores->targetRoc, run.label, runPen(run.style, style_, run.current));
 }
 
 void RocScene::drawCurve(const RocCurve& roc, const QString& name, const QPen& pen) {
-  auto* curve = new QCPCurve(plot_.axisRect()->axis(QCPAxis::atBottom), plot_.axisRect()->axis(QCPAxis::atLeft));
+  auto* curve =
+      new QCPCurve(plot_.axisRect()->axis(QCPAxis::atBottom), plot_.axisRect()->axis(QCPAxis::atLeft));
   RocPath path = rocPath(roc);
   if (content_.logX) std::replace(path.fpr.begin(), path.fpr.end(), 0.0, kBelow);
   curve->setData(path.fpr, path.tpr);
@@ -124,7 +129,8 @@ void RocScene::drawCurve(const RocCurve& roc, const QString& name, const QPen& p
 
 RocScene::Mark RocScene::addMarks(const RocRun& run) {
   const auto add = [&](const RocCurve& roc, double radius) {
-    auto* mark = new QCPGraph(plot_.axisRect()->axis(QCPAxis::atBottom), plot_.axisRect()->axis(QCPAxis::atLeft));
+    auto* mark =
+        new QCPGraph(plot_.axisRect()->axis(QCPAxis::atBottom), plot_.axisRect()->axis(QCPAxis::atLeft));
     mark->setLineStyle(QCPGraph::lsNone);
     mark->setScatterStyle(runMarker(run.style, style_, true, radius));
     mark->setName(run.label + " mark");

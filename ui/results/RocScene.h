@@ -24,17 +24,17 @@ struct RocRun {
 
 struct RocContent {
   std::vector<RocRun> runs;
-  QString target;          ///< name of the unseen domain
-  QString mark;            ///< what the marks mean: "source threshold"
-  bool logX = false;       ///< FPR from 0.1 to 100 % on a logarithmic axis
-  bool sources = false;    ///< the pooled source domains as well, dotted
+  QString target;        ///< name of the unseen domain
+  QString mark;          ///< what the marks mean: "source threshold"
+  bool logX = false;     ///< FPR from 0.1 to 100 % on a logarithmic axis
+  bool sources = false;  ///< the pooled source domains as well, dotted
 };
 
 /// Draws ROC curves into a plot, on the page and in a figure alike.
 class RocScene {
   Q_DECLARE_TR_FUNCTIONS(RocScene)
 
- public:
+public:
   explicit RocScene(QCustomPlot& plot);
   /// Everything anew.
   void draw(const RocContent& content, const PlotStyle& style);
@@ -42,7 +42,7 @@ class RocScene {
   void moveMarks(const std::vector<double>& thresholds);
   const RocContent& content() const { return content_; }
 
- private:
+private:
   struct Mark {
     QCPGraph* target = nullptr;
     QCPGraph* source = nullptr;

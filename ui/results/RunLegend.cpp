@@ -7,7 +7,7 @@
 namespace gacfas {
 namespace {
 
-constexpr double kSample = 28.0, kGap = 6.0, kBetween = 16.0;   // pixels at 1x
+constexpr double kSample = 28.0, kGap = 6.0, kBetween = 16.0;  // pixels at 1x
 
 }  // namespace
 
@@ -17,11 +17,14 @@ RunLegend::RunLegend(QCustomPlot* plot, std::vector<LegendEntry> entries, const 
 double RunLegend::width(const LegendEntry& entry) const {
   const QFontMetricsF metrics(style_.labelFont);
   const double sample = entry.run ? (kSample + kGap) * style_.unit : 0.0;
-  const double value = entry.value.isEmpty() ? 0.0 : kGap * style_.unit + metrics.horizontalAdvance(entry.value);
+  const double value =
+      entry.value.isEmpty() ? 0.0 : kGap * style_.unit + metrics.horizontalAdvance(entry.value);
   return sample + metrics.horizontalAdvance(entry.text) + value;
 }
 
-double RunLegend::lineHeight() const { return std::ceil(QFontMetricsF(style_.labelFont).height() + 4.0 * style_.unit); }
+double RunLegend::lineHeight() const {
+  return std::ceil(QFontMetricsF(style_.labelFont).height() + 4.0 * style_.unit);
+}
 
 std::vector<QPointF> RunLegend::places(double available) const {
   std::vector<QPointF> places;
@@ -41,7 +44,9 @@ QSize RunLegend::minimumOuterSizeHint() const {
   return QSize(10, static_cast<int>(std::ceil(height)));
 }
 
-QSize RunLegend::maximumOuterSizeHint() const { return QSize(QWIDGETSIZE_MAX, minimumOuterSizeHint().height()); }
+QSize RunLegend::maximumOuterSizeHint() const {
+  return QSize(QWIDGETSIZE_MAX, minimumOuterSizeHint().height());
+}
 
 void RunLegend::draw(QCPPainter* painter) {
   const QRectF area = rect();
@@ -58,7 +63,8 @@ void RunLegend::drawEntry(QCPPainter& painter, const LegendEntry& entry, QPointF
     painter.drawLine(QLineF(at.x(), middle, at.x() + kSample * style_.unit, middle));
     painter.setPen(QPen(entry.run->colour(*style_.theme), 1.4 * style_.unit));
     painter.setBrush(style_.theme->page);
-    painter.drawPath(entry.run->marker(3.5 * style_.unit).translated(at.x() + kSample / 2.0 * style_.unit, middle));
+    painter.drawPath(
+        entry.run->marker(3.5 * style_.unit).translated(at.x() + kSample / 2.0 * style_.unit, middle));
     at.rx() += (kSample + kGap) * style_.unit;
   }
   const double baseline = middle + (metrics.ascent() - metrics.descent()) / 2.0;
@@ -66,7 +72,8 @@ void RunLegend::drawEntry(QCPPainter& painter, const LegendEntry& entry, QPointF
   painter.setPen(entry.run ? style_.theme->text1 : style_.theme->text3);
   painter.drawText(QPointF(at.x(), baseline), entry.text);
   painter.setPen(style_.theme->text2);
-  painter.drawText(QPointF(at.x() + metrics.horizontalAdvance(entry.text) + kGap * style_.unit, baseline), entry.value);
+  painter.drawText(QPointF(at.x() + metrics.horizontalAdvance(entry.text) + kGap * style_.unit, baseline),
+                   entry.value);
 }
 
 }  // namespace gacfas

@@ -11,24 +11,24 @@
 namespace gacfas {
 
 struct LegendEntry {
-  std::optional<RunStyle> run;   ///< its line and marker before the text
+  std::optional<RunStyle> run;  ///< its line and marker before the text
   QString text;
-  QString value;                 ///< after it, in the secondary colour
+  QString value;  ///< after it, in the secondary colour
 };
 
 /// A legend below a plot: its entries side by side, in as many rows as the width asks for.
 class RunLegend : public QCPLayoutElement {
- public:
+public:
   RunLegend(QCustomPlot* plot, std::vector<LegendEntry> entries, const PlotStyle& style);
 
   QSize minimumOuterSizeHint() const override;
   QSize maximumOuterSizeHint() const override;
 
- protected:
+protected:
   void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
   void draw(QCPPainter* painter) override;
 
- private:
+private:
   double width(const LegendEntry& entry) const;
   double lineHeight() const;
   /// Where each entry begins, for a legend of that width.

@@ -8,8 +8,8 @@ namespace gacfas {
 
 /// Equal bins [k * width, (k + 1) * width) that hold all scores of an evaluation.
 struct ScoreBins {
-  double width = 0.0;   ///< 1, 2, 2.5 or 5 times a power of ten
-  int64_t first = 0;    ///< index k of the first bin
+  double width = 0.0;  ///< 1, 2, 2.5 or 5 times a power of ten
+  int64_t first = 0;   ///< index k of the first bin
   int64_t count = 0;
 
   double low(int64_t bin) const { return static_cast<double>(first + bin) * width; }

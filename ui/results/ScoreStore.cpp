@@ -5,11 +5,13 @@
 namespace gacfas {
 namespace {
 
-constexpr int kKeptRows = 2'000'000;   // about 400 MB of frames
+constexpr int kKeptRows = 2'000'000;  // about 400 MB of frames
 
 }  // namespace
 
-ScoreStore::ScoreStore(QObject* parent) : QObject(parent), entries_(kKeptRows) { pool_.setMaxThreadCount(1); }
+ScoreStore::ScoreStore(QObject* parent) : QObject(parent), entries_(kKeptRows) {
+  pool_.setMaxThreadCount(1);
+}
 
 ScoreStore::~ScoreStore() {
   pool_.clear();
@@ -35,15 +37,18 @@ QString ScoreStore::refusal(const std::filesystem::path& file) const {
 void ScoreStore::look(const std::filesystem::path& file, const DataConfig& data, int64_t epoch, Entry known) {
   Entry entry;
   try {
-    std::error_code absent;   // readScores says what is wrong
+    std::error_code absent;  // readScores says what is wrong
     entry.stamp = {std::filesystem::last_write_time(file, absent), std::filesystem::file_size(file, absent)};
-    if (entry.stamp == known.stamp) entry = known;
-    else entry.scores = readEvaluationScores(file, data, epoch);
+    if (entry.stamp == known.stamp)
+      entry = known;
+    else
+      entry.scores = readEvaluationScores(file, data, epoch);
   } catch (const std::exception& error) {
     entry.message = QString::fromUtf8(error.what());
   }
   const QString key = QString::fromStdString(file.string());
-  QMetaObject::invokeMethod(this, [=, this] { keep(key, entry); }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      this, [=, this] { keep(key, entry); }, Qt::QueuedConnection);
 }
 
 void ScoreStore::keep(const QString& key, const Entry& entry) {
@@ -52,8 +57,10 @@ void ScoreStore::keep(const QString& key, const Entry& entry) {
   if (known && known->stamp == entry.stamp) return;
   const int rows = entry.scores ? static_cast<int>(entry.scores->frames.size()) : 1;
   entries_.insert(key, new Entry(entry), std::min(rows, kKeptRows));
-  if (entry.scores) Q_EMIT loaded(key, entry.scores);
-  else Q_EMIT failed(key, entry.message);
+  if (entry.scores)
+    Q_EMIT loaded(key, entry.scores);
+  else
+    Q_EMIT failed(key, entry.message);
 }
 
 }  // namespace gacfas

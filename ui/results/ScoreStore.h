@@ -11,21 +11,21 @@ namespace gacfas {
 /// Score files, read on a thread of its own and kept by path, time and size of the file.
 class ScoreStore : public QObject {
   Q_OBJECT
- public:
+public:
   explicit ScoreStore(QObject* parent = nullptr);
   ~ScoreStore() override;
 
-  /// What is known of the file now (null: nothing); looks at the file again and follows with `loaded` or `failed` where it is new
-  /// or has changed.
+  /// What is known of the file now (null: nothing); looks at the file again and follows with `loaded` or
+  /// `failed` where it is new or has changed.
   ScoresPtr request(const std::filesystem::path& file, const DataConfig& data, int64_t epoch);
   /// Why the file could not be read the last time, empty where it was not refused.
   QString refusal(const std::filesystem::path& file) const;
 
- Q_SIGNALS:
+Q_SIGNALS:
   void loaded(const QString& file, const gacfas::ScoresPtr& scores);
   void failed(const QString& file, const QString& message);
 
- private:
+private:
   struct Stamp {
     std::filesystem::file_time_type time;
     uintmax_t size = 0;
@@ -33,8 +33,8 @@ class ScoreStore : public QObject {
   };
   struct Entry {
     Stamp stamp;
-    ScoresPtr scores;   ///< null: could not be read
-    QString message;    ///< why
+    ScoresPtr scores;  ///< null: could not be read
+    QString message;   ///< why
   };
   /// On the pool's thread.
   void look(const std::filesystem::path& file, const DataConfig& data, int64_t epoch, Entry known);

@@ -11,7 +11,7 @@ namespace gacfas {
 namespace {
 
 class ScoresFigure : public FigureContent {
- public:
+public:
   explicit ScoresFigure(const FigureSpec& spec) : runs_(readFigureRuns(spec)) {}
 
   void paint(QPainter& painter, const QRectF& area, const PlotStyle& style) const override {
@@ -21,7 +21,8 @@ class ScoresFigure : public FigureContent {
       plot.setViewport(QRect(0, 0, qRound(width), qRound(area.height())));
       ScoresScene scene(plot);
       scene.draw({runs_[i].shown.style, runs_[i].shown.label, runs_[i].scores, runs_[i].threshold}, style);
-      paintPlot(plot, painter, QRectF(area.left() + width * static_cast<double>(i), area.top(), width, area.height()));
+      paintPlot(plot, painter,
+                QRectF(area.left() + width * static_cast<double>(i), area.top(), width, area.height()));
     }
   }
 
@@ -30,18 +31,19 @@ class ScoresFigure : public FigureContent {
     for (const FigureRun& run : runs_) {
       const ScoreBins bins = scoreBins(*run.scores);
       for (const DomainScores& domain : run.scores->domains)
-        for (int64_t bin = 0; bin < bins.count; ++bin) text += line(run, domain, bins.low(bin), bins.high(bin));
+        for (int64_t bin = 0; bin < bins.count; ++bin)
+          text += line(run, domain, bins.low(bin), bins.high(bin));
     }
     return QString::fromStdString(text);
   }
 
   bool synthetic() const override { return anySynthetic(runs_); }
 
- private:
+private:
   static std::string line(const FigureRun& run, const DomainScores& domain, double low, double high) {
     return csvLine({run.shown.label.toStdString(), domain.name, csvNumber(low), csvNumber(high),
-                    std::to_string(domain.live.between(low, high)), std::to_string(domain.spoof.between(low, high)),
-                    csvNumber(run.threshold)});
+                    std::to_string(domain.live.between(low, high)),
+                    std::to_string(domain.spoof.between(low, high)), csvNumber(run.threshold)});
   }
 
   std::vector<FigureRun> runs_;
@@ -49,6 +51,8 @@ class ScoresFigure : public FigureContent {
 
 }  // namespace
 
-FigurePtr loadScoresFigure(const FigureSpec& spec) { return std::make_shared<ScoresFigure>(spec); }
+FigurePtr loadScoresFigure(const FigureSpec& spec) {
+  return std::make_shared<ScoresFigure>(spec);
+}
 
 }  // namespace gacfas

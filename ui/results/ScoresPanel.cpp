@@ -8,7 +8,11 @@
 namespace gacfas {
 
 ScoresPanel::ScoresPanel(Comparison* comparison, QWidget* parent)
-    : QWidget(parent), comparison_(comparison), runs_(new QComboBox), key_(new ClassKey), plot_(new ScoresPlot) {
+    : QWidget(parent),
+      comparison_(comparison),
+      runs_(new QComboBox),
+      key_(new ClassKey),
+      plot_(new ScoresPlot) {
   auto* head = new QHBoxLayout;
   head->addWidget(new Heading(tr("Scores")));
   head->addSpacing(4);
@@ -49,8 +53,10 @@ const ComparedRun* ScoresPanel::run() const {
 void ScoresPanel::fillRuns() {
   QStringList wanted;
   for (const ComparedRun& compared : comparison_->runs())
-    if (compared.scores) wanted.append(compared.shown.run->key + compared.shown.label + QString::number(compared.shown.style.index));
-  if (wanted == filled_) return;   // it may be open
+    if (compared.scores)
+      wanted.append(compared.shown.run->key + compared.shown.label +
+                    QString::number(compared.shown.style.index));
+  if (wanted == filled_) return;  // it may be open
   filled_ = wanted;
   runs_->clear();
   for (const ComparedRun& compared : comparison_->runs()) {

@@ -17,16 +17,16 @@ struct ScoreBar;
 /// The score histograms of one ticked run, chosen here; its threshold is the one of all pages.
 class ScoresPanel : public QWidget {
   Q_OBJECT
- public:
+public:
   explicit ScoresPanel(Comparison* comparison, QWidget* parent = nullptr);
 
   /// The run shown, null where none has scores.
   const ComparedRun* run() const;
 
- Q_SIGNALS:
+Q_SIGNALS:
   void openFaces(const gacfas::FaceFilter& filter);
 
- private:
+private:
   void fillRuns();
   void redraw();
   void moveThreshold();
@@ -36,8 +36,8 @@ class ScoresPanel : public QWidget {
   QComboBox* runs_;
   ClassKey* key_;
   ScoresPlot* plot_;
-  QStringList filled_;   ///< what the list of runs was made from
-  QString chosen_;   ///< by the user; empty: the selected run
+  QStringList filled_;  ///< what the list of runs was made from
+  QString chosen_;      ///< by the user; empty: the selected run
 };
 
 }  // namespace gacfas

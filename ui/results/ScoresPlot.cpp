@@ -5,8 +5,8 @@
 namespace gacfas {
 namespace {
 
-constexpr double kGrip = 6.0;        // pixels to either side of the line
-constexpr double kKeyStep = 0.002;   // of the range of scores
+constexpr double kGrip = 6.0;       // pixels to either side of the line
+constexpr double kKeyStep = 0.002;  // of the range of scores
 
 }  // namespace
 
@@ -49,8 +49,10 @@ void ScoresPlot::mousePressEvent(QMouseEvent* event) {
 }
 
 void ScoresPlot::mouseMoveEvent(QMouseEvent* event) {
-  if (dragging_) move(scene_.scoreAt(event->position().x()));
-  else hover(event->position());
+  if (dragging_)
+    move(scene_.scoreAt(event->position().x()));
+  else
+    hover(event->position());
 }
 
 void ScoresPlot::mouseReleaseEvent(QMouseEvent* event) {
@@ -66,7 +68,8 @@ void ScoresPlot::move(double threshold) {
 void ScoresPlot::keyPressEvent(QKeyEvent* event) {
   const bool left = event->key() == Qt::Key_Left, right = event->key() == Qt::Key_Right;
   if ((!left && !right) || scene_.empty()) return Plot::keyPressEvent(event);
-  const double step = (scene_.highest() - scene_.lowest()) * kKeyStep * (event->modifiers() & Qt::ShiftModifier ? 10.0 : 1.0);
+  const double step =
+      (scene_.highest() - scene_.lowest()) * kKeyStep * (event->modifiers() & Qt::ShiftModifier ? 10.0 : 1.0);
   const double from = std::clamp(scene_.threshold(), scene_.lowest(), scene_.highest());
   move(from + (left ? -step : step));
 }

@@ -8,7 +8,7 @@ namespace gacfas {
 /// The histograms with a threshold that is dragged, or moved with the arrow keys.
 class ScoresPlot : public Plot {
   Q_OBJECT
- public:
+public:
   explicit ScoresPlot(QWidget* parent = nullptr);
 
   void showScores(const ScoresContent& content);
@@ -16,11 +16,11 @@ class ScoresPlot : public Plot {
   void reset();
   ScoresScene& scene() { return scene_; }
 
- Q_SIGNALS:
-  void thresholdMoved(double threshold);   ///< by the user
+Q_SIGNALS:
+  void thresholdMoved(double threshold);  ///< by the user
   void barClicked(const gacfas::ScoreBar& bar);
 
- protected:
+protected:
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
@@ -30,7 +30,7 @@ class ScoresPlot : public Plot {
   void resizeEvent(QResizeEvent* event) override;
   void restyle() override;
 
- private:
+private:
   bool onLine(QPointF place) const;
   void hover(QPointF place);
   void move(double threshold);

@@ -15,9 +15,11 @@ namespace gacfas {
 namespace {
 
 constexpr char kThreshold[] = "threshold";
-constexpr double kHandleHeight = 14.0, kTop = 20.0, kLeft = 44.0;   // pixels at 1x
+constexpr double kHandleHeight = 14.0, kTop = 20.0, kLeft = 44.0;  // pixels at 1x
 
-QCPAxis* axis(const QCPAxisRect* rect, QCPAxis::AxisType type) { return rect->axis(type); }
+QCPAxis* axis(const QCPAxisRect* rect, QCPAxis::AxisType type) {
+  return rect->axis(type);
+}
 
 }  // namespace
 
@@ -57,7 +59,7 @@ void ScoresScene::addPanel(const DomainScores& domain) {
   panel.rect = new QCPAxisRect(&plot_);
   plot_.plotLayout()->addElement(plot_.plotLayout()->rowCount(), 0, panel.rect);
   panel.rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins_);
-  const int top = qRound(QFontMetricsF(style_.tickFont).height() + 3.0 * style_.unit);   // for the title
+  const int top = qRound(QFontMetricsF(style_.tickFont).height() + 3.0 * style_.unit);  // for the title
   // All panels are of one height: what stands above the first and below the last one has rows of its own.
   panel.rect->setAutoMargins(QCP::msLeft | QCP::msRight);
   panel.rect->setMargins(QMargins(0, top, 0, 0));
@@ -113,17 +115,22 @@ void ScoresScene::addTexts(Panel& panel) {
   panel.figures = text(1.0, Qt::AlignRight, style_.theme->text3);
 }
 
-double ScoresScene::panelWidth() const { return plot_.viewport().width() - (kLeft + 12.0) * style_.unit; }
+double ScoresScene::panelWidth() const {
+  return plot_.viewport().width() - (kLeft + 12.0) * style_.unit;
+}
 
-double ScoresScene::textWidth(const QString& text) const { return QFontMetricsF(style_.tickFont).horizontalAdvance(text); }
+double ScoresScene::textWidth(const QString& text) const {
+  return QFontMetricsF(style_.tickFont).horizontalAdvance(text);
+}
 
 void ScoresScene::styleAxes(Panel& panel, bool last) {
   QCPAxis* x = axis(panel.rect, QCPAxis::atBottom);
   QCPAxis* y = axis(panel.rect, QCPAxis::atLeft);
   styleAxis(*x, style_);
   styleAxis(*y, style_);
-  setAxisScale(*x, false, std::clamp(static_cast<int>(panelWidth() / (5.0 * textWidth("−0.25") / 3.0)), 2, 7));
-  y->setPadding(qRound(style_.unit) + QFontMetrics(style_.labelFont).height());   // for the caption
+  setAxisScale(*x, false,
+               std::clamp(static_cast<int>(panelWidth() / (5.0 * textWidth("−0.25") / 3.0)), 2, 7));
+  y->setPadding(qRound(style_.unit) + QFontMetrics(style_.labelFont).height());  // for the caption
   x->setRange(lowest(), highest());
   x->setTickLabels(last);
   x->setTicks(last);
@@ -162,8 +169,10 @@ void ScoresScene::addSpace(double height) {
 void ScoresScene::addFoot() {
   const double words = QFontMetricsF(style_.tickFont).height() + QFontMetricsF(style_.labelFont).height();
   addSpace(words + 18.0 * style_.unit);
-  if (style_.screen || !style_.legend) return;   // on the page a heading says this
-  auto* legend = new RunLegend(&plot_, {{content_.style, content_.label, {}}, {std::nullopt, tr("filled: live, hatched: spoof"), {}}}, style_);
+  if (style_.screen || !style_.legend) return;  // on the page a heading says this
+  auto* legend = new RunLegend(
+      &plot_, {{content_.style, content_.label, {}}, {std::nullopt, tr("filled: live, hatched: spoof"), {}}},
+      style_);
   plot_.plotLayout()->addElement(plot_.plotLayout()->rowCount(), 0, legend);
 }
 
@@ -228,9 +237,13 @@ void ScoresScene::moveThreshold(double threshold) {
   plot_.layer(kThreshold)->replot();
 }
 
-double ScoresScene::scoreAt(double x) const { return axis(panels_.back().rect, QCPAxis::atBottom)->pixelToCoord(x); }
+double ScoresScene::scoreAt(double x) const {
+  return axis(panels_.back().rect, QCPAxis::atBottom)->pixelToCoord(x);
+}
 
-double ScoresScene::linePixel() const { return line_->start->pixelPosition().x(); }
+double ScoresScene::linePixel() const {
+  return line_->start->pixelPosition().x();
+}
 
 void ScoresScene::showFocus(bool focused) {
   if (panels_.empty()) return;

@@ -21,7 +21,7 @@ namespace gacfas {
 struct ScoresContent {
   RunStyle style;
   QString label;
-  ScoresPtr scores;        ///< never null
+  ScoresPtr scores;  ///< never null
   double threshold = 0.0;
 };
 
@@ -29,15 +29,16 @@ struct ScoresContent {
 struct ScoreBar {
   QString domain;
   Label label = Label::Spoof;
-  double low = 0.0, high = 0.0;   ///< low <= score < high
+  double low = 0.0, high = 0.0;  ///< low <= score < high
   int64_t videos = 0;
 };
 
-/// Score histograms of one run, one panel a domain, with one threshold across all; on the page and in a figure alike.
+/// Score histograms of one run, one panel a domain, with one threshold across all; on the page and in a
+/// figure alike.
 class ScoresScene {
   Q_DECLARE_TR_FUNCTIONS(ScoresScene)
 
- public:
+public:
   explicit ScoresScene(QCustomPlot& plot);
 
   void draw(const ScoresContent& content, const PlotStyle& style);
@@ -58,14 +59,15 @@ class ScoresScene {
   double lowest() const { return bins_.low(0); }
   double highest() const { return bins_.high(bins_.count - 1); }
   double binWidth() const { return bins_.width; }
-  /// The bar at a place; of two that overlap the one whose top is nearer from above, i.e. the lower one inside the higher.
+  /// The bar at a place; of two that overlap the one whose top is nearer from above, i.e. the lower one
+  /// inside the higher.
   std::optional<ScoreBar> barAt(QPointF place) const;
 
- private:
+private:
   struct Panel {
     const DomainScores* domain = nullptr;
     QCPAxisRect* rect = nullptr;
-    QCPItemText* figures = nullptr;   ///< counts and HTER
+    QCPItemText* figures = nullptr;  ///< counts and HTER
     QVector<double> live, spoof;
   };
   void addPanel(const DomainScores& domain);

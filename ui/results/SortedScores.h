@@ -7,7 +7,7 @@ namespace gacfas {
 
 /// The scores of one class in rising order, so that a moving threshold is answered by binary search.
 class SortedScores {
- public:
+public:
   SortedScores() = default;
   explicit SortedScores(std::vector<double> scores);
 
@@ -18,7 +18,7 @@ class SortedScores {
   /// Number of scores in [low, high).
   int64_t between(double low, double high) const { return accepted(low) - accepted(high); }
 
- private:
+private:
   std::vector<double> scores_;
 };
 

@@ -8,10 +8,10 @@ namespace gacfas {
 namespace {
 
 class Badge : public QLabel {
- public:
+public:
   using QLabel::QLabel;
 
- protected:
+protected:
   void paintEvent(QPaintEvent* event) override {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

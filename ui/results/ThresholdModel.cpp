@@ -26,20 +26,28 @@ void ThresholdModel::setByHand(double threshold) {
 
 double ThresholdModel::value(const EvaluationScores& scores) const {
   switch (kind_) {
-    case ThresholdKind::Oracle: return scores.targetMetrics.threshold;
-    case ThresholdKind::Source: return scores.sourceThreshold;
-    case ThresholdKind::FixedFpr: return thresholdAtFpr(scores.targetRoc, fpr_);
-    case ThresholdKind::ByHand: break;
+    case ThresholdKind::Oracle:
+      return scores.targetMetrics.threshold;
+    case ThresholdKind::Source:
+      return scores.sourceThreshold;
+    case ThresholdKind::FixedFpr:
+      return thresholdAtFpr(scores.targetRoc, fpr_);
+    case ThresholdKind::ByHand:
+      break;
   }
   return hand_;
 }
 
 QString ThresholdModel::name() const {
   switch (kind_) {
-    case ThresholdKind::Oracle: return tr("target EER threshold (oracle)");
-    case ThresholdKind::Source: return tr("source threshold");
-    case ThresholdKind::FixedFpr: return tr("threshold at FPR %1 % on the target").arg(plainNumber(fpr_ * 100.0));
-    case ThresholdKind::ByHand: break;
+    case ThresholdKind::Oracle:
+      return tr("target EER threshold (oracle)");
+    case ThresholdKind::Source:
+      return tr("source threshold");
+    case ThresholdKind::FixedFpr:
+      return tr("threshold at FPR %1 % on the target").arg(plainNumber(fpr_ * 100.0));
+    case ThresholdKind::ByHand:
+      break;
   }
   return tr("threshold by hand");
 }

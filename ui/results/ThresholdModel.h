@@ -7,16 +7,16 @@
 namespace gacfas {
 
 enum class ThresholdKind {
-  Oracle,     ///< chosen on the target's own videos: the papers' habit, and optimistic
-  Source,     ///< chosen on the source domains alone: the honest figure
-  FixedFpr,   ///< the target's false positive rate is held at a value
-  ByHand,     ///< one number for all runs
+  Oracle,    ///< chosen on the target's own videos: the papers' habit, and optimistic
+  Source,    ///< chosen on the source domains alone: the honest figure
+  FixedFpr,  ///< the target's false positive rate is held at a value
+  ByHand,    ///< one number for all runs
 };
 
 /// The threshold that every count, read-out and gallery of the window follows; live when score >= threshold.
 class ThresholdModel : public QObject {
   Q_OBJECT
- public:
+public:
   using QObject::QObject;
 
   ThresholdKind kind() const { return kind_; }
@@ -32,10 +32,10 @@ class ThresholdModel : public QObject {
   /// "source threshold", "oracle threshold", "FPR 1 %", "threshold by hand".
   QString name() const;
 
- Q_SIGNALS:
+Q_SIGNALS:
   void changed();
 
- private:
+private:
   ThresholdKind kind_ = ThresholdKind::Source;
   double fpr_ = 0.05;
   double hand_ = 0.0;

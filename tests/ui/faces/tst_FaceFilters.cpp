@@ -24,7 +24,8 @@ ScoresPtr evaluation(size_t videos, unsigned seed) {
       (domain == std::string("west") ? scores->target : scores->source)
           .push_back({score, label, domain, name, "client" + std::to_string(i % 7), attack});
       for (const char* frame : {"crop_0001.jpg", "crop_0002.jpg", "crop_0003.jpg"})
-        scores->frames.push_back({score, label, domain, name, frame, "client" + std::to_string(i % 7), attack});
+        scores->frames.push_back(
+            {score, label, domain, name, frame, "client" + std::to_string(i % 7), attack});
     }
   return scores;
 }
@@ -34,7 +35,8 @@ struct Sample {
   FaceSetPtr set;
   FaceRuns runs{{0.05, -0.02}, -1};
 
-  explicit Sample(size_t videos = 40) : a(evaluation(videos, 1)), b(evaluation(videos, 2)), set(joinFaces({a, b})) {}
+  explicit Sample(size_t videos = 40)
+      : a(evaluation(videos, 1)), b(evaluation(videos, 2)), set(joinFaces({a, b})) {}
 };
 
 /// The rule written out for one face.
@@ -48,7 +50,8 @@ bool wanted(const Face& face, const FaceFilter& filter, const FaceRuns& runs) {
     const double score = face.scores[run];
     const bool accepted = score >= runs.thresholds[run], wrong = accepted != (face.label == Label::Live);
     const bool verdict = filter.verdict == Verdict::Any || (filter.verdict == Verdict::Wrong && wrong) ||
-                         (filter.verdict == Verdict::Accepted && accepted) || (filter.verdict == Verdict::Rejected && !accepted);
+                         (filter.verdict == Verdict::Accepted && accepted) ||
+                         (filter.verdict == Verdict::Rejected && !accepted);
     if (verdict && score >= filter.low && score < filter.high) return true;
   }
   return false;
@@ -58,7 +61,7 @@ bool wanted(const Face& face, const FaceFilter& filter, const FaceRuns& runs) {
 
 class TestFaceFilters : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void runsAreJoinedByVideo() {
     const Sample sample;
     QCOMPARE(sample.set->faces.size(), size_t(160));
@@ -86,7 +89,9 @@ class TestFaceFilters : public QObject {
   void theFilterKeepsExactlyItsFaces_data() {
     QTest::addColumn<FaceFilter>("filter");
     QTest::addColumn<int>("only");
-    const auto add = [](const char* name, FaceFilter filter, int only = -1) { QTest::newRow(name) << filter << only; };
+    const auto add = [](const char* name, FaceFilter filter, int only = -1) {
+      QTest::newRow(name) << filter << only;
+    };
     FaceFilter filter;
     add("errors of any run", filter);
     add("errors of the second run", filter, 1);
@@ -158,7 +163,8 @@ class TestFaceFilters : public QObject {
     const std::vector<int> places = selectFaces(*sample.set, {}, sample.runs, FaceOrder::Margin);
     int64_t both = 0;
     for (const Face& face : sample.set->faces)
-      both += face.wrongAt(face.scores[0], sample.runs.thresholds[0]) && face.wrongAt(face.scores[1], sample.runs.thresholds[1]);
+      both += face.wrongAt(face.scores[0], sample.runs.thresholds[0]) &&
+              face.wrongAt(face.scores[1], sample.runs.thresholds[1]);
     QCOMPARE(wrongInAll(*sample.set, places, sample.runs), both);
     QCOMPARE(facesInDomain(*sample.set, "west"), 80);
   }
@@ -170,8 +176,8 @@ class TestFaceFilters : public QObject {
     const Sample sample(25000);
     const qint64 joined = timer.restart();
     const std::vector<int> places = selectFaces(*sample.set, {}, sample.runs, FaceOrder::Margin);
-    qInfo("100,000 videos: made and joined in %lld ms, %zu errors selected in %.1f ms", static_cast<long long>(joined), places.size(),
-          static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    qInfo("100,000 videos: made and joined in %lld ms, %zu errors selected in %.1f ms",
+          static_cast<long long>(joined), places.size(), static_cast<double>(timer.nsecsElapsed()) / 1e6);
     QVERIFY(timer.elapsed() < 500);
   }
 };

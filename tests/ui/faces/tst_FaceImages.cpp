@@ -7,7 +7,8 @@ using namespace gacfas;
 
 namespace {
 
-QString draw(const QTemporaryDir& dir, const QString& split, const QString& name, QSize size = QSize(64, 64)) {
+QString draw(const QTemporaryDir& dir, const QString& split, const QString& name,
+             QSize size = QSize(64, 64)) {
   const QString folder = dir.filePath("west/" + split + "/live/video");
   QDir().mkpath(folder);
   QImage image(size, QImage::Format_RGB32);
@@ -16,7 +17,9 @@ QString draw(const QTemporaryDir& dir, const QString& split, const QString& name
   return folder;
 }
 
-Face liveVideo(const std::string& name = "video") { return {"west", Label::Live, name, "", "live", {}, {}, 0}; }
+Face liveVideo(const std::string& name = "video") {
+  return {"west", Label::Live, name, "", "live", {}, {}, 0};
+}
 
 Config configOf(const QTemporaryDir& dir) {
   Config config;
@@ -30,7 +33,7 @@ Config configOf(const QTemporaryDir& dir) {
 
 class TestFaceImages : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void theSplitIsFound() {
     QTemporaryDir dir;
     const QString folder = draw(dir, "dev", "crop_0001.png");
@@ -38,7 +41,8 @@ class TestFaceImages : public QObject {
     QCOMPARE(files.folders.size(), size_t(3));
     QCOMPARE(framePath(files, "crop_0001.png").string(), (folder + "/crop_0001.png").toStdString());
     // Where it is nowhere, the path is the likeliest one.
-    QVERIFY(framePath(files, "crop_0009.png").string().find("/test/live/video/crop_0009.png") != std::string::npos);
+    QVERIFY(framePath(files, "crop_0009.png").string().find("/test/live/video/crop_0009.png") !=
+            std::string::npos);
   }
 
   void aSplitInTheNameIsTakenAtItsWord() {
@@ -114,11 +118,13 @@ class TestFaceImages : public QObject {
     QVERIFY(images.waiting() > 250);
     // The last one asked for is there while most of the others still wait.
     int waiting = 0;
-    QTRY_VERIFY_WITH_TIMEOUT([&] {
-      const bool there = !images.find(files, "crop_299.png", 48).image.isNull();
-      if (there && waiting == 0) waiting = images.waiting();
-      return there;
-    }(), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+          const bool there = !images.find(files, "crop_299.png", 48).image.isNull();
+          if (there && waiting == 0) waiting = images.waiting();
+          return there;
+        }(),
+        5000);
     QVERIFY2(waiting > 100, qPrintable(QString::number(waiting)));
   }
 

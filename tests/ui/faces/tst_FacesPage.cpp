@@ -1,7 +1,7 @@
 #include <QAbstractItemModelTester>
-#include <QtWidgets>
 #include <QElapsedTimer>
 #include <QtTest>
+#include <QtWidgets>
 #include <cmath>
 #include <set>
 
@@ -27,15 +27,17 @@ struct ShownFaces {
   FacesPage page;
   FaceListModel* model;
 
-  explicit ShownFaces(int64_t videos = 20, bool faces = false) : runs(videos), page(&comparison), model(page.findChild<FaceListModel*>()) {
+  explicit ShownFaces(int64_t videos = 20, bool faces = false)
+      : runs(videos), page(&comparison), model(page.findChild<FaceListModel*>()) {
     if (faces) writeSampleFaces(runs.root / "data", runs.erm);
     page.resize(1100, 760);
     page.show();
     page.showRuns(runs.shown());
-    if (!QTest::qWaitFor([this] { return allLoaded(comparison) && model->rowCount() > 0; })) qFatal("no faces");
+    if (!QTest::qWaitFor([this] { return allLoaded(comparison) && model->rowCount() > 0; }))
+      qFatal("no faces");
     settle();
   }
-  void settle() { QTest::qWait(40); }   // the page gathers changes for 16 ms
+  void settle() { QTest::qWait(40); }  // the page gathers changes for 16 ms
 
   template <class Widget>
   Widget& find(const QString& name) {
@@ -45,11 +47,13 @@ struct ShownFaces {
   }
   std::set<std::string> shownVideos() {
     std::set<std::string> names;
-    for (int row = 0; row < model->rowCount(); ++row) names.insert(model->face(row)->domain + '/' + model->face(row)->video);
+    for (int row = 0; row < model->rowCount(); ++row)
+      names.insert(model->face(row)->domain + '/' + model->face(row)->video);
     return names;
   }
   /// Videos of the target that `keep` wants, over all runs.
-  std::set<std::string> videosWhere(const std::function<bool(const VideoScore&, double threshold)>& keep, int only = -1) {
+  std::set<std::string> videosWhere(const std::function<bool(const VideoScore&, double threshold)>& keep,
+                                    int only = -1) {
     std::set<std::string> names;
     for (size_t run = 0; run < 2; ++run) {
       if (only >= 0 && size_t(only) != run) continue;
@@ -61,13 +65,15 @@ struct ShownFaces {
   }
 };
 
-bool wrong(const VideoScore& video, double threshold) { return (video.score >= threshold) != (video.label == Label::Live); }
+bool wrong(const VideoScore& video, double threshold) {
+  return (video.score >= threshold) != (video.label == Label::Live);
+}
 
 }  // namespace
 
 class TestFacesPage : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void initTestCase() { applyTheme(*qApp, lightTheme()); }
 
   void theGalleryHasTheErrorsOnTheTarget() {
@@ -100,7 +106,7 @@ class TestFacesPage : public QObject {
     shown.settle();
     QCOMPARE(shown.model->rowCount(), before);
     shown.page.show();
-    QCOMPARE(shown.model->rowCount(), 20);   // every live face is rejected
+    QCOMPARE(shown.model->rowCount(), 20);  // every live face is rejected
   }
 
   void aFilterFromResultsIsExact() {
@@ -114,9 +120,12 @@ class TestFacesPage : public QObject {
     filter.high = 0.0;
     shown.page.setFilter(filter);
     shown.settle();
-    QCOMPARE(shown.shownVideos(), shown.videosWhere([](const VideoScore& video, double) {
-      return video.label == Label::Spoof && video.score >= -0.2 && video.score < 0.0;
-    }, 0));
+    QCOMPARE(shown.shownVideos(), shown.videosWhere(
+                                      [](const VideoScore& video, double) {
+                                        return video.label == Label::Spoof && video.score >= -0.2 &&
+                                               video.score < 0.0;
+                                      },
+                                      0));
   }
 
   void aChipIsRemoved() {
@@ -127,7 +136,7 @@ class TestFacesPage : public QObject {
     QCOMPARE(shown.find<QLabel>("faceCount").text(), QString("40 of 40 videos"));
     shown.settle();
     QTest::mouseClick(&shown.find<QPushButton>("clearFilter"), Qt::LeftButton);
-    QCOMPARE(shown.model->rowCount(), 160);   // four domains
+    QCOMPARE(shown.model->rowCount(), 160);  // four domains
   }
 
   void aConditionIsAddedFromItsMenu() {
@@ -169,7 +178,8 @@ class TestFacesPage : public QObject {
     const Face& face = *shown.model->face(0);
     QStringList names;
     for (size_t run = 0; run < 2; ++run)
-      if (face.wrongAt(face.scores[run], shown.model->runs()[run].threshold)) names.append(shown.model->runs()[run].label);
+      if (face.wrongAt(face.scores[run], shown.model->runs()[run].threshold))
+        names.append(shown.model->runs()[run].label);
     QCOMPARE(shown.find<QLabel>("faceError").text(), "spoof accepted by " + names.join(", "));
     QTRY_COMPARE(shown.find<QAbstractItemView>("frames").model()->rowCount(), 1);
   }
@@ -178,7 +188,8 @@ class TestFacesPage : public QObject {
     ShownFaces shown;
     auto& view = shown.find<FaceView>("faceView");
     const QPointF at = view.rect().center();
-    QWheelEvent wheel(at, view.mapToGlobal(at), {}, QPoint(0, 480), Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QWheelEvent wheel(at, view.mapToGlobal(at), {}, QPoint(0, 480), Qt::NoButton, {}, Qt::NoScrollPhase,
+                      false);
     QCoreApplication::sendEvent(&view, &wheel);
     QCOMPARE(view.zoom(), 2.0);
     QTest::mouseDClick(&view, Qt::LeftButton);
@@ -209,7 +220,8 @@ class TestFacesPage : public QObject {
     shown.page.setFilter(filter);
     shown.settle();
     bool said = false;
-    for (QLabel* label : shown.page.findChildren<QLabel*>()) said |= label->isVisible() && label->text().contains("No errors here");
+    for (QLabel* label : shown.page.findChildren<QLabel*>())
+      said |= label->isVisible() && label->text().contains("No errors here");
     QVERIFY(said);
   }
 
@@ -218,7 +230,8 @@ class TestFacesPage : public QObject {
     FacesPage page(&comparison);
     page.show();
     bool said = false;
-    for (QLabel* label : page.findChildren<QLabel*>()) said |= label->isVisible() && label->text().contains("No run is ticked");
+    for (QLabel* label : page.findChildren<QLabel*>())
+      said |= label->isVisible() && label->text().contains("No run is ticked");
     QVERIFY(said);
   }
 
@@ -237,7 +250,14 @@ class TestFacesPage : public QObject {
     auto set = std::make_shared<FaceSet>();
     std::vector<int> places;
     for (int i = 0; i < 100000; ++i) {
-      set->faces.push_back({"west", Label::Spoof, "video" + std::to_string(i), "client1", "print", {"crop_0000.jpg"}, {0.1}, 0});
+      set->faces.push_back({"west",
+                            Label::Spoof,
+                            "video" + std::to_string(i),
+                            "client1",
+                            "print",
+                            {"crop_0000.jpg"},
+                            {0.1},
+                            0});
       places.push_back(i);
     }
     auto run = std::make_shared<RunSnapshot>();
@@ -253,7 +273,8 @@ class TestFacesPage : public QObject {
     const qint64 shown = timer.restart();
     gallery.select(99999);
     gallery.grab();
-    qInfo("100,000 faces: shown in %lld ms, jumped to the end in %lld ms", static_cast<long long>(shown), static_cast<long long>(timer.elapsed()));
+    qInfo("100,000 faces: shown in %lld ms, jumped to the end in %lld ms", static_cast<long long>(shown),
+          static_cast<long long>(timer.elapsed()));
     QVERIFY(gallery.visualRect(model.index(99999, 0)).intersects(gallery.viewport()->rect()));
     QVERIFY(shown < 500);
   }

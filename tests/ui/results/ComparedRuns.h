@@ -36,14 +36,16 @@ struct ComparedRuns {
   }
 
   ShownRuns shown() const {
-    return {{readRun(ermFolder), RunStyle{0}, "ERM", false}, {readRun(gacFolder), RunStyle{3}, "GAC-FAS", true}};
+    return {{readRun(ermFolder), RunStyle{0}, "ERM", false},
+            {readRun(gacFolder), RunStyle{3}, "GAC-FAS", true}};
   }
 };
 
 /// Whether every run of a comparison has its scores.
 inline bool allLoaded(const Comparison& comparison) {
-  return !comparison.runs().empty() && std::all_of(comparison.runs().begin(), comparison.runs().end(),
-                                                   [](const ComparedRun& run) { return run.scores != nullptr; });
+  return !comparison.runs().empty() &&
+         std::all_of(comparison.runs().begin(), comparison.runs().end(),
+                     [](const ComparedRun& run) { return run.scores != nullptr; });
 }
 
 /// Saves a picture for a person to look at, where the environment asks for it.

@@ -9,7 +9,7 @@ using namespace gacfas::test;
 
 class TestComparison : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void scoresAreThoseOfTheEvaluation() {
     ComparedRuns runs;
     Comparison comparison;
@@ -53,7 +53,7 @@ class TestComparison : public QObject {
     const int64_t before = comparison.runs()[0].scores->epoch;
     appendSampleEpoch(runs.ermFolder, runs.erm, runs.erm.epochs);
     comparison.setRuns(runs.shown());
-    QVERIFY(comparison.runs()[0].scores);   // no gap while it is read
+    QVERIFY(comparison.runs()[0].scores);  // no gap while it is read
     QTRY_COMPARE(comparison.runs()[0].scores->epoch, runs.erm.epochs);
     QVERIFY(before < runs.erm.epochs);
   }
@@ -67,7 +67,7 @@ class TestComparison : public QObject {
     std::vector<ScoreRow> rows = old->frames;
     for (ScoreRow& row : rows) row.score = row.label == Label::Live ? 0.5 : -0.5;
     writeScores(old->file, rows);
-    comparison.setRuns(runs.shown());   // a new pointer: the run changed
+    comparison.setRuns(runs.shown());  // a new pointer: the run changed
     QTRY_COMPARE(comparison.runs()[0].scores->targetMetrics.auc, 1.0);
   }
 
@@ -86,13 +86,13 @@ class TestComparison : public QObject {
     QTest::qWait(50);
     QCOMPARE(problems.count(), 1);
     QVERIFY(comparison.runs()[1].absence.contains("epoch_0005.csv"));
-    QCOMPARE(comparison.find()->shown.label, QString("ERM"));   // the selected one has nothing to show
+    QCOMPARE(comparison.find()->shown.label, QString("ERM"));  // the selected one has nothing to show
   }
 
   void aRunWithoutEvaluationSaysWhenOneComes() {
     QTemporaryDir dir;
     SampleRunOptions options;
-    options.epochs = 1;   // epoch 0 is never evaluated
+    options.epochs = 1;  // epoch 0 is never evaluated
     const auto folder = writeSampleRun(dir.path().toStdString(), options);
     Comparison comparison;
     comparison.setRuns({{readRun(folder), {}, "young", true}});

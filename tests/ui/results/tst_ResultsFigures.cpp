@@ -19,12 +19,15 @@ namespace {
 FigureSpec specOf(const ComparedRuns& runs, FigureKind kind) {
   FigureSpec spec;
   spec.kind = kind;
-  spec.runs = {QString::fromStdString(runs.ermFolder.string()), QString::fromStdString(runs.gacFolder.string())};
+  spec.runs = {QString::fromStdString(runs.ermFolder.string()),
+               QString::fromStdString(runs.gacFolder.string())};
   spec.labels = {"ERM", "GAC-FAS"};
   return spec;
 }
 
-CsvTable tableOf(const FigurePtr& figure) { return parseCsv(figure->csv().toStdString(), "figure", false); }
+CsvTable tableOf(const FigurePtr& figure) {
+  return parseCsv(figure->csv().toStdString(), "figure", false);
+}
 
 ScoresPtr scoresOf(const std::filesystem::path& folder) {
   const RunPtr run = readRun(folder);
@@ -56,14 +59,15 @@ int coloursOf(const QImage& image) {
 
 class TestResultsFigures : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void theRocsCsvHasEveryPoint() {
     ComparedRuns runs;
     FigureSpec spec = specOf(runs, FigureKind::Roc);
     spec.sources = true;
     const CsvTable csv = tableOf(loadRocFigure(spec));
     const ScoresPtr erm = scoresOf(runs.ermFolder), gac = scoresOf(runs.gacFolder);
-    QCOMPARE(csv.rows.size(), erm->targetRoc.points.size() + erm->sourceRoc.points.size() + gac->targetRoc.points.size() + gac->sourceRoc.points.size());
+    QCOMPARE(csv.rows.size(), erm->targetRoc.points.size() + erm->sourceRoc.points.size() +
+                                  gac->targetRoc.points.size() + gac->sourceRoc.points.size());
     // The area under the points of one run and domain is the AUC of the table.
     double area = 0.0, fpr = 0.0, tpr = 0.0;
     for (const auto& row : csv.rows) {
@@ -117,10 +121,22 @@ class TestResultsFigures : public QObject {
     QTest::addColumn<QString>("threshold");
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QString>("named");
-    QTest::newRow("evaluation") << "newest" << "source" << "" << "newest";
-    QTest::newRow("epoch") << "77" << "source" << "" << "77";
-    QTest::newRow("threshold") << "last" << "median" << "" << "median";
-    QTest::newRow("folder") << "last" << "source" << "/nowhere" << "/nowhere";
+    QTest::newRow("evaluation") << "newest"
+                                << "source"
+                                << ""
+                                << "newest";
+    QTest::newRow("epoch") << "77"
+                           << "source"
+                           << ""
+                           << "77";
+    QTest::newRow("threshold") << "last"
+                               << "median"
+                               << ""
+                               << "median";
+    QTest::newRow("folder") << "last"
+                            << "source"
+                            << "/nowhere"
+                            << "/nowhere";
   }
   void whatIsWrongIsNamed() {
     QFETCH(QString, evaluation);

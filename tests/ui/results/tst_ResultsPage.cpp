@@ -24,7 +24,8 @@ struct ShownPage {
   Comparison comparison;
   ResultsPage page;
 
-  explicit ShownPage(int64_t videos = 20, const std::string& ermState = "finished") : runs(videos, ermState), page(&comparison) {
+  explicit ShownPage(int64_t videos = 20, const std::string& ermState = "finished")
+      : runs(videos, ermState), page(&comparison) {
     page.resize(1100, 760);
     page.show();
     page.showRuns(runs.shown());
@@ -80,7 +81,7 @@ void drag(QWidget& widget, QPoint from, QPoint to, int steps = 8) {
 
 class TestResultsPage : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void initTestCase() { applyTheme(*qApp, lightTheme()); }
 
   void bothRunsHaveTheirRoc() {
@@ -95,8 +96,10 @@ class TestResultsPage : public QObject {
       // Each point drawn is one of the core's curve.
       for (const QCPCurveData& point : *curve->data())
         QVERIFY(std::any_of(roc.points.begin(), roc.points.end(), [&](const RocPoint& known) {
-          return qFuzzyCompare(1.0 + point.key, 1.0 + 100.0 * double(known.falsePositives) / double(roc.spoof)) &&
-                 qFuzzyCompare(1.0 + point.value, 1.0 + 100.0 * double(known.truePositives) / double(roc.live));
+          return qFuzzyCompare(1.0 + point.key,
+                               1.0 + 100.0 * double(known.falsePositives) / double(roc.spoof)) &&
+                 qFuzzyCompare(1.0 + point.value,
+                               1.0 + 100.0 * double(known.truePositives) / double(roc.live));
         }));
     }
     QVERIFY(shown.curve("ERM")->pen().style() != shown.curve("GAC-FAS")->pen().style());
@@ -129,7 +132,8 @@ class TestResultsPage : public QObject {
     QCOMPARE(x->range().upper, 100.0);
     bool said = false;
     for (int i = 0; i < shown.roc().itemCount(); ++i)
-      if (auto* text = qobject_cast<QCPItemText*>(shown.roc().item(i))) said |= text->text() == "1 % is 0.2 videos";
+      if (auto* text = qobject_cast<QCPItemText*>(shown.roc().item(i)))
+        said |= text->text() == "1 % is 0.2 videos";
     QVERIFY(said);
     shoot(shown.page, "results_log");
     QTest::mouseClick(choice.findChildren<QAbstractButton*>().at(0), Qt::LeftButton);
@@ -141,7 +145,8 @@ class TestResultsPage : public QObject {
     QVERIFY(!shown.curve("ERM sources"));
     QTest::mouseClick(&shown.find<QAbstractButton>("rocSources"), Qt::LeftButton, {}, QPoint(8, 10));
     QVERIFY(shown.curve("ERM sources"));
-    QCOMPARE(shown.curve("ERM sources")->dataCount(), rocPath(rocCurve(shown.comparison.runs()[0].scores->source)).fpr.size());
+    QCOMPARE(shown.curve("ERM sources")->dataCount(),
+             rocPath(rocCurve(shown.comparison.runs()[0].scores->source)).fpr.size());
     QVERIFY(shown.curve("ERM sources")->pen().dashPattern() != shown.curve("ERM")->pen().dashPattern());
   }
 
@@ -158,7 +163,8 @@ class TestResultsPage : public QObject {
     const double threshold = shown.comparison.threshold(shown.comparison.runs()[0]);
     QVERIFY(std::abs(plot.scene().linePixel() - (from.x() + 23)) < 1.5);
     for (size_t run = 0; run < 2; ++run)
-      QCOMPARE(shown.shownCounts(shown.comparison.runs()[run].shown.label), shown.countedByHand(run, threshold));
+      QCOMPARE(shown.shownCounts(shown.comparison.runs()[run].shown.label),
+               shown.countedByHand(run, threshold));
     // The marks on the ROC as well.
     bool found = false;
     for (int i = 0; i < shown.roc().graphCount(); ++i) {
@@ -187,13 +193,15 @@ class TestResultsPage : public QObject {
     ShownPage shown;
     const auto buttons = shown.find<SegmentedChoice>("thresholdKind").findChildren<QAbstractButton*>();
     QTest::mouseClick(buttons[0], Qt::LeftButton);
-    QCOMPARE(shown.shownCounts("ERM"), shown.countedByHand(0, shown.comparison.runs()[0].scores->targetMetrics.threshold));
+    QCOMPARE(shown.shownCounts("ERM"),
+             shown.countedByHand(0, shown.comparison.runs()[0].scores->targetMetrics.threshold));
     QTest::mouseClick(buttons[2], Qt::LeftButton);
     QVERIFY(shown.find<QDoubleSpinBox>("fixedFpr").isVisible());
     shown.find<QDoubleSpinBox>("fixedFpr").setValue(20.0);
     QVERIFY(shown.shownCounts("ERM")[2] <= 4);
     QTest::mouseClick(buttons[1], Qt::LeftButton);
-    QCOMPARE(shown.shownCounts("ERM"), shown.countedByHand(0, shown.comparison.runs()[0].scores->sourceThreshold));
+    QCOMPARE(shown.shownCounts("ERM"),
+             shown.countedByHand(0, shown.comparison.runs()[0].scores->sourceThreshold));
   }
 
   void aCellLeadsToItsFaces() {
@@ -242,13 +250,14 @@ class TestResultsPage : public QObject {
   void anEarlierEvaluationIsChosen() {
     ShownPage shown;
     auto& combo = shown.find<QComboBox>("evaluation");
-    QCOMPARE(combo.count(), 2 + 1 + 5);   // last, best, a line, five epochs
+    QCOMPARE(combo.count(), 2 + 1 + 5);  // last, best, a line, five epochs
     combo.setFocus();
     const int place = combo.findData("2");
     combo.setCurrentIndex(place);
     Q_EMIT combo.activated(place);
     QTRY_COMPARE(shown.comparison.runs()[0].scores ? shown.comparison.runs()[0].scores->epoch : -1, 2);
-    QTRY_COMPARE(shown.curve("ERM")->dataCount(), rocPath(shown.comparison.runs()[0].scores->targetRoc).fpr.size());
+    QTRY_COMPARE(shown.curve("ERM")->dataCount(),
+                 rocPath(shown.comparison.runs()[0].scores->targetRoc).fpr.size());
   }
 
   void figuresAreWhatIsShown() {
@@ -269,7 +278,8 @@ class TestResultsPage : public QObject {
     page.show();
     QVERIFY(!page.findChild<QCustomPlot*>("roc")->isVisible());
     bool said = false;
-    for (QLabel* label : page.findChildren<QLabel*>()) said |= label->isVisible() && label->text().contains("No run is ticked");
+    for (QLabel* label : page.findChildren<QLabel*>())
+      said |= label->isVisible() && label->text().contains("No run is ticked");
     QVERIFY(said);
     QVERIFY(page.figures().empty());
   }
@@ -277,7 +287,7 @@ class TestResultsPage : public QObject {
   void stepsOfATrainingRedrawNothing() {
     ShownPage shown;
     QSignalSpy changed(&shown.comparison, &Comparison::changed);
-    ShownRuns runs = shown.runs.shown();   // new pointers, nothing new to show
+    ShownRuns runs = shown.runs.shown();  // new pointers, nothing new to show
     shown.page.showRuns(runs);
     QTest::qWait(50);
     QCOMPARE(changed.count(), 0);
@@ -296,9 +306,11 @@ class TestResultsPage : public QObject {
       const bool isLive = i % 2;
       const double score = normal(engine) + (isLive ? 0.15 : -0.15);
       (isLive ? live : spoof).push_back(score);
-      scores->target.push_back({score, isLive ? Label::Live : Label::Spoof, "west", std::to_string(i), "", ""});
+      scores->target.push_back(
+          {score, isLive ? Label::Live : Label::Spoof, "west", std::to_string(i), "", ""});
     }
-    for (const char* name : {"north", "east", "west"}) scores->domains.push_back({name, name == std::string("west"), SortedScores(live), SortedScores(spoof)});
+    for (const char* name : {"north", "east", "west"})
+      scores->domains.push_back({name, name == std::string("west"), SortedScores(live), SortedScores(spoof)});
     scores->targetRoc = rocCurve(scores->target);
     scores->targetMetrics.auc = auc(scores->targetRoc);
     ScoresPlot plot;
@@ -308,7 +320,8 @@ class TestResultsPage : public QObject {
     QCustomPlot roc;
     roc.resize(400, 480);
     RocScene scene(roc);
-    scene.draw({{{RunStyle{0}, "run", true, scores, nullptr, 0.0}}, "west", "mark", false, false}, PlotStyle::forScreen(lightTheme()));
+    scene.draw({{{RunStyle{0}, "run", true, scores, nullptr, 0.0}}, "west", "mark", false, false},
+               PlotStyle::forScreen(lightTheme()));
     roc.replot();
     QElapsedTimer timer;
     timer.start();
@@ -322,7 +335,7 @@ class TestResultsPage : public QObject {
     }
     const double each = static_cast<double>(timer.nsecsElapsed()) / 200e6;
     qInfo("one move of the threshold, 100,000 videos: %.2f ms (%lld)", each, static_cast<long long>(errors));
-    QVERIFY(each < 100.0);   // 16 ms where the machine has nothing else to do
+    QVERIFY(each < 100.0);  // 16 ms where the machine has nothing else to do
   }
 
   void bothThemesAreDrawn() {

@@ -39,7 +39,7 @@ QStringList plainCells(QString line, const QString& separator) {
 
 class TestRunMetrics : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void figuresAreThoseOfTheCore() {
     ComparedRuns runs;
     Comparison comparison;
@@ -48,7 +48,9 @@ class TestRunMetrics : public QObject {
     QCOMPARE(table.live, 20);
     for (size_t i = 0; i < 2; ++i) {
       const EvaluationScores& scores = *comparison.runs()[i].scores;
-      const auto value = [&](MetricsColumn::Group group, const QString& title) { return table.rows[i].cells[columnOf(table, group, title)].value; };
+      const auto value = [&](MetricsColumn::Group group, const QString& title) {
+        return table.rows[i].cells[columnOf(table, group, title)].value;
+      };
       const Metrics metrics = computeMetrics(scores.target);
       const ThresholdRates rates = ratesAt(scores.target, sourceThreshold(scores.source));
       QCOMPARE(value(MetricsColumn::Free, "AUC"), metrics.auc);
@@ -126,7 +128,8 @@ class TestRunMetrics : public QObject {
     const MetricsTable table = tableOf(comparison, runs);
     const QStringList lines = metricsText(table, static_cast<TableFormat>(format)).split('\n');
     for (const MetricsRow& row : table.rows) {
-      const auto line = std::find_if(lines.begin(), lines.end(), [&](const QString& text) { return text.contains(row.label); });
+      const auto line = std::find_if(lines.begin(), lines.end(),
+                                     [&](const QString& text) { return text.contains(row.label); });
       QVERIFY(line != lines.end());
       QStringList cells = plainCells(*line, separator);
       cells.removeAll(QString());
@@ -154,7 +157,8 @@ class TestRunMetrics : public QObject {
     model.setTable(tableOf(comparison, runs));
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.index(0, 0).data().toString(), QString("ERM"));
-    QCOMPARE(model.index(1, 1).data().toString(), percentText(comparison.runs()[1].scores->targetMetrics.auc));
+    QCOMPARE(model.index(1, 1).data().toString(),
+             percentText(comparison.runs()[1].scores->targetMetrics.auc));
     QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QString("AUC"));
     model.setTable({});
     QCOMPARE(model.rowCount(), 0);

@@ -23,8 +23,10 @@ std::vector<double> drawn(size_t count, double mean, unsigned seed, double grid 
 
 std::vector<VideoScore> videosOf(const std::vector<double>& live, const std::vector<double>& spoof) {
   std::vector<VideoScore> videos;
-  for (double score : live) videos.push_back({score, Label::Live, "d", std::to_string(videos.size()), "", ""});
-  for (double score : spoof) videos.push_back({score, Label::Spoof, "d", std::to_string(videos.size()), "", "print"});
+  for (double score : live)
+    videos.push_back({score, Label::Live, "d", std::to_string(videos.size()), "", ""});
+  for (double score : spoof)
+    videos.push_back({score, Label::Spoof, "d", std::to_string(videos.size()), "", "print"});
   return videos;
 }
 
@@ -32,7 +34,7 @@ std::vector<VideoScore> videosOf(const std::vector<double>& live, const std::vec
 
 class TestScoreCounts : public QObject {
   Q_OBJECT
- private Q_SLOTS:
+private Q_SLOTS:
   void decisionsAreThoseOfAScan() {
     const std::vector<double> live = drawn(300, 0.2, 1), spoof = drawn(500, -0.1, 2);
     const SortedScores sortedLive(live), sortedSpoof(spoof);
@@ -80,7 +82,8 @@ class TestScoreCounts : public QObject {
     const RocCurve roc = rocCurve(videosOf(drawn(50000, 0.2, 7, 0.0), drawn(50000, 0.0, 8, 0.0)));
     const RocPath path = rocPath(roc);
     QVERIFY(path.fpr.size() < 8000);
-    for (qsizetype i = 1; i + 1 < path.fpr.size(); ++i) QVERIFY(path.fpr[i] >= path.fpr[i - 1] && path.tpr[i] >= path.tpr[i - 1]);
+    for (qsizetype i = 1; i + 1 < path.fpr.size(); ++i)
+      QVERIFY(path.fpr[i] >= path.fpr[i - 1] && path.tpr[i] >= path.tpr[i - 1]);
     double area = 0.0;
     for (qsizetype i = 1; i < path.fpr.size(); ++i)
       area += (path.fpr[i] - path.fpr[i - 1]) * (path.tpr[i] + path.tpr[i - 1]) / 2.0;
@@ -128,8 +131,8 @@ class TestScoreCounts : public QObject {
     timer.start();
     int64_t errors = 0;
     for (int i = 0; i < 1000; ++i) errors += decide(live, spoof, i * 0.001 - 0.5).errors();
-    qInfo("one threshold on 100,000 scores: %.4f ms (%lld errors in all)", static_cast<double>(timer.nsecsElapsed()) / 1e9,
-          static_cast<long long>(errors));
+    qInfo("one threshold on 100,000 scores: %.4f ms (%lld errors in all)",
+          static_cast<double>(timer.nsecsElapsed()) / 1e9, static_cast<long long>(errors));
     QVERIFY(timer.elapsed() < 1000);
   }
 };
