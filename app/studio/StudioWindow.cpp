@@ -2,13 +2,10 @@
 
 #include <QClipboard>
 #include <QDir>
-#include <QFutureWatcher>
 #include <QGuiApplication>
-#include <QtConcurrent>
 
 #include "app/studio/Surroundings.h"
 #include "core/jobs/SystemInfo.h"
-#include "core/types/Error.h"
 #include "ui/faces/FacesPage.h"
 #include "ui/figure/ExportDialog.h"
 #include "ui/figure/FigureDrawing.h"
@@ -17,22 +14,12 @@
 #include "ui/newrun/NewRunDialog.h"
 #include "ui/results/ResultsPage.h"
 #include "ui/train/TrainPage.h"
+#include "ui/widgets/Background.h"
 
 namespace gacfas {
 namespace {
 
 constexpr double kCopyPixelsPerMm = 300.0 / 25.4;
-
-/// Calls `then` on the GUI thread with what `work` gave on a pool thread, unless `owner` is gone by then.
-template <typename Work, typename Then>
-void inBackground(QObject* owner, Work work, Then then) {
-  auto* watcher = new QFutureWatcher<decltype(work())>(owner);
-  QObject::connect(watcher, &QFutureWatcherBase::finished, owner, [watcher, then] {
-    then(watcher->result());
-    watcher->deleteLater();
-  });
-  watcher->setFuture(QtConcurrent::run(work));
-}
 
 /// "cpu, 2 threads" as the window writes it.
 QString deviceText(const QString& device) {
@@ -78,12 +65,14 @@ void StudioWindow::addPages() {
 }
 
 void StudioWindow::connectDialogs() {
-  connect(&window_, &MainWindow::newRunRequested, this, [this](const QString& preset) { openNewRun(preset); });
+  connect(&window_, &MainWindow::newRunRequested, this,
+          [this](const QString& preset) { openNewRun(preset); });
   connect(&window_, &MainWindow::dataFolderChosen, this,
           [this](const QString& folder) { openNewRun({}, folder); });
   connect(&window_, &MainWindow::copyRequested, this, &StudioWindow::copyFigure);
   connect(&window_, &MainWindow::exportRequested, this, [this](const std::vector<FigureSpec>& figures) {
-    auto* dialog = new ExportDialog(figures, QDir(library_.folder()).filePath(QStringLiteral("figures")), &window_);
+    auto* dialog =
+        new ExportDialog(figures, QDir(library_.folder()).filePath(QStringLiteral("figures")), &window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
   });
@@ -98,7 +87,8 @@ NewRunDialog* StudioWindow::openNewRun(const QString& preset, const QString& dat
     if (!item.run.empty()) context.reserved.push_back(item.run);
   context.demoData = syntheticFaces(library_.runs());
   const QDir beside(runsFolder() + QStringLiteral("/../data"));
-  if (context.demoData.empty() && beside.exists()) context.demoData = QDir::cleanPath(beside.path()).toStdString();
+  if (context.demoData.empty() && beside.exists())
+    context.demoData = QDir::cleanPath(beside.path()).toStdString();
   context.dataRoot = dataFolder.toStdString();
   if (!preset.isEmpty()) context.preset = preset;
   auto* dialog = new NewRunDialog(std::move(context), &window_);
@@ -116,27 +106,21 @@ void StudioWindow::startRuns(const RunPlan& plan) {
 }
 
 void StudioWindow::copyFigure(const FigureSpec& figure) {
-  struct Loaded {
-    FigurePtr content;
-    QString problem;
-  };
-  const auto load = [figure]() -> Loaded {
-    try {
-      return {loadFigure(figure), {}};
-    } catch (const Error& error) {
-      return {nullptr, QString::fromUtf8(error.what())};
-    }
-  };
-  inBackground(this, load, [this, figure](const Loaded& loaded) {
-    if (loaded.content)
-      QGuiApplication::clipboard()->setImage(figureImage(*loaded.content, figure, kCopyPixelsPerMm));
-    else
-      window_.showProblem(loaded.problem);
-  });
+  inBackground(
+      this, [figure] { return loadQuietly(figure); },
+      [this, figure](const LoadedFigure& loaded) {
+        if (!loaded.content) return window_.showProblem(loaded.problem);
+        try {
+          QGuiApplication::clipboard()->setImage(figureImage(*loaded.content, figure, kCopyPixelsPerMm));
+        } catch (const std::exception& error) {
+          window_.showProblem(QString::fromUtf8(error.what()));
+        }
+      });
 }
 
 QString StudioWindow::runsFolder() const {
-  return library_.folder().isEmpty() ? QDir::home().filePath(QStringLiteral("gacfas-runs")) : library_.folder();
+  return library_.folder().isEmpty() ? QDir::home().filePath(QStringLiteral("gacfas-runs"))
+                                     : library_.folder();
 }
 
 }  // namespace gacfas

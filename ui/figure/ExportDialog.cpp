@@ -15,7 +15,6 @@
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 #include "core/types/Error.h"
 #include "ui/figure/ExportForm.h"
@@ -24,6 +23,7 @@
 #include "ui/figure/FigureSpecFile.h"
 #include "ui/figure/FigureWriter.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Background.h"
 #include "ui/widgets/Buttons.h"
 
 namespace gacfas {
@@ -32,19 +32,6 @@ namespace {
 
 constexpr char kSizeKey[] = "export/size";
 constexpr int kDelay = 80;  // ms after the last change
-
-struct Loaded {
-  FigurePtr content;
-  QString problem;
-};
-
-Loaded loadQuietly(const FigureLoader& load, const FigureSpec& spec) {
-  try {
-    return {load(spec), {}};
-  } catch (const std::exception& error) {
-    return {nullptr, QString::fromUtf8(error.what())};
-  }
-}
 
 QString besideIt(const QString& file, const char* suffix) {
   const QFileInfo info(file);
@@ -207,13 +194,13 @@ void ExportDialog::formChanged() {
 void ExportDialog::load() {
   const int round = ++round_;
   const QJsonObject wanted = wanted_;
-  QtConcurrent::run([load = load_, spec = form_->spec()] {
-    return loadQuietly(load, spec);
-  }).then(this, [this, round, wanted](const Loaded& loaded) {
-    if (round != round_) return;
-    loaded_ = wanted;
-    showContent(loaded.content, loaded.problem);
-  });
+  inBackground(
+      this, [load = load_, spec = form_->spec()] { return loadQuietly(spec, load); },
+      [this, round, wanted](const LoadedFigure& loaded) {
+        if (round != round_) return;
+        loaded_ = wanted;
+        showContent(loaded.content, loaded.problem);
+      });
 }
 
 void ExportDialog::showContent(FigurePtr content, const QString& problem) {
@@ -243,19 +230,22 @@ void ExportDialog::showCommand() {
 /// Encodes and writes on a pool thread; the first file that cannot be written is the message.
 void ExportDialog::saveLater(const QList<QPair<QString, std::function<QByteArray()>>>& files) {
   export_->setEnabled(false);
-  QtConcurrent::run([files]() -> QString {
-    try {
-      for (const auto& [file, bytes] : files) saveFigure(file, bytes());
-    } catch (const std::exception& error) {
-      return QString::fromUtf8(error.what());
-    }
-    return {};
-  }).then(this, [this, file = files.front().first](const QString& problem) {
-    export_->setEnabled(isReady());
-    if (!problem.isEmpty()) return tell(problem, "error");
-    tell(tr("Saved %1").arg(file), "good");
-    Q_EMIT exported(file);
-  });
+  inBackground(
+      this,
+      [files]() -> QString {
+        try {
+          for (const auto& [file, bytes] : files) saveFigure(file, bytes());
+        } catch (const std::exception& error) {
+          return QString::fromUtf8(error.what());
+        }
+        return {};
+      },
+      [this, file = files.front().first](const QString& problem) {
+        export_->setEnabled(isReady());
+        if (!problem.isEmpty()) return tell(problem, "error");
+        tell(tr("Saved %1").arg(file), "good");
+        Q_EMIT exported(file);
+      });
 }
 
 QStringList ExportDialog::filesToWrite() const {
@@ -270,17 +260,20 @@ void ExportDialog::exportFigure() {
   const QStringList files = filesToWrite();
   if (files == agreed_) return writeFigure();
   export_->setEnabled(false);
-  QtConcurrent::run([files] {
-    QStringList existing;
-    for (const QString& file : files)
-      if (QFileInfo::exists(file)) existing << QFileInfo(file).fileName();
-    return existing;
-  }).then(this, [this, files](const QStringList& existing) {
-    export_->setEnabled(isReady());
-    if (!isReady() || files != filesToWrite()) return;
-    agreed_ = files;
-    existing.isEmpty() ? writeFigure() : askToReplace(existing);
-  });
+  inBackground(
+      this,
+      [files] {
+        QStringList existing;
+        for (const QString& file : files)
+          if (QFileInfo::exists(file)) existing << QFileInfo(file).fileName();
+        return existing;
+      },
+      [this, files](const QStringList& existing) {
+        export_->setEnabled(isReady());
+        if (!isReady() || files != filesToWrite()) return;
+        agreed_ = files;
+        existing.isEmpty() ? writeFigure() : askToReplace(existing);
+      });
 }
 
 void ExportDialog::askToReplace(const QStringList& existing) {
@@ -313,11 +306,11 @@ void ExportDialog::writeFigure() {
 void ExportDialog::copyFigure() {
   if (!isReady()) return;
   try {
-    auto* both = new QMimeData;
+    auto both = std::make_unique<QMimeData>();
     const FigureSpec spec = form_->spec();
     both->setData(QStringLiteral("image/svg+xml"), drawAs(FigureFormat::Svg, *content_, spec).bytes);
     both->setImageData(drawAs(FigureFormat::Png, *content_, spec).image);
-    QApplication::clipboard()->setMimeData(both);
+    QApplication::clipboard()->setMimeData(both.release());
     tell(tr("Copied as picture (%1 DPI) and SVG").arg(spec.dpi), "good");
   } catch (const Error& error) {
     tell(QString::fromUtf8(error.what()), "error");

@@ -27,4 +27,12 @@ FigurePtr loadFigure(const FigureSpec& spec) {
   return nullptr;
 }
 
+LoadedFigure loadQuietly(const FigureSpec& spec, const FigureLoader& load) {
+  try {
+    return {load(spec), {}};
+  } catch (const std::exception& error) {
+    return {nullptr, QString::fromUtf8(error.what())};
+  }
+}
+
 }  // namespace gacfas

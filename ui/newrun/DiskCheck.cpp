@@ -1,6 +1,6 @@
 #include "ui/newrun/DiskCheck.h"
 
-#include <QtConcurrent>
+#include "ui/widgets/Background.h"
 
 namespace gacfas {
 
@@ -54,13 +54,13 @@ void DiskCheck::request(const Config& config) {
 
 void DiskCheck::start() {
   const int round = round_;
-  QtConcurrent::run([config = config_] {
-    return diskFaultsOf(config);
-  }).then(this, [this, round](const QMap<QString, QString>& faults) {
-    if (round != round_) return;
-    busy_ = false;
-    Q_EMIT answered(faults);
-  });
+  inBackground(
+      this, [config = config_] { return diskFaultsOf(config); },
+      [this, round](const QMap<QString, QString>& faults) {
+        if (round != round_) return;
+        busy_ = false;
+        Q_EMIT answered(faults);
+      });
 }
 
 }  // namespace gacfas

@@ -9,7 +9,6 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 #include "ui/newrun/ConfigEdit.h"
 #include "ui/newrun/CostPane.h"
@@ -19,6 +18,7 @@
 #include "ui/newrun/SettingsForm.h"
 #include "ui/newrun/YamlTab.h"
 #include "ui/theme/Icons.h"
+#include "ui/widgets/Background.h"
 #include "ui/widgets/Buttons.h"
 
 namespace gacfas {
@@ -171,6 +171,7 @@ QWidget* NewRunDialog::makeFooter() {
   resetAll_->setObjectName(QStringLiteral("resetAll"));
   fault_ = linkButton({}, footer);
   fault_->setObjectName(QStringLiteral("fault"));
+  fault_->setProperty("role", "error");
   fault_->setIcon(themedIcon(QStringLiteral("warning")));
   QPushButton* cancel = plainButton(tr("Cancel"), {}, footer);
   start_ = primaryButton(tr("Start"), {}, footer);
@@ -195,14 +196,14 @@ QWidget* NewRunDialog::makeFooter() {
 }
 
 void NewRunDialog::loadPresetsLater() {
-  QtConcurrent::run([folder = context_.presets] {
-    return loadPresets(folder);
-  }).then(this, [this](std::vector<Preset> presets) {
-    for (Preset& copy : copiesOf(context_.known)) presets.push_back(std::move(copy));
-    presets_->setPresets(std::move(presets));
-    if (!presets_->choose(context_.preset) && presets_->count() > 1) presets_->setCurrentRow(1);
-    search_->setFocus();
-  });
+  inBackground(
+      this, [folder = context_.presets] { return loadPresets(folder); },
+      [this](std::vector<Preset> presets) {
+        for (Preset& copy : copiesOf(context_.known)) presets.push_back(std::move(copy));
+        presets_->setPresets(std::move(presets));
+        if (!presets_->choose(context_.preset) && presets_->count() > 1) presets_->setCurrentRow(1);
+        search_->setFocus();
+      });
 }
 
 void NewRunDialog::choosePreset(const QString& key) {
@@ -221,12 +222,12 @@ void NewRunDialog::takePreset(const Preset& preset) {
 void NewRunDialog::openYaml() {
   const QString file = QFileDialog::getOpenFileName(this, tr("Open YAML"), {}, tr("Configs (*.yaml *.yml)"));
   if (file.isEmpty()) return;
-  QtConcurrent::run([file] {
-    return loadPreset(file.toStdString());
-  }).then(this, [this](const Preset& preset) {
-    presets_->addPreset(preset);
-    presets_->choose(preset.key);
-  });
+  inBackground(
+      this, [file] { return loadPreset(file.toStdString()); },
+      [this](const Preset& preset) {
+        presets_->addPreset(preset);
+        presets_->choose(preset.key);
+      });
 }
 
 /// Why nothing can be started, empty where it can.
