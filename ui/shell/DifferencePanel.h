@@ -10,7 +10,6 @@ class QPushButton;
 
 namespace gacfas {
 
-class Chip;
 class RunMark;
 
 /// Below the run list: in what the selected run's config differs from another ticked run's.

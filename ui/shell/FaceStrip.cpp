@@ -3,10 +3,9 @@
 #include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QPointer>
-#include <QThreadPool>
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Background.h"
 
 namespace gacfas {
 namespace {
@@ -49,15 +48,14 @@ void FaceStrip::showEvent(QShowEvent* event) {
 void FaceStrip::drawLater() {
   const int kinds = static_cast<int>(faces_.kinds.size());
   for (int place = 0; place < static_cast<int>(images_.size()); ++place) {
-    QThreadPool::globalInstance()->start([this, self = QPointer<FaceStrip>(this), stop = stop_,
-                                          draw = faces_.draw, place, kinds] {
-      if (stop->load()) return;
-      const QImage image = QImage::fromData(draw(place / kinds, place % kinds))
-                               .scaled(2 * kFace, 2 * kFace, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-      QMetaObject::invokeMethod(qApp, [self, place, image] {
-        if (self) self->take(place, image);
-      });
-    });
+    inBackground(
+        this,
+        [stop = stop_, draw = faces_.draw, place, kinds] {
+          if (stop->load()) return QImage();
+          return QImage::fromData(draw(place / kinds, place % kinds))
+              .scaled(2 * kFace, 2 * kFace, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+        },
+        [this, place](const QImage& image) { take(place, image); });
   }
 }
 

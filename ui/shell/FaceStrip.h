@@ -2,6 +2,7 @@
 
 #include <QImage>
 #include <QWidget>
+#include <atomic>
 #include <memory>
 #include <vector>
 

@@ -1,12 +1,10 @@
 #include "ui/shell/MainWindow.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
 #include <QMimeData>
@@ -21,18 +19,18 @@
 #include "ui/shell/Actions.h"
 #include "ui/shell/CloseGuard.h"
 #include "ui/shell/CommandSearch.h"
-#include "ui/shell/DemoDialog.h"
 #include "ui/shell/DemoStarter.h"
+#include "ui/shell/FolderCommands.h"
 #include "ui/shell/LogDrawer.h"
 #include "ui/shell/PageDeck.h"
 #include "ui/shell/QueuePopup.h"
 #include "ui/shell/RunCommands.h"
 #include "ui/shell/RunIntake.h"
 #include "ui/shell/RunPanel.h"
-#include "ui/shell/ShortcutSheet.h"
 #include "ui/shell/StartPage.h"
 #include "ui/shell/StatusStrip.h"
 #include "ui/shell/ThemeSwitch.h"
+#include "ui/shell/ViewCommands.h"
 #include "ui/shell/WindowLayout.h"
 #include "ui/shell/WorkNotices.h"
 #include "ui/theme/Resources.h"
@@ -81,6 +79,7 @@ MainWindow::MainWindow(RunLibrary& library, Workbench& workbench, const WindowOp
   setCentralWidget(central);
   createStatus();
   layout_ = std::make_unique<WindowLayout>(*this, *columns_, *rows_, *panel_, *actions_, settings_);
+  folders_ = new FolderCommands({*this, library_, settings_, *actions_, *start_}, this);
   commands_ = new RunCommands({library_, workbench_, model_, *panel_, *actions_, *strip_, *log_}, this);
   connectFile();
   connectView();
@@ -172,7 +171,7 @@ void MainWindow::addPage(const QString& name, Page* page) {
 
 void MainWindow::start(const QString& folder) {
   layout_->restore();
-  fillRecent();
+  folders_->fillRecent();
   centralWidget()->setFocus();  // no button begins with a focus ring
   const QString last = folder.isEmpty() ? settings_.folder() : folder;
   if (last.isEmpty()) {
@@ -187,7 +186,7 @@ void MainWindow::openFolder(const QString& folder) {
   const QString path = QDir(folder).absolutePath();
   settings_.setFolder(path);
   settings_.addRecentFolder(path);
-  fillRecent();
+  folders_->fillRecent();
   setWindowTitle(QDir(path).dirName());
   deck_->leaveStart();
   intake_->open(path);
@@ -200,25 +199,13 @@ void MainWindow::folderOpened() {
 }
 
 void MainWindow::showStart() {
-  fillRecent();
+  folders_->fillRecent();
   if (library_.folder().isEmpty()) setWindowTitle(tr("no folder open"));
   deck_->showStart();
 }
 
-void MainWindow::fillRecent() {
-  const std::vector<RecentFolder> folders = settings_.recentFolders();
-  start_->setRecentFolders(folders);
-  actions_->recent->clear();
-  for (const RecentFolder& folder : folders) {
-    actions_->recent->addAction(folder.path, this, [this, path = folder.path] { openFolder(path); });
-  }
-  actions_->recent->setEnabled(!folders.empty());
-}
-
 void MainWindow::connectFile() {
   connect(actions_->newRun, &QAction::triggered, this, [this] { Q_EMIT newRunRequested({}); });
-  connect(actions_->openFolder, &QAction::triggered, this, &MainWindow::askForFolder);
-  connect(actions_->openData, &QAction::triggered, this, &MainWindow::askForData);
   connect(actions_->startPage, &QAction::triggered, this, &MainWindow::showStart);
   connect(actions_->quit, &QAction::triggered, this, &QWidget::close);
   connect(actions_->exportFigure, &QAction::triggered, this, &MainWindow::requestExport);
@@ -227,50 +214,14 @@ void MainWindow::connectFile() {
         deck_->current() ? deck_->current()->figures() : std::vector<FigureSpec>();
     if (!figures.empty()) Q_EMIT copyRequested(figures.front());
   });
-  connect(start_, &StartPage::demoRequested, this, [this] {
-    auto* dialog = new DemoDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &DemoDialog::chosen, this, &MainWindow::startDemo);
-    dialog->open();
-  });
-  connect(start_, &StartPage::openDataRequested, this, &MainWindow::askForData);
-  connect(start_, &StartPage::openRunsRequested, this, &MainWindow::askForFolder);
-  connect(start_, &StartPage::folderChosen, this, &MainWindow::openFolder);
-  connect(start_, &StartPage::clearRecentRequested, this, [this] {
-    settings_.clearRecentFolders();
-    fillRecent();
-  });
+  connect(folders_, &FolderCommands::runsChosen, this, &MainWindow::openFolder);
+  connect(folders_, &FolderCommands::dataChosen, this, &MainWindow::dataFolderChosen);
+  connect(folders_, &FolderCommands::demoChosen, this, &MainWindow::startDemo);
 }
 
 void MainWindow::connectView() {
-  connect(actions_->commands, &QAction::triggered, search_, &CommandSearch::open);
-  connect(actions_->find, &QAction::triggered, this, [this] {
-    actions_->runList->setChecked(true);
-    panel_->filter()->setFocus(Qt::ShortcutFocusReason);
-  });
-  connect(actions_->runList, &QAction::toggled, panel_, &QWidget::setVisible);
-  connect(actions_->log, &QAction::toggled, log_, &QWidget::setVisible);
-  connect(actions_->log, &QAction::toggled, status_->logButton(), &QAbstractButton::setChecked);
-  connect(status_->logButton(), &QAbstractButton::toggled, actions_->log, &QAction::setChecked);
-  connect(log_, &LogDrawer::closeRequested, this, [this] { actions_->log->setChecked(false); });
-  connect(log_, &LogDrawer::unreadChanged, status_, &StatusStrip::setUnread);
-  connect(actions_->responsiveness, &QAction::toggled, this, [this](bool shown) {
-    settings_.setResponsivenessShown(shown);
-    status_->showResponsiveness(shown);
-  });
-  connect(actions_->fullScreen, &QAction::toggled, this,
-          [this](bool full) { full ? showFullScreen() : showNormal(); });
+  new ViewCommands({*this, settings_, *actions_, *panel_, *log_, *status_, *search_, options_.facts}, this);
   connect(actions_->resetLayout, &QAction::triggered, this, [this] { layout_->reset(); });
-  connect(actions_->shortcuts, &QAction::triggered, this, [this] {
-    auto* sheet = new ShortcutSheet(*actions_, this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->open();
-  });
-  connect(actions_->about, &QAction::triggered, this, [this] {
-    auto* dialog = new AboutDialog(options_.facts, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-  });
   connect(deck_, &PageDeck::pageChanged, this, [this](int index) {
     if (index >= 0) settings_.setPage(deck_->name(index));
     actions_->exportFigure->setEnabled(index >= 0);
@@ -284,7 +235,8 @@ void MainWindow::connectPanel() {
   connect(intake_, &RunIntake::opened, this, &MainWindow::folderOpened);
   connect(intake_, &RunIntake::interrupted, commands_, &RunCommands::offerResume);
   connect(&library_, &RunLibrary::failed, this, [this](const QString& message) {
-    strip_->showMessage(message, ErrorStrip::Kind::Error, tr("Open another..."), [this] { askForFolder(); });
+    strip_->showMessage(message, ErrorStrip::Kind::Error, tr("Open another..."),
+                        [this] { folders_->askForRuns(); });
   });
 }
 
@@ -301,25 +253,6 @@ void MainWindow::connectWork() {
   connect(guard_, &CloseGuard::waitStarted, this,
           [this] { status_->setNotice(tr("Saving a checkpoint, then closing...")); });
   connect(guard_, &CloseGuard::mayClose, this, &QWidget::close);
-}
-
-void MainWindow::askForFolder() {
-  auto* dialog = new QFileDialog(this, tr("Open a folder of runs"),
-                                 library_.folder().isEmpty() ? QDir::homePath() : library_.folder());
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::Directory);
-  connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFolder);
-  dialog->open();
-}
-
-void MainWindow::askForData() {
-  auto* dialog = new QFileDialog(
-      this, tr("Open a data folder: domain / train, dev, test / live, spoof / video / frames"),
-      QDir::homePath());
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::Directory);
-  connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::dataFolderChosen);
-  dialog->open();
 }
 
 void MainWindow::startDemo(const QString& folder) {

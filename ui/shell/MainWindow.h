@@ -22,6 +22,7 @@ class CloseGuard;
 class CommandSearch;
 class DemoStarter;
 class ErrorStrip;
+class FolderCommands;
 class LogDrawer;
 class Page;
 class PageDeck;
@@ -64,7 +65,6 @@ public:
   /// One line for the strip.
   void showProblem(const QString& message);
   void showPage(const QString& name);
-  /// Draws the synthetic faces into `folder` and trains ERM and GAC-FAS on them.
   RunPanel& runPanel() const { return *panel_; }
   PageDeck& pages() const { return *deck_; }
   Actions& actions() const { return *actions_; }
@@ -90,9 +90,6 @@ private:
   void connectView();
   void connectPanel();
   void connectWork();
-  void askForFolder();
-  void askForData();
-  void fillRecent();
   void showStart();
   void folderOpened();
   void requestExport();
@@ -107,6 +104,7 @@ private:
   RunIntake* intake_;
   CloseGuard* guard_;
   DemoStarter* demo_;
+  FolderCommands* folders_ = nullptr;
   RunCommands* commands_ = nullptr;
   std::unique_ptr<WindowLayout> layout_;
   StartPage* start_;

@@ -1,6 +1,5 @@
 #include "ui/shell/RecentList.h"
 
-#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -8,13 +7,12 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMouseEvent>
-#include <QPointer>
 #include <QPushButton>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Background.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Heading.h"
 
@@ -146,12 +144,9 @@ void RecentList::setFolders(const std::vector<RecentFolder>& folders) {
     rows_->addWidget(row);
     const QString path = folder.path;
     connect(row, &QPushButton::clicked, this, [this, path] { Q_EMIT chosen(path); });
-    QThreadPool::globalInstance()->start([path, target = QPointer<RecentRow>(row)] {
-      const QString content = describeFolder(path);
-      QMetaObject::invokeMethod(qApp, [target, content] {
-        if (target) target->setContent(content);
-      });
-    });
+    inBackground(
+        row, [path] { return describeFolder(path); },
+        [row](const QString& content) { row->setContent(content); });
   }
 }
 

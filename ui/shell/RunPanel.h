@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QWidget>
-#include <set>
 
 #include "ui/runs/ShownRun.h"
 #include "ui/shell/RunListModel.h"
@@ -14,7 +13,6 @@ class QStackedWidget;
 namespace gacfas {
 
 class DifferencePanel;
-class RunListDelegate;
 class Workbench;
 
 /// The left of the window: the filter, the runs with their ticks, and the selected run's config.

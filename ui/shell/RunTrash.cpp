@@ -1,25 +1,12 @@
 #include "ui/shell/RunTrash.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QPointer>
-#include <QThreadPool>
-#include <functional>
+
+#include "ui/widgets/Background.h"
 
 namespace gacfas {
 namespace {
-
-/// Does `work` on a pool thread and `then` with its result on the GUI thread, if the object still lives.
-template <typename Work, typename Then>
-void inPool(QObject* object, Work work, Then then) {
-  QThreadPool::globalInstance()->start([target = QPointer<QObject>(object), work, then] {
-    const auto result = work();
-    QMetaObject::invokeMethod(qApp, [target, then, result] {
-      if (target) then(result);
-    });
-  });
-}
 
 void dropTrashInfo(const QString& pathInTrash) {
   // freedesktop.org trash: <trash>/files/NAME has its <trash>/info/NAME.trashinfo
@@ -31,7 +18,7 @@ void dropTrashInfo(const QString& pathInTrash) {
 
 void RunTrash::remove(const RunSnapshot& run) {
   const QString name = run.name(), path = QString::fromStdString(run.folder.string());
-  inPool(
+  inBackground(
       this,
       [path] {
         QString inTrash;
@@ -57,7 +44,7 @@ void RunTrash::undo() {
 }
 
 void RunTrash::putBack(const Removed& run) {
-  inPool(
+  inBackground(
       this,
       [run] {
         const bool back = !QFile::exists(run.path) && QDir().rename(run.pathInTrash, run.path);
