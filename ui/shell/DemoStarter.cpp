@@ -1,6 +1,6 @@
 #include "ui/shell/DemoStarter.h"
 
-#include <QList>
+#include <utility>
 
 #include "core/config/ConfigReader.h"
 #include "core/types/Error.h"
@@ -18,9 +18,16 @@ DemoStarter::DemoStarter(Workbench& workbench, fs::path presets, QObject* parent
 void DemoStarter::goOn(const WorkItem& item) {
   if (item.id == drawing_ && item.state != JobState::Finished) {
     for (const quint64 id : trainings_) workbench_.cancel(id);  // nothing to train on
-  } else if (!trainings_.isEmpty() && item.id == trainings_.last() && item.state == JobState::Finished) {
-    for (const char* run : {"erm", "gac-fas"})
-      workbench_.landscape(runsOf(folder_) / run, QStringLiteral("last"), {}, tr("Landscape of demo %1").arg(QLatin1String(run)));
+  } else if (trainings_.contains(item.id)) {
+    if (item.state == JobState::Finished) trained_.push_back(item.run);
+    if (item.id == trainings_.last()) measureSurfaces();
+  }
+}
+
+void DemoStarter::measureSurfaces() {
+  for (const fs::path& run : std::exchange(trained_, {})) {
+    const QString name = QString::fromStdString(run.filename().string());
+    workbench_.landscape(run, QStringLiteral("last"), {}, tr("Landscape of demo %1").arg(name));
   }
 }
 
@@ -30,13 +37,14 @@ void DemoStarter::start(const fs::path& folder) {
   if (error)
     throw IoError(runsOf(folder).string() + ": cannot create the folder: " + error.message() +
                   "; choose another one");
-  folder_ = folder;
+  trained_.clear();
   drawing_ = workbench_.drawFaces(dataOf(folder));
   trainings_ = {queueTraining(folder, "erm"), queueTraining(folder, "gac-fas")};
 }
 
 quint64 DemoStarter::queueTraining(const fs::path& folder, const std::string& preset) {
   const fs::path run = runsOf(folder) / preset;
+  if (const WorkItem* work = workbench_.workOn(run)) return work->id;
   const std::string root = "data.root=" + fs::absolute(dataOf(folder)).string();
   if (fs::exists(run / "run.json")) return workbench_.resume(run, {QString::fromStdString(root)});
   // As a stored run: the faces are still to be drawn, so that data.root need not be there.
