@@ -60,6 +60,9 @@ void applyTheme(QApplication& app, const Theme& theme) {
     systemPrefersDark();  // the platform's palette is still in place to be asked
     QApplication::setStyle(new StudioStyle);
     QApplication::setFont(uiFont(13));
+    // The platform may give these classes fonts of their own, which would come first.
+    for (const char* name : {"QMenuBar", "QMenu", "QMessageBox", "QToolTip", "QTipLabel"})
+      QApplication::setFont(uiFont(13), name);
   }
   g_current = theme.dark ? &darkTheme() : &lightTheme();
   QApplication::setPalette(paletteOf(*g_current));
