@@ -16,7 +16,11 @@ CloseGuard::CloseGuard(Workbench& workbench, QWidget& window)
 
 bool CloseGuard::allows() {
   if (workbench_.items().empty()) return true;
-  if (!waiting_ && !question_) ask();
+  if (waiting_) {
+    workbench_.cancelAll();  // what was begun since then
+  } else if (!question_) {
+    ask();
+  }
   return false;
 }
 

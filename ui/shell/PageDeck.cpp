@@ -68,11 +68,11 @@ void PageDeck::showStart() {
 
 void PageDeck::showPage(int index) {
   if (index < 0 || index >= count()) return;
-  const bool same = currentPage() == index;
   setStartLook(false);
+  const bool same = currentPage() == index;
+  setCurrentIndex(index + 1);  // before the tab, whose signal comes back here
   tabs_->setCurrentIndex(index);
   if (same) return;
-  setCurrentIndex(index + 1);
   bringUpToDate();
   Q_EMIT pageChanged(index);
 }

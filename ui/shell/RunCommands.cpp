@@ -46,6 +46,7 @@ void RunCommands::connectRuns() {
   connect(&panel, &RunPanel::removeRequested, this, &RunCommands::remove);
   connect(&panel, &RunPanel::styleChosen, &parts_.library, &RunLibrary::setStyle);
   connect(&panel, &RunPanel::shownChanged, this, &RunCommands::refreshActions);
+  connect(&parts_.model, &RunListModel::dataChanged, this, &RunCommands::refreshActions);
   connect(&panel, &RunPanel::openConfigRequested, this,
           [](const QString& file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
 }
@@ -63,8 +64,11 @@ void RunCommands::connectTrash() {
     refreshActions();
     parts_.log.append(tr("%1 is back from the trash.").arg(name));
   });
-  connect(trash_, &RunTrash::failed, &parts_.strip,
-          [this](const QString& message) { parts_.strip.showMessage(message); });
+  connect(trash_, &RunTrash::failed, this, [this](const QString& message) {
+    refreshActions();
+    parts_.strip.showMessage(message);
+    parts_.log.append(message);
+  });
 }
 
 void RunCommands::refreshActions() {
@@ -74,10 +78,9 @@ void RunCommands::refreshActions() {
   actions.pause->setText(item && item->paused ? tr("&Go on") : tr("&Pause"));
   actions.stop->setEnabled(item != nullptr);
   const RunPtr run = parts_.panel.current();
-  const bool busy = run && parts_.workbench.workOn(run->folder);
-  actions.resume->setEnabled(run && !busy && describeRun(*run, nullptr).canResume);
-  actions.remove->setEnabled(run && !busy && run->state != RunState::Running &&
-                             run->state != RunState::Paused);
+  const RunRow row = run ? describe(*run) : RunRow();
+  actions.resume->setEnabled(row.canResume);
+  actions.remove->setEnabled(row.canRemove);
   actions.undo->setEnabled(trash_->canUndo());
 }
 
@@ -92,13 +95,18 @@ RunPtr RunCommands::find(const QString& key) const {
   return row < 0 ? nullptr : parts_.model.runs()[static_cast<size_t>(row)];
 }
 
+RunRow RunCommands::describe(const RunSnapshot& run) const {
+  return describeRun(run, parts_.workbench.workOn(run.folder));
+}
+
 void RunCommands::resume(const QString& key) {
   const RunPtr run = find(key);
-  if (run && !parts_.workbench.workOn(run->folder)) parts_.workbench.resume(run->folder);
+  if (run && describe(*run).canResume) parts_.workbench.resume(run->folder);
 }
 
 void RunCommands::remove(const QString& key) {
-  if (const RunPtr run = find(key)) trash_->remove(*run);
+  const RunPtr run = find(key);
+  if (run && describe(*run).canRemove) trash_->remove(*run);
 }
 
 void RunCommands::offerResume(const RunList& runs) {

@@ -3,6 +3,7 @@
 #include <QObject>
 
 #include "ui/runs/RunLibrary.h"
+#include "ui/shell/RunRow.h"
 
 namespace gacfas {
 
@@ -42,6 +43,7 @@ private:
   void resume(const QString& key);
   void remove(const QString& key);
   RunPtr find(const QString& key) const;
+  RunRow describe(const RunSnapshot& run) const;
 
   Parts parts_;
   RunTrash* trash_;

@@ -72,8 +72,7 @@ void RunMenu::addFiles(const RunSnapshot& run) {
   addSeparator();
   QAction* remove = addAction(themedIcon(QStringLiteral("trash")), tr("Move to the trash"), this,
                               [this, key = run.key] { Q_EMIT removeRequested(key); });
-  remove->setEnabled(!workbench_.workOn(run.folder) && run.state != RunState::Running &&
-                     run.state != RunState::Paused);
+  remove->setEnabled(describeRun(run, workbench_.workOn(run.folder)).canRemove);
 }
 
 }  // namespace gacfas

@@ -78,11 +78,11 @@ void describeEnded(RunRow& row, const RunSnapshot& run) {
 }
 
 void describeWork(RunRow& row, const WorkItem& work) {
+  row.canResume = false;
   if (work.kind != WorkKind::Training) return;
   if (work.state == JobState::Waiting) {
     row.state = QObject::tr("queued");
     row.tone = RunRow::Tone::Plain;
-    row.canResume = false;
   } else if (work.state == JobState::Running && work.paused) {
     row.timeLeft = QObject::tr("paused");
   }
@@ -91,8 +91,10 @@ void describeWork(RunRow& row, const WorkItem& work) {
 }  // namespace
 
 RunRow describeRun(const RunSnapshot& run, const WorkItem* work) {
+  const bool active = run.state == RunState::Running || run.state == RunState::Paused;
   RunRow row;
   row.name = run.name();
+  row.canRemove = !active && !work;
   if (!run.problem.isEmpty()) {
     row.state = QObject::tr("unreadable");
     row.tone = RunRow::Tone::Bad;
@@ -100,7 +102,6 @@ RunRow describeRun(const RunSnapshot& run, const WorkItem* work) {
     return row;
   }
   addFigures(row, run);
-  const bool active = run.state == RunState::Running || run.state == RunState::Paused;
   if (active) {
     describeActive(row, run);
   } else if (run.state == RunState::Finished) {

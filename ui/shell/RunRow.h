@@ -19,6 +19,7 @@ struct RunRow {
   double progress = -1.0;   ///< 0..1 while it trains or waits in the middle, negative: no bar
   Tone tone = Tone::Plain;  ///< of `state`
   bool canResume = false;
+  bool canRemove = false;  ///< nothing works on it
 };
 
 /// `work`: the run's job in this window, null where there is none.

@@ -24,9 +24,11 @@ void WorkNotices::tellEnd(const WorkItem& item) {
 
 void WorkNotices::tellFailure(const WorkItem& item) {
   const QString message = tr("%1 failed: %2").arg(item.title, item.error);
+  log_.append(message);
   if (item.kind == WorkKind::Training && !item.run.empty()) {
-    strip_.showMessage(message, ErrorStrip::Kind::Error, tr("Resume"),
-                       [this, run = item.run] { workbench_.resume(run); });
+    strip_.showMessage(message, ErrorStrip::Kind::Error, tr("Resume"), [this, run = item.run] {
+      if (!workbench_.workOn(run)) workbench_.resume(run);
+    });
   } else {
     strip_.showMessage(message, ErrorStrip::Kind::Error, tr("Show log"),
                        [this] { Q_EMIT showLogRequested(); });

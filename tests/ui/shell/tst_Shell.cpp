@@ -121,6 +121,7 @@ private Q_SLOTS:
   void theThemeIsToggledByKey();
   void aCommandIsRunFromTheSearchField();
   void theShortcutSheetOpens();
+  void fullScreenIsLeftInTheMenuToo();
   void everythingIsRestored();
   void runningWorkIsShownPausedAndCancelled();
   void aFailureIsToldInTheStrip();
@@ -128,6 +129,7 @@ private Q_SLOTS:
   void closingWhenAskedSavesAndCloses();
   void aRunThatWasCutOffIsOffered();
   void aRunGoesToTheTrashAndComesBack();
+  void aRunWithWorkCannotGoToTheTrash();
   void aFolderThatIsNotThereIsToldOf();
   void aPagesProblemAndExportReachTheWindow();
   void shows();
@@ -192,11 +194,13 @@ void tst_Shell::tickingReachesThePageInFrontAndTheOthersWhenTheyCome() {
 void tst_Shell::tabsAreReachedByKeys() {
   Studio studio(settings_);
   studio.start(runs_);
+  QSignalSpy changes(&studio.window->pages(), &PageDeck::pageChanged);
   for (int i = 3; i >= 0; --i) {
     QTest::keyClick(studio.window.get(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
     QCOMPARE(studio.window->pages().currentPage(), i);
     QCOMPARE(studio.window->pages().tabs()->currentIndex(), i);
     QVERIFY(studio.find<QAction>(qPrintable("page" + studio.window->pages().name(i)))->isChecked());
+    QCOMPARE(changes.size(), 4 - i);
   }
 }
 
@@ -244,6 +248,21 @@ void tst_Shell::theShortcutSheetOpens() {
   QTest::keyClick(studio.window.get(), Qt::Key_F1);
   QTRY_VERIFY(studio.find<QDialog>("shortcutSheet"));
   studio.find<QDialog>("shortcutSheet")->close();
+}
+
+void tst_Shell::fullScreenIsLeftInTheMenuToo() {
+  Studio studio(settings_);
+  studio.start(runs_);
+  studio.window->showMaximized();
+  QAction& action = *studio.window->actions().fullScreen;
+  action.trigger();
+  QVERIFY(studio.window->isFullScreen());
+  action.trigger();
+  QVERIFY(!studio.window->isFullScreen());
+  QVERIFY(studio.window->isMaximized());
+  action.trigger();
+  studio.window->showNormal();  // as the desktop does
+  QTRY_VERIFY(!action.isChecked());
 }
 
 void tst_Shell::everythingIsRestored() {
@@ -318,6 +337,7 @@ void tst_Shell::aFailureIsToldInTheStrip() {
                QStringLiteral("Landscape of ERM failed: faces.csv: no such file"));
   QVERIFY(studio.window->errorStrip().isVisible());
   QVERIFY(!studio.window->log().isVisible());
+  QVERIFY(studio.window->log().text().contains("faces.csv: no such file"));
   QTest::mouseClick(studio.find<QPushButton>("errorStripAction"), Qt::LeftButton);
   QVERIFY(studio.window->log().isVisible());
   QVERIFY(!studio.window->errorStrip().isVisible());
@@ -378,6 +398,22 @@ void tst_Shell::aRunGoesToTheTrashAndComesBack() {
   studio.window->actions().undo->trigger();
   QTRY_COMPARE(studio.list().model()->rowCount(), 2);
   QVERIFY(QFile::exists(runs_ + "/" + name + "/run.json"));
+}
+
+void tst_Shell::aRunWithWorkCannotGoToTheTrash() {
+  writeRun("one", MinimizerKind::Erm);
+  Studio studio(settings_);
+  studio.start(runs_);
+  QTRY_COMPARE(studio.list().model()->rowCount(), 1);
+  studio.list().setCurrentIndex(studio.row(0));
+  QTRY_VERIFY(studio.window->actions().remove->isEnabled());
+  const RunPtr run = studio.window->runPanel().current();
+  const quint64 id = studio.workbench.submit(WorkKind::Landscape, "Landscape", run->folder, endless);
+  QTRY_VERIFY(!studio.window->actions().remove->isEnabled());
+  Q_EMIT studio.window->runPanel().removeRequested(run->key);  // a menu that was opened before
+  studio.workbench.cancel(id);
+  QTRY_VERIFY(studio.window->actions().remove->isEnabled());
+  QVERIFY(fs::exists(run->folder / "run.json"));
 }
 
 void tst_Shell::aFolderThatIsNotThereIsToldOf() {
