@@ -2,23 +2,14 @@
 
 #include <QObject>
 #include <algorithm>
-#include <chrono>
 
 #include "core/types/Error.h"
 #include "ui/results/EvaluationChoice.h"
 #include "ui/results/NumberText.h"
-#include "ui/runs/RunReader.h"
+#include "ui/runs/FigureRun.h"
 
 namespace gacfas {
 namespace {
-
-RunPtr readRun(const QString& folder) {
-  RunReader reader(folder.toStdString(), folder);
-  const RunPtr run = reader.look(std::chrono::steady_clock::now());
-  if (!run) throw InputError(folder.toStdString() + ": is no run folder (there is no run.json)");
-  if (!run->problem.isEmpty()) throw InputError(run->problem.toStdString());
-  return run;
-}
 
 ScoresPtr readScores(const RunSnapshot& run, const EvaluationChoice& choice) {
   const int64_t place = choice.place(run.evaluationRows);
@@ -50,10 +41,7 @@ std::vector<FigureRun> readFigureRuns(const FigureSpec& spec) {
   std::vector<FigureRun> runs;
   for (qsizetype i = 0; i < spec.runs.size(); ++i) {
     FigureRun run;
-    run.shown.run = readRun(spec.runs[i]);
-    const int own = run.shown.run->style >= 0 ? run.shown.run->style : static_cast<int>(i);
-    run.shown.style = RunStyle{i < spec.styles.size() ? spec.styles[i].toInt() : own};
-    run.shown.label = i < spec.labels.size() ? spec.labels[i] : run.shown.run->name();
+    run.shown = readFigureRun(spec, i);
     run.scores = readScores(*run.shown.run, choice);
     run.threshold = thresholdOf(spec.threshold, *run.scores);
     runs.push_back(run);
