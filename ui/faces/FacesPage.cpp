@@ -152,17 +152,17 @@ void FacesPage::follow() {
 void FacesPage::join() {
   std::vector<ScoresPtr> wanted;
   for (const ComparedRun& run : comparison_->runs()) wanted.push_back(run.scores);
-  if (set_ && wanted == joined_) return refreshSoon();
   if (joining_ && wanted == wanted_) return;
   wanted_ = wanted;
-  joining_ = true;
   pool_.clear();
+  joining_ = !set_ || wanted != joined_;
+  if (!joining_) return refreshSoon();
   pool_.start([=, this] {
     const FaceSetPtr set = joinFaces(wanted);
     QMetaObject::invokeMethod(
         this,
         [=, this] {
-          if (wanted != wanted_) return;
+          if (!joining_ || wanted != wanted_) return;
           joining_ = false;
           set_ = set;
           joined_ = wanted;
@@ -211,6 +211,7 @@ FaceRuns FacesPage::faceRuns() const {
 void FacesPage::refresh() {
   // The set of the runs shown now may still be on its way.
   if (!set_ || joined_.size() != comparison_->runs().size()) return showAbsence();
+  if (joining_) return;  // set_ is of other runs; it comes here again with theirs
   stale_ = false;
   const Face* face = model_->face(gallery_->currentIndex().row());
   const std::optional<Face> kept = face ? std::optional<Face>(*face) : std::nullopt;
