@@ -16,8 +16,7 @@ RocPanel::RocPanel(Comparison* comparison, QWidget* parent)
       plot_(new Plot),
       scene_(*plot_) {
   auto* head = new QHBoxLayout;
-  head->addWidget(heading_);
-  head->addStretch();
+  head->addWidget(heading_, 1);
   head->addWidget(sources_);
   head->addSpacing(8);
   head->addWidget(axis_);
@@ -67,7 +66,7 @@ RocContent RocPanel::content() const {
 }
 
 void RocPanel::redraw() {
-  heading_->setTitle(tr("ROC, target %1").arg(comparison_->target()));
+  heading_->setSecondary(tr("target %1").arg(comparison_->target()));
   scene_.draw(content(), plot_->style());
   plot_->replot(QCustomPlot::rpQueuedReplot);
 }
