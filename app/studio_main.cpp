@@ -25,7 +25,7 @@ gacfas::BuildFacts buildFacts() {
 }
 
 struct Arguments {
-  int exitCode = -1;   ///< 0 or more: answered, no window
+  int exitCode = -1;  ///< 0 or more: answered, no window
   QString folder, demo;
   bool reportReady = false;
 };
@@ -39,12 +39,17 @@ Arguments readArguments(int argc, char** argv) {
                      "  figure SPEC.json       writes a figure, see gacfas-studio figure --help\n"
                      "  screenshots OUT RUNS   pictures of every page\n"
                      "  bench RUNS             start, frames a second, answer time of the event loop"));
-  parser.addPositionalArgument(QStringLiteral("FOLDER"), QStringLiteral("Runs folder to open; default: that of the last time."),
+  parser.addPositionalArgument(QStringLiteral("FOLDER"),
+                               QStringLiteral("Runs folder to open; default: that of the last time."),
                                QStringLiteral("[FOLDER]"));
-  const QCommandLineOption demo(QStringLiteral("demo"), QStringLiteral("Draws synthetic faces into DIR and trains ERM and GAC-FAS on them."),
-                                QStringLiteral("DIR"));
+  const QCommandLineOption demo(
+      QStringLiteral("demo"),
+      QStringLiteral("Draws synthetic faces into DIR and trains ERM and GAC-FAS on them."),
+      QStringLiteral("DIR"));
   parser.addOption(demo);
-  QCommandLineOption ready(QStringLiteral("report-ready"), QStringLiteral("Prints 'ready' once the runs are listed (for gacfas-studio bench)."));
+  QCommandLineOption ready(
+      QStringLiteral("report-ready"),
+      QStringLiteral("Prints 'ready' once the runs are listed (for gacfas-studio bench)."));
   ready.setFlags(QCommandLineOption::HiddenFromHelp);
   parser.addOption(ready);
   const QCommandLineOption help = parser.addHelpOption();
@@ -52,7 +57,8 @@ Arguments readArguments(int argc, char** argv) {
   const bool parsed = parser.parse(app.arguments());
   const QStringList folders = parser.positionalArguments();
   if (!parsed || folders.size() > 1) {
-    const QString fault = parsed ? QStringLiteral("Unexpected argument '%1'.").arg(folders.at(1)) : parser.errorText();
+    const QString fault =
+        parsed ? QStringLiteral("Unexpected argument '%1'.").arg(folders.at(1)) : parser.errorText();
     QTextStream(stderr) << "gacfas-studio: " << fault << " gacfas-studio --help says what there is.\n";
     return {2, {}, {}, false};
   }
@@ -69,9 +75,10 @@ Arguments readArguments(int argc, char** argv) {
 
 /// Once the runs are listed and the event loop has come round again.
 void reportReady(gacfas::StudioWindow& studio) {
-  QObject::connect(&studio.library(), &gacfas::RunLibrary::changed, &studio, [] {
-    QTimer::singleShot(0, qApp, [] { QTextStream(stdout) << "ready" << Qt::endl; });
-  }, Qt::SingleShotConnection);
+  QObject::connect(
+      &studio.library(), &gacfas::RunLibrary::changed, &studio,
+      [] { QTimer::singleShot(0, qApp, [] { QTextStream(stdout) << "ready" << Qt::endl; }); },
+      Qt::SingleShotConnection);
 }
 
 int showWindow(int argc, char** argv, const Arguments& arguments) {

@@ -29,11 +29,13 @@ constexpr size_t kSide = 51;
 void run(int milliseconds) {
   QElapsedTimer clock;
   clock.start();
-  while (clock.elapsed() < milliseconds) QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+  while (clock.elapsed() < milliseconds)
+    QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
 }
 
 void row(const QString& name, double value, const QString& unit) {
-  QTextStream(stdout) << name.leftJustified(62) << QString::number(value, 'f', 1).rightJustified(9) << ' ' << unit << '\n';
+  QTextStream(stdout) << name.leftJustified(62) << QString::number(value, 'f', 1).rightJustified(9) << ' '
+                      << unit << '\n';
 }
 
 HeightField bowl(double curvature) {
@@ -41,14 +43,14 @@ HeightField bowl(double curvature) {
   for (size_t i = 0; i < kSide; ++i) field.x.push_back(-1.0 + 2.0 * static_cast<double>(i) / (kSide - 1));
   field.y = field.x;
   for (const double y : field.y)
-    for (const double x : field.x) field.z.push_back(0.1 + curvature * (x * x + y * y) + 0.1 * std::sin(9.0 * x) * std::cos(7.0 * y));
+    for (const double x : field.x)
+      field.z.push_back(0.1 + curvature * (x * x + y * y) + 0.1 * std::sin(9.0 * x) * std::cos(7.0 * y));
   return field;
 }
 
-
 /// Two surfaces in a window of their own, 1200 x 760.
 class TwoSurfaces {
- public:
+public:
   TwoSurfaces() {
     std::vector<ScenePanel> panels;
     for (const double curvature : {4.0, 1.5}) panels.push_back({bowl(curvature), LossScale{0.0, 4.0}});
@@ -71,7 +73,7 @@ class TwoSurfaces {
   void hide() { view_.hide(); }
   void show() { view_.show(); }
 
- private:
+private:
   SceneView view_;
 };
 
@@ -97,8 +99,9 @@ double startTime(const QString& runs, const QString& settings) {
 void benchStart(const QString& runs) {
   const QTemporaryDir settings;
   std::vector<double> times;
-  for (int i = 0; i < 6; ++i) times.push_back(startTime(runs, settings.filePath(QStringLiteral("bench.ini"))));
-  std::sort(times.begin() + 1, times.end());   // the first one warms the disk cache
+  for (int i = 0; i < 6; ++i)
+    times.push_back(startTime(runs, settings.filePath(QStringLiteral("bench.ini"))));
+  std::sort(times.begin() + 1, times.end());  // the first one warms the disk cache
   row(QStringLiteral("start to a usable window, first"), times.front(), QStringLiteral("ms"));
   row(QStringLiteral("start to a usable window, warm, median of 5"), times[3], QStringLiteral("ms"));
 }
@@ -135,13 +138,15 @@ Config busyConfig(const QString& runs) {
     config.system.threads = 0;
     return config;
   }
-  throw InputError(runs.toStdString() + ": no run here whose faces are still there. ./studio demo makes some");
+  throw InputError(runs.toStdString() +
+                   ": no run here whose faces are still there. ./studio demo makes some");
 }
 
 void benchWindow(const QString& runs) {
   const QTemporaryDir scratch;
   TwoSurfaces surfaces;
-  row(QStringLiteral("two surfaces of 51 x 51, 1200 x 760"), surfaces.frameRate(), QStringLiteral("frames/s"));
+  row(QStringLiteral("two surfaces of 51 x 51, 1200 x 760"), surfaces.frameRate(),
+      QStringLiteral("frames/s"));
   surfaces.hide();
   WindowOptions options = studioOptions({});
   options.settingsFile = scratch.filePath(QStringLiteral("bench.ini"));
@@ -166,11 +171,13 @@ void benchWindow(const QString& runs) {
   for (const char* page : {"Train", "Results", "Landscape"}) {
     studio.window().showPage(QObject::tr(page));
     run(500);
-    benchLatency(QStringLiteral("event loop late, training, page %1").arg(QString::fromLatin1(page)), [] { run(kBusyMs); });
+    benchLatency(QStringLiteral("event loop late, training, page %1").arg(QString::fromLatin1(page)),
+                 [] { run(kBusyMs); });
   }
   surfaces.show();
   run(500);
-  row(QStringLiteral("two surfaces of 51 x 51 while a training runs"), surfaces.frameRate(), QStringLiteral("frames/s"));
+  row(QStringLiteral("two surfaces of 51 x 51 while a training runs"), surfaces.frameRate(),
+      QStringLiteral("frames/s"));
   benchLatency(QStringLiteral("event loop late, training, camera turning"), [&] { surfaces.turn(kBusyMs); });
   studio.workbench().cancelAll();
   run(2'000);

@@ -19,7 +19,8 @@
 namespace gacfas {
 namespace {
 
-constexpr int kSettleMs = 1500;   ///< files are followed every quarter of a second, plots drawn ten times a second
+constexpr int kSettleMs =
+    1500;  ///< files are followed every quarter of a second, plots drawn ten times a second
 constexpr QSize kSizes[] = {{1280, 800}, {1920, 1080}};
 
 void settle(int milliseconds = kSettleMs) {
@@ -30,7 +31,7 @@ void settle(int milliseconds = kSettleMs) {
 
 /// Takes pictures of one window in one theme and size.
 class Camera {
- public:
+public:
   Camera(const QDir& out, const Theme& theme, QSize size) : out_(out), theme_(theme), size_(size) {}
 
   void apply(QWidget& window) const {
@@ -45,17 +46,19 @@ class Camera {
     QPixmap picture = window.grab();
     if (dialog) {
       QPainter painter(&picture);
-      painter.drawPixmap((window.width() - dialog->width()) / 2, (window.height() - dialog->height()) / 2, dialog->grab());
+      painter.drawPixmap((window.width() - dialog->width()) / 2, (window.height() - dialog->height()) / 2,
+                         dialog->grab());
     }
     const QString file = QStringLiteral("%1_%2_%3x%4.png")
                              .arg(page, theme_.dark ? QStringLiteral("dark") : QStringLiteral("light"))
                              .arg(size_.width())
                              .arg(size_.height());
-    if (!picture.save(out_.filePath(file))) throw IoError("cannot write " + out_.filePath(file).toStdString());
+    if (!picture.save(out_.filePath(file)))
+      throw IoError("cannot write " + out_.filePath(file).toStdString());
     QTextStream(stdout) << out_.filePath(file) << '\n';
   }
 
- private:
+private:
   const QDir& out_;
   const Theme& theme_;
   QSize size_;
@@ -107,7 +110,8 @@ void shootAll(const QDir& out, const QString& runs) {
 
 int screenshotsCommand(int argc, char** argv) {
   if (argc != 4 || !QFileInfo(QString::fromLocal8Bit(argv[3])).isDir()) {
-    QTextStream(stderr) << "gacfas-studio: screenshots takes an output folder and a folder of runs, such as ./studio demo makes.\n";
+    QTextStream(stderr) << "gacfas-studio: screenshots takes an output folder and a folder of runs, such as "
+                           "./studio demo makes.\n";
     return 2;
   }
   SceneView::prepareApplication();

@@ -3,10 +3,10 @@
 #include <QObject>
 #include <QString>
 
-#include "ui/runs/RunLibrary.h"
-#include "ui/results/Comparison.h"
-#include "ui/shell/MainWindow.h"
 #include "ui/newrun/RunPlan.h"
+#include "ui/results/Comparison.h"
+#include "ui/runs/RunLibrary.h"
+#include "ui/shell/MainWindow.h"
 #include "ui/work/Workbench.h"
 
 namespace gacfas {
@@ -17,10 +17,11 @@ class NewRunDialog;
 class ResultsPage;
 class TrainPage;
 
-/// The whole window put together: library, workbench, shell, pages and dialogs. Everything that the program and its tests start from.
+/// The whole window put together: library, workbench, shell, pages and dialogs. Everything that the program
+/// and its tests start from.
 class StudioWindow : public QObject {
   Q_OBJECT
- public:
+public:
   explicit StudioWindow(const WindowOptions& options);
   ~StudioWindow() override;
 
@@ -35,7 +36,7 @@ class StudioWindow : public QObject {
   /// Opens the New run dialog with a preset ("demo/gac-fas"), or none in particular.
   NewRunDialog* openNewRun(const QString& preset = {}, const QString& dataFolder = {});
 
- private:
+private:
   void addPages();
   void connectDialogs();
   void startRuns(const RunPlan& plan);

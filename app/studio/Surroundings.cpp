@@ -14,7 +14,8 @@ constexpr uint64_t kDemoSeed = 1;
 
 SampleFaces sampleFaces() {
   SampleFaces faces;
-  faces.domains = {QStringLiteral("Studio"), QStringLiteral("Office"), QStringLiteral("Phone"), QStringLiteral("Street")};
+  faces.domains = {QStringLiteral("Studio"), QStringLiteral("Office"), QStringLiteral("Phone"),
+                   QStringLiteral("Street")};
   faces.kinds = {QStringLiteral("live"), QStringLiteral("print"), QStringLiteral("replay")};
   faces.draw = [](int domain, int kind) {
     using synthetic::Kind;
@@ -27,7 +28,8 @@ SampleFaces sampleFaces() {
 
 /// Beside the program where it was installed, else in the sources that it was built from.
 std::filesystem::path presetFolder() {
-  const QDir installed(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/gacfas-studio/configs"));
+  const QDir installed(QCoreApplication::applicationDirPath() +
+                       QStringLiteral("/../share/gacfas-studio/configs"));
   return std::filesystem::path(installed.exists() ? installed.canonicalPath().toStdString() : GACFAS_CONFIGS);
 }
 
@@ -42,11 +44,12 @@ WindowOptions studioOptions(const BuildFacts& facts) {
 }
 
 void enableDrawing(Workbench& workbench) {
-  workbench.setDrawFaces([](const std::filesystem::path& root, JobControl& control, const ProgressSink& progress) {
-    DemoDataOptions options;
-    options.out = root;
-    writeDemoData(options, control, progress);
-  });
+  workbench.setDrawFaces(
+      [](const std::filesystem::path& root, JobControl& control, const ProgressSink& progress) {
+        DemoDataOptions options;
+        options.out = root;
+        writeDemoData(options, control, progress);
+      });
 }
 
 }  // namespace gacfas

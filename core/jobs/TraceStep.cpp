@@ -2,8 +2,8 @@
 
 #include <sstream>
 
-#include "core/pipeline/NetworkSetup.h"
 #include "core/minimizer/Minimizer.h"
+#include "core/pipeline/NetworkSetup.h"
 #include "core/tensor/Device.h"
 #include "core/types/Error.h"
 #include "core/weights/WeightImport.h"
@@ -12,24 +12,30 @@ namespace gacfas {
 
 namespace {
 
-std::string pointName(int64_t domain) { return domain == kAllDomains ? "all" : std::to_string(domain); }
+std::string pointName(int64_t domain) {
+  return domain == kAllDomains ? "all" : std::to_string(domain);
+}
 
 /// Collects copies of what a step is made of, under trace-step's names.
 class Trace : public StepObserver {
- public:
+public:
   explicit Trace(const std::vector<std::string>& parameters) : parameters_(parameters) {}
 
-  void add(const std::string& name, const torch::Tensor& value) { tensors_.emplace_back(name, value.detach().cpu().clone()); }
+  void add(const std::string& name, const torch::Tensor& value) {
+    tensors_.emplace_back(name, value.detach().cpu().clone());
+  }
   void add(const std::string& prefix, const TensorList& list) {
     for (size_t i = 0; i < list.size(); ++i) add(prefix + "." + parameters_[i], list[i]);
   }
-  void onPerturbation(int64_t domain, const TensorList& epsilon) override { add("eps." + pointName(domain), epsilon); }
+  void onPerturbation(int64_t domain, const TensorList& epsilon) override {
+    add("eps." + pointName(domain), epsilon);
+  }
   void onAscendedGradient(int64_t domain, const TensorList& gradient) override {
     add("grad.ascended." + pointName(domain), gradient);
   }
   const NamedTensors& tensors() const { return tensors_; }
 
- private:
+private:
   const std::vector<std::string>& parameters_;
   NamedTensors tensors_;
 };
@@ -40,27 +46,31 @@ std::string shapeText(const torch::Tensor& tensor) {
   return text.str();
 }
 
-torch::Tensor part(const TensorFile& file, const std::filesystem::path& path, const std::string& name, torch::ScalarType type,
-                   int64_t dimensions) {
+torch::Tensor part(const TensorFile& file, const std::filesystem::path& path, const std::string& name,
+                   torch::ScalarType type, int64_t dimensions) {
   const torch::Tensor* tensor = file.find(name);
   if (!tensor) throw InputError(path.string() + ": no tensor '" + name + "'");
   if (tensor->scalar_type() != type || tensor->dim() != dimensions) {
     std::ostringstream wanted;
     wanted << dimensions << " dimensions of " << type;
-    throw InputError(path.string() + ": tensor '" + name + "' must have " + wanted.str() + ", found " + shapeText(*tensor));
+    throw InputError(path.string() + ": tensor '" + name + "' must have " + wanted.str() + ", found " +
+                     shapeText(*tensor));
   }
   return *tensor;
 }
 
 FaceBatch readBatch(const std::filesystem::path& path) {
   const TensorFile file = readSafetensors(path);
-  const FaceBatch batch{part(file, path, "images", torch::kFloat32, 4), part(file, path, "labels", torch::kInt64, 1),
+  const FaceBatch batch{part(file, path, "images", torch::kFloat32, 4),
+                        part(file, path, "labels", torch::kInt64, 1),
                         part(file, path, "domains", torch::kInt64, 1)};
   const int64_t faces = batch.labels.size(0);
-  if (faces < 1 || batch.domains.size(0) != faces || batch.images.size(0) != 2 * faces || batch.images.size(1) != 3 ||
-      batch.images.size(2) != batch.images.size(3))
-    throw InputError(path.string() + ": images must be [2B, 3, S, S] for B labels and B domains, found images " +
-                     shapeText(batch.images) + ", labels " + shapeText(batch.labels) + ", domains " + shapeText(batch.domains));
+  if (faces < 1 || batch.domains.size(0) != faces || batch.images.size(0) != 2 * faces ||
+      batch.images.size(1) != 3 || batch.images.size(2) != batch.images.size(3))
+    throw InputError(path.string() +
+                     ": images must be [2B, 3, S, S] for B labels and B domains, found images " +
+                     shapeText(batch.images) + ", labels " + shapeText(batch.labels) + ", domains " +
+                     shapeText(batch.domains));
   if (!torch::isfinite(batch.images).all().item<bool>())
     throw InputError(path.string() + ": tensor 'images' has values that are not finite");
   return batch;
@@ -74,9 +84,11 @@ void toType(FasNet& net, torch::ScalarType type) {
 }
 
 /// The network's shape is the file's, so that a small network can be traced without a config.
-FasNet readNetwork(const std::filesystem::path& path, Config config, torch::Device device, torch::ScalarType type) {
+FasNet readNetwork(const std::filesystem::path& path, Config config, torch::Device device,
+                   torch::ScalarType type) {
   const TensorFile file = forFasNet(readWeights(path));
-  if (const torch::Tensor* stem = file.find("model.conv1.weight"); stem && stem->dim() == 4) config.model.width = stem->size(0);
+  if (const torch::Tensor* stem = file.find("model.conv1.weight"); stem && stem->dim() == 4)
+    config.model.width = stem->size(0);
   FasNet net = makeNetwork(config, device);
   toType(net, type);
   net->useChannelsLast();

@@ -21,14 +21,18 @@ void tell(const TrainEvents& events, const std::vector<std::string>& notes) {
   for (const std::string& note : notes) events.note(note);
 }
 
-void tellStart(const TrainEvents& events, torch::Device device, const FaceLoader& loader, const Trainer& trainer) {
+void tellStart(const TrainEvents& events, torch::Device device, const FaceLoader& loader,
+               const Trainer& trainer) {
   if (events.start) events.start({describeDevice(device), loader.stepsPerEpoch(), trainer.position().step});
 }
 
 /// Everything a training needs that can be refused before anything is written.
 struct Preparation {
   Preparation(const Config& config, const TrainEvents& events)
-      : device(chooseDevice(config.system.device)), index(indexForRun(config)), evaluator(config, index), loader(index, config) {
+      : device(chooseDevice(config.system.device)),
+        index(indexForRun(config)),
+        evaluator(config, index),
+        loader(index, config) {
     configureTorch(config.system.threads);
     tell(events, index.notes);
   }
@@ -41,7 +45,8 @@ struct Preparation {
 
 std::string runName(const Config& config) {
   if (!config.name.empty()) return config.name;
-  return minimizerName(config.train.minimizer) + " " + joined(config.data.train, "+") + " to " + config.data.test;
+  return minimizerName(config.train.minimizer) + " " + joined(config.data.train, "+") + " to " +
+         config.data.test;
 }
 
 /// How the faces of each domain were prepared, where `gacfas prepare` made them.
@@ -77,7 +82,10 @@ void checkResumeOverrides(const std::vector<std::string>& overrides) {
   for (const std::string& text : overrides) {
     const std::string key = text.substr(0, text.find('='));
     if (key.rfind("system.", 0) != 0 && key != "data.root" && key != "name")
-      throw InputError("--set " + key + ": a resumed run keeps its settings; only system.*, data.root and name may be set. Start a new run for another " + key);
+      throw InputError("--set " + key +
+                       ": a resumed run keeps its settings; only system.*, data.root and name may be set. "
+                       "Start a new run for another " +
+                       key);
   }
 }
 
@@ -93,11 +101,13 @@ std::filesystem::path newRunFolder(const Config& config, const std::filesystem::
   const std::string base = folderName(runName(config) + "_seed" + std::to_string(config.seed));
   std::filesystem::path folder = parent / base;
   std::error_code ignored;
-  for (int number = 2; std::filesystem::exists(folder, ignored); ++number) folder = parent / (base + "_" + std::to_string(number));
+  for (int number = 2; std::filesystem::exists(folder, ignored); ++number)
+    folder = parent / (base + "_" + std::to_string(number));
   return folder;
 }
 
-void startTraining(const Config& config, const std::filesystem::path& folder, JobControl& control, const TrainEvents& events) {
+void startTraining(const Config& config, const std::filesystem::path& folder, JobControl& control,
+                   const TrainEvents& events) {
   Preparation ready(config, events);
   FasNet net = makeStartNetwork(config, ready.device);
   Trainer trainer(config, net, ready.loader);
@@ -107,8 +117,8 @@ void startTraining(const Config& config, const std::filesystem::path& folder, Jo
   TrainRun(run, config, ready.evaluator, control, events).run(trainer);
 }
 
-void resumeTraining(const std::filesystem::path& folder, const std::vector<std::string>& overrides, JobControl& control,
-                    const TrainEvents& events) {
+void resumeTraining(const std::filesystem::path& folder, const std::vector<std::string>& overrides,
+                    JobControl& control, const TrainEvents& events) {
   const RunFolder run = RunFolder::open(folder);
   checkResumeOverrides(overrides);
   const Config config = readConfig(run.config(), overrides, ConfigPurpose::StoredRun);
@@ -119,7 +129,8 @@ void resumeTraining(const std::filesystem::path& folder, const std::vector<std::
   }
   Preparation ready(config, events);
   std::vector<std::string> notes;
-  const std::optional<CheckpointStore::Loaded> checkpoint = CheckpointStore(run.checkpoints(), run.readFacts().id).loadNewest(notes);
+  const std::optional<CheckpointStore::Loaded> checkpoint =
+      CheckpointStore(run.checkpoints(), run.readFacts().id).loadNewest(notes);
   tell(events, notes);
   FasNet net = checkpoint ? makeNetwork(config, ready.device) : makeStartNetwork(config, ready.device);
   Trainer trainer(config, net, ready.loader);

@@ -18,7 +18,8 @@ namespace {
 constexpr int kGpuSamples = 4;
 constexpr double kSharpScreen = 1.5;  // device pixels a pixel from which steps are hardly seen
 constexpr double kFineScale = 2.0;    // samples a pixel in each direction, once the picture stands still
-constexpr double kMovingScale = 0.7;  // while it moves: half the pixels are half of a software renderer's time
+constexpr double kMovingScale =
+    0.7;                     // while it moves: half the pixels are half of a software renderer's time
 constexpr int kStill = 350;  // ms without a change until the picture is smoothed: live points come faster
 
 /// What is drawn over the scene: by the raster engine, whose lines are smooth where OpenGL's have steps.

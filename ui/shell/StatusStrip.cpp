@@ -13,8 +13,8 @@
 #include "ui/shell/RunRow.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/work/Workbench.h"
 #include "ui/widgets/ClockText.h"
+#include "ui/work/Workbench.h"
 
 namespace gacfas {
 namespace {
