@@ -2,7 +2,6 @@
 
 #include "ui/results/ClassKey.h"
 #include "ui/results/ScoresPlot.h"
-#include "ui/widgets/Heading.h"
 #include "ui/widgets/RunMark.h"
 
 namespace gacfas {
@@ -14,7 +13,9 @@ ScoresPanel::ScoresPanel(Comparison* comparison, QWidget* parent)
       key_(new ClassKey),
       plot_(new ScoresPlot) {
   auto* head = new QHBoxLayout;
-  head->addWidget(new Heading(tr("Scores")));
+  auto* title = new QLabel(tr("Scores"));
+  title->setProperty("role", "heading");
+  head->addWidget(title);
   head->addSpacing(4);
   head->addWidget(runs_, 1);
   head->addSpacing(8);
