@@ -13,6 +13,7 @@ namespace gacfas {
 namespace {
 
 constexpr int kMargin = 4, kLine = 17, kScoreWidth = 52;
+constexpr int kSizeStep = 32;  ///< device pixels: faces are not decoded anew for each width of the window
 
 }  // namespace
 
@@ -50,7 +51,7 @@ void FaceDelegate::paintPicture(QPainter& painter, const QRect& area, const Face
   const Theme& theme = currentTheme();
   const qreal scale = painter.device()->devicePixelRatioF();
   const FaceImages::Answer answer =
-      images_->find(model_->files(face), middleFrame(face), qRound(side_ * scale));
+      images_->find(model_->files(face), middleFrame(face), qCeil(side_ * scale / kSizeStep) * kSizeStep);
   QPainterPath round;
   round.addRoundedRect(area, 3, 3);
   painter.save();

@@ -70,6 +70,7 @@ FaceFilterBar::FaceFilterBar(QWidget* parent) : QWidget(parent) {
   layout->addWidget(chips, 1);
   QPushButton* clear = linkButton(tr("Clear all"));
   clear->setObjectName("clearFilter");
+  clear->setFixedHeight(Chip::kHeight);
   layout->addWidget(clear, 0, Qt::AlignTop);
   connect(clear, &QPushButton::clicked, this, [this] {
     set([](FaceFilter& filter) {
@@ -121,6 +122,7 @@ void FaceFilterBar::addFacet(const QString& name, const QString& value,
   };
   if (value.isEmpty()) {
     QPushButton* button = plainButton(name, "plus");
+    button->setProperty("small", true);
     connect(button, &QPushButton::clicked, this, [=] { open(button); });
     widget = button;
   } else {

@@ -5,6 +5,11 @@
 #include "ui/faces/FaceListModel.h"
 
 namespace gacfas {
+namespace {
+
+constexpr QSize kBetween(8, 8);
+
+}  // namespace
 
 FaceGallery::FaceGallery(FaceListModel* model, FaceImages* images, QWidget* parent)
     : QListView(parent), delegate_(new FaceDelegate(model, images, this)) {
@@ -27,16 +32,19 @@ FaceGallery::FaceGallery(FaceListModel* model, FaceImages* images, QWidget* pare
 }
 
 void FaceGallery::setTileSide(int side) {
-  delegate_->setSide(side);
+  side_ = side;
   fitGrid();
 }
 
 void FaceGallery::fitGrid() {
-  QSize wanted = delegate_->tile() + QSize(8, 8);
-  // The tiles share what is left over of a row; the scroll bar is there or will be.
+  delegate_->setSide(side_);
+  const QSize least = delegate_->tile() + kBetween;
+  // The faces grow into what is left over of a row; the scroll bar is there or will be.
   const int room = width() - verticalScrollBar()->sizeHint().width() - 2;
-  wanted.setWidth(std::max(wanted.width(), room / std::max(1, room / wanted.width())));
-  if (gridSize() != wanted) setGridSize(wanted);
+  const int cell = std::max(least.width(), room / std::max(1, room / least.width()));
+  delegate_->setSide(side_ + cell - least.width());
+  const QSize grid(cell, (delegate_->tile() + kBetween).height());
+  if (gridSize() != grid) setGridSize(grid);
 }
 
 void FaceGallery::resizeEvent(QResizeEvent* event) {

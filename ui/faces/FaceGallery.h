@@ -14,6 +14,7 @@ class FaceGallery : public QListView {
 public:
   FaceGallery(FaceListModel* model, FaceImages* images, QWidget* parent = nullptr);
 
+  /// Least side of a face in pixels; a row's faces share its width.
   void setTileSide(int side);
   void select(int row);
 
@@ -28,6 +29,7 @@ private:
   void fitGrid();
 
   FaceDelegate* delegate_;
+  int side_ = 112;
 };
 
 }  // namespace gacfas

@@ -7,6 +7,7 @@
 #include "ui/faces/FaceView.h"
 #include "ui/results/SyntheticBadge.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/Chip.h"
 #include "ui/widgets/EmptyState.h"
 
 namespace gacfas {
@@ -69,8 +70,9 @@ QWidget* FacesPage::makeTools() {
   auto* tools = new QWidget;
   bar_ = new FaceFilterBar;
   synthetic_ = syntheticBadge();
+  synthetic_->setFixedHeight(Chip::kHeight);
   auto* layout = new QHBoxLayout(tools);
-  layout->setContentsMargins(16, 8, 16, 8);
+  layout->setContentsMargins(16, 10, 16, 10);
   layout->addWidget(bar_, 1);
   layout->addWidget(synthetic_, 0, Qt::AlignTop);
   connect(bar_, &FaceFilterBar::changed, this, [this](const FaceFilter& filter) {

@@ -12,6 +12,7 @@ namespace gacfas {
 namespace {
 
 constexpr int kRow = 22, kAxis = 58;
+constexpr int kWords = 96;  ///< pixels of "−0.27 accepted" and its gaps
 
 }  // namespace
 
@@ -24,6 +25,9 @@ ScoreAxis::ScoreAxis(QWidget* parent) : QWidget(parent), plot_(new Plot) {
   plot_->setCursor(Qt::ArrowCursor);
   plot_->axisRect()->setMinimumMargins(QMargins(0, 2, 12, 0));
   plot_->setRestyle([this] { redraw(); });
+  connect(plot_, &QCustomPlot::afterReplot, this, [this] {
+    if (plot_->axisRect()->width() != axisWidth_) redraw();
+  });
 }
 
 void ScoreAxis::showFace(const Face& face, const std::vector<FaceRun>& runs, const QString& thresholdName) {
@@ -51,7 +55,10 @@ void ScoreAxis::redraw() {
         rows == 0 ? std::max(face_.scores[run], threshold) : std::max({most, face_.scores[run], threshold});
     ++rows;
   }
-  const double room = std::max(0.05, (most - least) * 0.6);  // for the words beside the marks
+  // For the words beside the marks.
+  axisWidth_ = plot_->axisRect()->width();
+  const double share = kWords / std::max<double>(axisWidth_, 3.0 * kWords);
+  const double room = std::max(0.05, (most - least) * share / (1.0 - 2.0 * share));
   plot_->xAxis->setRange(least - room, most + room);
   styleAxes(rows);
   double row = rows;

@@ -26,6 +26,7 @@ private:
   std::vector<FaceRun> runs_;
   QString thresholdName_;
   Plot* plot_;
+  int axisWidth_ = 0;  ///< pixels, when the range was chosen
 };
 
 }  // namespace gacfas

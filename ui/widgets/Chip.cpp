@@ -21,6 +21,7 @@ Chip::Chip(const QString& name, const QString& value, QWidget* parent) : QFrame(
   row->addWidget(text_);
   row->addWidget(cross_);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  setFixedHeight(kHeight);
   setText(name, value);
   connect(text_, &QToolButton::clicked, this, &Chip::clicked);
   connect(cross_, &QToolButton::clicked, this, &Chip::removed);

@@ -10,6 +10,8 @@ namespace gacfas {
 class Chip : public QFrame {
   Q_OBJECT
 public:
+  static constexpr int kHeight = 24;  ///< that of a small button
+
   /// `value` may be empty.
   Chip(const QString& name, const QString& value, QWidget* parent = nullptr);
 
