@@ -70,8 +70,9 @@ void tst_NewLandscape::anEstimateOfAnotherPlanIsDropped() {
   TwoRuns runs;
   Workbench workbench;
   NewLandscapeDialog dialog(workbench, runs.shown(), {});
-  std::atomic<bool> stopped = false;
+  std::atomic<bool> started = false, stopped = false;
   dialog.setEstimator([&](const LandscapePlan&, JobControl& control) -> PlanEstimate {
+    started = true;
     while (!control.stopRequested()) QThread::msleep(1);
     stopped = true;
     return {};
@@ -79,6 +80,7 @@ void tst_NewLandscape::anEstimateOfAnotherPlanIsDropped() {
   dialog.show();
   QSignalSpy ended(&workbench, &Workbench::ended);
   QTest::mouseClick(dialog.findChild<QPushButton*>("estimateLandscape"), Qt::LeftButton);
+  QTRY_VERIFY(started);
   dialog.findChild<QSpinBox*>("landscapePoints")->setValue(9);
   QTRY_VERIFY(stopped);
   QTRY_COMPARE(ended.size(), 1);
