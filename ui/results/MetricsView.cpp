@@ -95,7 +95,7 @@ void MetricsView::fitColumns() {
   for (int column = 0; column < model_->columnCount(); ++column) width += columnWidth(column);
   // What is left over goes to all figures alike.
   const int columns = model_->columnCount() - 1;
-  const int more = columns > 0 ? std::clamp((viewport()->width() - width) / columns, 0, 40) : 0;
+  const int more = columns > 0 ? std::clamp((viewport()->width() - width) / columns, 0, 64) : 0;
   for (int column = 1; more > 0 && column <= columns; ++column)
     setColumnWidth(column, columnWidth(column) + more);
 }

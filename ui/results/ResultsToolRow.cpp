@@ -66,7 +66,7 @@ void ResultsToolRow::addActions() {
   add(tr("Markdown"), TableFormat::Markdown);
   copy->setMenu(menu);
   addWidget(copy);
-  QPushButton* figure = plainButton(tr("Export …"), "export");
+  QPushButton* figure = plainButton(tr("Export…"), "export");
   figure->setObjectName("export");
   addWidget(figure);
   connect(figure, &QPushButton::clicked, this, &ResultsToolRow::exportRequested);

@@ -18,7 +18,7 @@ RocPanel::RocPanel(Comparison* comparison, QWidget* parent)
   auto* head = new QHBoxLayout;
   head->addWidget(heading_, 1);
   head->addWidget(sources_);
-  head->addSpacing(8);
+  head->addSpacing(2);
   head->addWidget(axis_);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);

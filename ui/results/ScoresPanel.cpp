@@ -17,8 +17,8 @@ ScoresPanel::ScoresPanel(Comparison* comparison, QWidget* parent)
   title->setProperty("role", "heading");
   head->addWidget(title);
   head->addSpacing(4);
-  head->addWidget(runs_, 1);
-  head->addSpacing(8);
+  head->addWidget(runs_, 100);
+  head->addStretch(1);
   head->addWidget(key_);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);

@@ -15,14 +15,14 @@ Heading::Heading(const QString& title, const QString& secondary, QWidget* parent
   row->setSpacing(8);
   title_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
   secondary_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  row->addWidget(title_);
+  row->addWidget(title_, 0, Qt::AlignLeft);
   row->addWidget(secondary_, 1);
+  secondary_->setVisible(!secondary.isEmpty());  // else its gap would cut the title
 }
 
 QSize Heading::sizeHint() const {
-  const QSize title = title_->sizeHint();
-  const int beside = secondary().isEmpty() ? 0 : layout()->spacing() + secondary_->sizeHint().width();
-  return QSize(title.width() + beside, title.height());
+  const QSize least = minimumSizeHint();
+  return secondary().isEmpty() ? least : least + QSize(secondary_->sizeHint().width(), 0);
 }
 
 void Heading::setTitle(const QString& title) {
@@ -31,10 +31,11 @@ void Heading::setTitle(const QString& title) {
 }
 void Heading::setSecondary(const QString& secondary) {
   secondary_->setText(secondary);
+  secondary_->setVisible(!secondary.isEmpty());
   updateGeometry();
 }
 QSize Heading::minimumSizeHint() const {
-  return title_->sizeHint();
+  return title_->sizeHint() + QSize(secondary().isEmpty() ? 0 : layout()->spacing(), 0);
 }
 
 QString Heading::title() const {
