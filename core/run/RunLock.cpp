@@ -1,14 +1,11 @@
 #include "core/run/RunLock.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <chrono>
 #include <cstring>
 #include <string>
-#include <thread>
 
 #include "core/types/Error.h"
 
@@ -22,13 +19,12 @@ std::string ownerOf(int descriptor) {
   return size > 0 ? " (process " + std::string(text, static_cast<size_t>(size)) + ")" : "";
 }
 
-/// Whoever asks held() has the lock for a moment: a second and third try tell it from one who keeps it.
-bool taken(int descriptor) {
-  for (int attempt = 0; attempt < 3; ++attempt) {
-    if (attempt > 0) std::this_thread::sleep_for(std::chrono::milliseconds(3));
-    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return true;
-  }
-  return false;
+/// A lock over the whole file. It belongs to the open file, as flock's does, but can be asked for without being taken.
+struct flock wholeFile(short type) {
+  struct flock lock = {};
+  lock.l_type = type;
+  lock.l_whence = SEEK_SET;
+  return lock;
 }
 
 }  // namespace
@@ -36,7 +32,8 @@ bool taken(int descriptor) {
 RunLock::RunLock(const std::filesystem::path& file)
     : descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
   if (descriptor_ < 0) throw IoError(file.string() + ": cannot be opened for writing: " + std::strerror(errno));
-  if (!taken(descriptor_)) {
+  struct flock lock = wholeFile(F_WRLCK);
+  if (fcntl(descriptor_, F_OFD_SETLK, &lock) != 0) {
     const std::string owner = ownerOf(descriptor_);
     ::close(descriptor_);
     throw InputError(file.parent_path().string() + ": another program works on this run" + owner +
@@ -53,9 +50,10 @@ RunLock::~RunLock() { ::close(descriptor_); }
 bool RunLock::held(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return false;
-  const bool free = flock(descriptor, LOCK_SH | LOCK_NB) == 0;
+  struct flock lock = wholeFile(F_RDLCK);
+  const bool known = fcntl(descriptor, F_OFD_GETLK, &lock) == 0;
   ::close(descriptor);
-  return !free;
+  return known && lock.l_type != F_UNLCK;
 }
 
 }  // namespace gacfas

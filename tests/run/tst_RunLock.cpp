@@ -1,10 +1,10 @@
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <QtTest>
+#include <atomic>
 #include <thread>
 
 #include "RunSamples.h"
@@ -64,15 +64,18 @@ private Q_SLOTS:
   void whoOnlyLooksWhetherItIsHeldIsInNobodysWay() {
     QTemporaryDir dir;
     { const RunLock lock(test::pathOf(dir, "lock")); }
-    const int looking = ::open(test::pathOf(dir, "lock").c_str(), O_RDONLY);
-    QCOMPARE(flock(looking, LOCK_SH | LOCK_NB), 0);
-    std::thread look([looking] {
-      std::this_thread::sleep_for(std::chrono::milliseconds(1));
-      ::close(looking);
+    std::atomic<bool> done = false;
+    std::thread look([&] {
+      while (!done) RunLock::held(test::pathOf(dir, "lock"));
     });
-    const auto joined = qScopeGuard([&] { look.join(); });
-    const RunLock lock(test::pathOf(dir, "lock"));
-    QVERIFY(RunLock::held(test::pathOf(dir, "lock")));
+    const auto joined = qScopeGuard([&] {
+      done = true;
+      look.join();
+    });
+    for (int i = 0; i < 1000; ++i) {
+      const RunLock lock(test::pathOf(dir, "lock"));
+      QVERIFY(RunLock::held(test::pathOf(dir, "lock")));
+    }
   }
 
   void lockIsFreeWhenItsProcessWasKilled() {
