@@ -66,7 +66,7 @@ RocContent RocPanel::content() const {
 }
 
 void RocPanel::redraw() {
-  heading_->setSecondary(tr("target %1").arg(comparison_->target()));
+  heading_->setSecondary(tr("on %1").arg(comparison_->target()));
   scene_.draw(content(), plot_->style());
   plot_->replot(QCustomPlot::rpQueuedReplot);
 }

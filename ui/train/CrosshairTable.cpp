@@ -12,6 +12,7 @@ namespace gacfas {
 namespace {
 
 constexpr int kRowHeight = 22, kHeaderHeight = 36, kSampleWidth = 28;
+constexpr int kLeftMargin = 4, kRightMargin = 6;
 
 }  // namespace
 
@@ -97,10 +98,19 @@ QSize RunHeader::sizeHint() const {
   return {QHeaderView::sizeHint().width(), kHeaderHeight};
 }
 
+bool RunHeader::namesFit() const {
+  const QFontMetrics metrics(uiFont(12, QFont::DemiBold));
+  for (int section = 1; section < count(); ++section)
+    if (metrics.horizontalAdvance(model()->headerData(section, orientation()).toString()) >
+        sectionSize(section) - kLeftMargin - kRightMargin)
+      return false;
+  return true;
+}
+
 void RunHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
   const QVariant style = model()->headerData(section, orientation(), CrosshairTableModel::StyleRole);
   if (!style.isValid()) return;
-  const QRect inner = rect.adjusted(4, 2, -6, -4);
+  const QRect inner = rect.adjusted(kLeftMargin, 2, -kRightMargin, -4);
   const int width = std::min(kSampleWidth, inner.width());
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);
@@ -110,9 +120,8 @@ void RunHeader::paintSection(QPainter* painter, const QRect& rect, int section) 
   const QFont font = uiFont(12, current ? QFont::DemiBold : QFont::Normal);
   painter->setFont(font);
   painter->setPen(currentTheme().text1);
-  QString name = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
-  if (QFontMetrics(font).horizontalAdvance(name) > inner.width())
-    name = model()->headerData(section, orientation(), CrosshairTableModel::ShortNameRole).toString();
+  const int role = namesFit() ? Qt::DisplayRole : CrosshairTableModel::ShortNameRole;
+  const QString name = model()->headerData(section, orientation(), role).toString();
   painter->drawText(inner, Qt::AlignRight | Qt::AlignBottom,
                     QFontMetrics(font).elidedText(name, Qt::ElideMiddle, inner.width()));
   painter->restore();

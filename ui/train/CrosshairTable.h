@@ -48,6 +48,10 @@ public:
 
 protected:
   void paintSection(QPainter* painter, const QRect& rect, int section) const override;
+
+private:
+  /// Else all are shortened, so that they read alike.
+  bool namesFit() const;
 };
 
 /// The table in the right pane.
