@@ -10,8 +10,8 @@
 #include <system_error>
 #include <thread>
 
+#include "core/io/FileLock.h"
 #include "core/prepare/DomainFolder.h"
-#include "core/prepare/DomainLock.h"
 #include "core/prepare/Manifest.h"
 #include "core/prepare/VideoCropper.h"
 #include "core/types/Error.h"
@@ -250,7 +250,10 @@ PrepareSummary prepareVideos(const PreparePlan& plan, const PrepareOptions& opti
   std::error_code error;
   fs::create_directories(place, error);
   if (error) throwIoError("make", place, error.value());
-  const DomainLock lock(place / ".lock");
+  const FileLock lock(place / ".lock");  // one preparation a domain
+  if (!lock.taken())
+    throw InputError(place.string() +
+                     " is being prepared by another process; wait for it, or choose another --domain");
   DomainFolder folder(place);
   VideoTable table(place / "videos.csv");
   manifest.save(table.records(), false);

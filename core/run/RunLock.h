@@ -2,22 +2,22 @@
 
 #include <filesystem>
 
+#include "core/io/FileLock.h"
+
 namespace gacfas {
 
-/// One writer a run: an advisory lock that the kernel drops when its process ends, however it ends.
+/// One writer a run: a FileLock whose file names the process that holds it.
 class RunLock {
- public:
-  /// Throws InputError when another process holds it, naming its process id; IoError when the file cannot be made.
+public:
+  /// Throws InputError when another process holds it, naming its process id; IoError when the file cannot be
+  /// made.
   explicit RunLock(const std::filesystem::path& file);
-  ~RunLock();
-  RunLock(const RunLock&) = delete;
-  RunLock& operator=(const RunLock&) = delete;
 
   /// Whether somebody holds the lock now.
-  static bool held(const std::filesystem::path& file);
+  static bool held(const std::filesystem::path& file) { return FileLock::held(file); }
 
- private:
-  int descriptor_ = -1;
+private:
+  FileLock lock_;
 };
 
 }  // namespace gacfas
