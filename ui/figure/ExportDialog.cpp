@@ -12,7 +12,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,6 +21,7 @@
 #include "ui/figure/FigurePreview.h"
 #include "ui/figure/FigureSpecFile.h"
 #include "ui/figure/FigureWriter.h"
+#include "ui/theme/StyleProperty.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Background.h"
 #include "ui/widgets/Buttons.h"
@@ -338,9 +338,7 @@ void ExportDialog::copyCommand() {
 
 void ExportDialog::tell(const QString& text, const char* role) {
   message_->setText(text);
-  message_->setProperty("role", role);
-  message_->style()->unpolish(message_);
-  message_->style()->polish(message_);
+  setStyleProperty(*message_, "role", role);
 }
 
 }  // namespace gacfas

@@ -3,11 +3,11 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QStyle>
 #include <QToolButton>
 
 #include "ui/newrun/NumberEdit.h"
 #include "ui/newrun/OptionNames.h"
+#include "ui/theme/StyleProperty.h"
 #include "ui/widgets/Buttons.h"
 
 namespace gacfas {
@@ -103,11 +103,7 @@ QString OptionField::text() const {
 }
 
 void OptionField::setFaulty(bool faulty) {
-  QWidget* field = editor();
-  if (field->property("error").toBool() == faulty) return;
-  field->setProperty("error", faulty);
-  field->style()->unpolish(field);
-  field->style()->polish(field);
+  setStyleProperty(*editor(), "error", faulty);
 }
 
 }  // namespace gacfas

@@ -4,15 +4,16 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QStyle>
 
 #include "ui/newrun/ConfigEdit.h"
 #include "ui/newrun/OptionField.h"
 #include "ui/newrun/OptionNames.h"
 #include "ui/newrun/OptionText.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/StyleProperty.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/SearchWords.h"
 
 namespace gacfas {
 
@@ -20,13 +21,6 @@ namespace {
 
 constexpr int kNameWidth = 158;
 constexpr int kLongestReset = 12;
-
-void setRole(QLabel* label, const char* role) {
-  if (label->property("role").toString() == QLatin1String(role)) return;
-  label->setProperty("role", role);
-  label->style()->unpolish(label);
-  label->style()->polish(label);
-}
 
 QString helpOf(const Option& option) {
   if (option.name == "seed") return QObject::tr("A list trains a run a seed: 1223, 1, 2");
@@ -121,15 +115,13 @@ void OptionRow::showHelp(const QString& fault) {
   help_->setToolTip(fault.isEmpty()
                         ? QString::fromStdString(option_.help + ". Allowed: " + allowedValues(option_))
                         : fault);
-  setRole(help_, fault.isEmpty() ? "secondary" : "error");
+  setStyleProperty(*help_, "role", fault.isEmpty() ? "secondary" : "error");
 }
 
 bool OptionRow::matches(const QString& search) const {
   const QString text =
       optionLabel(option_) + QLatin1Char(' ') + QString::fromStdString(option_.name + " " + option_.help);
-  const QStringList words = search.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-  return std::all_of(words.begin(), words.end(),
-                     [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+  return SearchWords(search).allIn(text);
 }
 
 void OptionRow::changeEvent(QEvent* event) {

@@ -1,7 +1,6 @@
 #include "ui/newrun/YamlTab.h"
 
 #include <QLabel>
-#include <QStyle>
 #include <QVBoxLayout>
 #include <filesystem>
 
@@ -9,6 +8,7 @@
 #include "ui/newrun/ConfigEdit.h"
 #include "ui/newrun/OptionText.h"
 #include "ui/newrun/YamlEditor.h"
+#include "ui/theme/StyleProperty.h"
 #include "ui/widgets/Buttons.h"
 
 namespace gacfas {
@@ -16,12 +16,6 @@ namespace gacfas {
 namespace {
 
 constexpr int kDelay = 250;  // ms after the last key
-
-void setRole(QLabel* label, const char* role) {
-  label->setProperty("role", role);
-  label->style()->unpolish(label);
-  label->style()->polish(label);
-}
 
 /// Line of each key in what configToYaml writes, or in a text like it.
 std::map<QString, int> linesOfKeys(const QString& yaml) {
@@ -125,7 +119,7 @@ void YamlTab::showFaults(const std::map<int, QString>& ofText, const QString& su
   status_->setText(
       isFine ? tr("Read back into the form as you type. Seeds of several runs are written in the form.")
              : tr("Not read: %1. The form keeps the last readable settings.").arg(summary));
-  setRole(status_, isFine ? "secondary" : "error");
+  setStyleProperty(*status_, "role", isFine ? "secondary" : "error");
 }
 
 }  // namespace gacfas

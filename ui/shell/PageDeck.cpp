@@ -1,9 +1,9 @@
 #include "ui/shell/PageDeck.h"
 
-#include <QStyle>
 #include <QTabBar>
 
 #include "ui/runs/Page.h"
+#include "ui/theme/StyleProperty.h"
 
 namespace gacfas {
 namespace {
@@ -104,10 +104,7 @@ void PageDeck::bringUpToDate() {
 }
 
 void PageDeck::setStartLook(bool start) {
-  if (tabs_->property("start").toBool() == start) return;
-  tabs_->setProperty("start", start);
-  tabs_->style()->unpolish(tabs_);
-  tabs_->style()->polish(tabs_);
+  setStyleProperty(*tabs_, "start", start);
 }
 
 }  // namespace gacfas

@@ -1,6 +1,5 @@
 #include "ui/shell/RunListModel.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace gacfas {
@@ -179,7 +178,7 @@ RunFilterModel::RunFilterModel(QObject* parent) : QSortFilterProxyModel(parent) 
 }
 
 void RunFilterModel::setWords(const QString& text) {
-  words_ = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  words_ = SearchWords(text);
   invalidateFilter();
   // The first row of a group may be another one now.
   if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0), {kFirstOfGroupRole});
@@ -200,8 +199,7 @@ bool RunFilterModel::filterAcceptsRow(int row, const QModelIndex& parent) const 
   const QString text =
       QStringList{run->name(), run->protocol(), minimizerText(*run), stateName(run->state)}.join(
           QLatin1Char(' '));
-  return std::all_of(words_.begin(), words_.end(),
-                     [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+  return words_.allIn(text);
 }
 
 void RunFilterModel::setSourceModel(QAbstractItemModel* model) {

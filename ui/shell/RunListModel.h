@@ -9,6 +9,7 @@
 #include "ui/runs/RunLibrary.h"
 #include "ui/runs/ShownRun.h"
 #include "ui/shell/RunRow.h"
+#include "ui/widgets/SearchWords.h"
 
 namespace gacfas {
 
@@ -76,7 +77,7 @@ protected:
   bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
-  QStringList words_;
+  SearchWords words_;
 };
 
 }  // namespace gacfas

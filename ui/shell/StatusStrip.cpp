@@ -6,12 +6,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QStyle>
 #include <QToolButton>
 
 #include "ui/shell/LatencyMeter.h"
 #include "ui/shell/RunRow.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/StyleProperty.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ClockText.h"
 #include "ui/work/Workbench.h"
@@ -26,13 +26,6 @@ QLabel* statusLabel(const char* name, QWidget* parent, const char* role = "statu
   label->setObjectName(QLatin1String(name));
   label->setProperty("role", role);
   return label;
-}
-
-void setRole(QLabel& label, const char* role) {
-  if (label.property("role").toByteArray() == role) return;
-  label.setProperty("role", QByteArray(role));
-  label.style()->unpolish(&label);
-  label.style()->polish(&label);
 }
 
 /// Resident memory of this process in bytes, 0 where the system does not say.
@@ -156,7 +149,7 @@ void StatusStrip::showWork() {
   queue_->setText(tr("%1 queued").arg(waiting));
   queue_->setAccessibleName(queue_->text());
   queue_->setVisible(waiting > 0);
-  setRole(*title_, item || !notice_.isEmpty() ? "statusTitle" : "status");
+  setStyleProperty(*title_, "role", item || !notice_.isEmpty() ? "statusTitle" : "status");
   title_->setText(!notice_.isEmpty() ? notice_ : item ? item->title : tr("Ready"));
   if (!item) return;
 

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <QSortFilterProxyModel>
-#include <QStringList>
+
+#include "ui/widgets/SearchWords.h"
 
 namespace gacfas {
 
@@ -17,7 +18,7 @@ protected:
   bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
-  QStringList words_;
+  SearchWords words_;
 };
 
 }  // namespace gacfas

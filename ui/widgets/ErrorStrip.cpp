@@ -4,10 +4,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 
 #include "ui/theme/Icons.h"
+#include "ui/theme/StyleProperty.h"
 #include "ui/widgets/Buttons.h"
 
 namespace gacfas {
@@ -99,10 +99,7 @@ void ErrorStrip::showNewest() {
   setVisible(!messages_.empty());
   if (messages_.empty()) return;
   const Message& message = messages_.back();
-  const QString kind = QLatin1String(nameOf(message.kind));
-  setProperty("kind", kind);
-  style()->unpolish(this);
-  style()->polish(this);
+  setStyleProperty(*this, "kind", QLatin1String(nameOf(message.kind)));
   drawIcon();
   text_->setText(message.text);
   more_->setText(tr("%n more", nullptr, count() - 1));
