@@ -11,6 +11,7 @@
 #include "app/studio/Commands.h"
 #include "app/studio/StudioWindow.h"
 #include "app/studio/Surroundings.h"
+#include "app/studio/Wait.h"
 #include "core/types/Error.h"
 #include "ui/landscape/FrameRate.h"
 #include "ui/landscape/LandscapePage.h"
@@ -25,13 +26,6 @@ namespace {
 constexpr int kFrames = 100;
 constexpr int kIdleMs = 5'000, kBusyMs = 15'000;
 constexpr size_t kSide = 51;
-
-void run(int milliseconds) {
-  QElapsedTimer clock;
-  clock.start();
-  while (clock.elapsed() < milliseconds)
-    QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
-}
 
 void row(const QString& name, double value, const QString& unit) {
   QTextStream(stdout) << name.leftJustified(62) << QString::number(value, 'f', 1).rightJustified(9) << ' '
@@ -58,7 +52,7 @@ public:
     view_.resize(1200, 760);
     view_.setRects({{0, 0, 600, 760}, {600, 0, 600, 760}});
     view_.show();
-    run(1'000);
+    waitFor(1'000);
   }
   double frameRate() { return measureFrameRate(view_, kFrames); }
   /// Turns the camera as fast as it is drawn for a while.
@@ -153,8 +147,8 @@ void benchWindow(const QString& runs) {
   StudioWindow studio(options);
   studio.window().start(runs);
   studio.window().show();
-  run(2'000);
-  benchLatency(QStringLiteral("event loop late, idle"), [] { run(kIdleMs); });
+  waitFor(2'000);
+  benchLatency(QStringLiteral("event loop late, idle"), [] { waitFor(kIdleMs); });
   const Config config = busyConfig(runs);
   const std::filesystem::path folder = std::filesystem::path(scratch.path().toStdString()) / "busy";
   studio.workbench().train(config, folder);
@@ -165,22 +159,22 @@ void benchWindow(const QString& runs) {
     return run && run->steps->rows() > 0;
   };
   while (!started()) {
-    run(200);
+    waitFor(200);
     if (patience.elapsed() > 60'000) throw Error("the training that the measurement needs did not start");
   }
   for (const char* page : {"Train", "Results", "Landscape"}) {
     studio.window().showPage(QObject::tr(page));
-    run(500);
+    waitFor(500);
     benchLatency(QStringLiteral("event loop late, training, page %1").arg(QString::fromLatin1(page)),
-                 [] { run(kBusyMs); });
+                 [] { waitFor(kBusyMs); });
   }
   surfaces.show();
-  run(500);
+  waitFor(500);
   row(QStringLiteral("two surfaces of 51 x 51 while a training runs"), surfaces.frameRate(),
       QStringLiteral("frames/s"));
   benchLatency(QStringLiteral("event loop late, training, camera turning"), [&] { surfaces.turn(kBusyMs); });
   studio.workbench().cancelAll();
-  run(2'000);
+  waitFor(2'000);
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include <QApplication>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QPainter>
 #include <QTemporaryDir>
@@ -9,6 +8,7 @@
 #include "app/studio/Commands.h"
 #include "app/studio/StudioWindow.h"
 #include "app/studio/Surroundings.h"
+#include "app/studio/Wait.h"
 #include "core/types/Error.h"
 #include "ui/figure/ExportDialog.h"
 #include "ui/landscape/SceneView.h"
@@ -23,12 +23,6 @@ constexpr int kSettleMs =
     1500;  ///< files are followed every quarter of a second, plots drawn ten times a second
 constexpr QSize kSizes[] = {{1280, 800}, {1920, 1080}};
 
-void settle(int milliseconds = kSettleMs) {
-  QElapsedTimer clock;
-  clock.start();
-  while (clock.elapsed() < milliseconds) QApplication::processEvents(QEventLoop::AllEvents, 20);
-}
-
 /// Takes pictures of one window in one theme and size.
 class Camera {
 public:
@@ -37,12 +31,12 @@ public:
   void apply(QWidget& window) const {
     applyTheme(*qApp, theme_);
     window.resize(size_);
-    settle();
+    waitFor(kSettleMs);
   }
 
   /// The window, and a dialog over its middle.
   void shoot(QWidget& window, const QString& page, QWidget* dialog = nullptr) const {
-    settle();
+    waitFor(kSettleMs);
     QPixmap picture = window.grab();
     if (dialog) {
       QPainter painter(&picture);
@@ -76,7 +70,7 @@ void shootPages(StudioWindow& studio, const Camera& camera) {
   camera.shoot(window, QStringLiteral("newrun"), newRun);
   newRun->close();
   window.showPage(QObject::tr("Results"));
-  settle();
+  waitFor(kSettleMs);
   window.actions().exportFigure->trigger();
   if (auto* dialog = window.findChild<ExportDialog*>()) {
     camera.shoot(window, QStringLiteral("export"), dialog);
@@ -95,7 +89,7 @@ void shootAll(const QDir& out, const QString& runs) {
   StudioWindow studio(options);
   studio.window().start(runs);
   studio.window().show();
-  settle(2 * kSettleMs);
+  waitFor(2 * kSettleMs);
   for (const Theme* theme : {&lightTheme(), &darkTheme()}) {
     for (const QSize size : kSizes) {
       const Camera camera(out, *theme, size);
