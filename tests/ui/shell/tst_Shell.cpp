@@ -1,118 +1,22 @@
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QtTest>
-#include <QtWidgets>
-#include <thread>
 
-#include "tests/support/SampleRun.h"
-#include "ui/runs/Page.h"
+#include "tests/ui/shell/ShellStudio.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/LogDrawer.h"
-#include "ui/shell/MainWindow.h"
-#include "ui/shell/PageDeck.h"
 #include "ui/shell/RunListDelegate.h"
-#include "ui/shell/RunPanel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ErrorStrip.h"
-#include "ui/work/Workbench.h"
 
 using namespace gacfas;
-using namespace std::chrono_literals;
-namespace fs = std::filesystem;
-
-namespace {
-
-/// Remembers what it was shown.
-class NotingPage : public Page {
-public:
-  using Page::Page;
-  void showRuns(const ShownRuns& runs) override {
-    ++told;
-    labels.clear();
-    for (const ShownRun& run : runs) labels << run.label;
-  }
-  std::vector<FigureSpec> figures() const override { return std::vector<FigureSpec>(labels.size()); }
-  int told = 0;
-  QStringList labels;
-};
-
-/// Says how far it is until it is stopped.
-void endless(JobControl& control, const ProgressSink& progress) {
-  Progress report;
-  report.phase = "training";
-  report.note = "epoch 3/8";
-  report.total = 400;
-  report.done = 100;
-  report.unit = "step";
-  report.rate = 12.4;
-  report.secondsLeft = 192;
-  for (;; std::this_thread::sleep_for(1ms)) {
-    progress(report);
-    control.waitWhilePaused();
-    control.throwIfStopped();
-  }
-}
-
-}  // namespace
+using namespace gacfas::test;
 
 class tst_Shell : public QObject {
   Q_OBJECT
 
-  /// A window of its own over the shared folder.
-  struct Studio {
-    explicit Studio(const QString& settings) {
-      WindowOptions options;
-      options.settingsFile = settings;
-      options.facts = {{"Version", "1.2.3"}};
-      window = std::make_unique<MainWindow>(library, workbench, options);
-      for (const char* name : {"Train", "Results", "Faces", "Landscape"}) {
-        pages << new NotingPage;
-        window->addPage(name, pages.last());
-      }
-    }
-    void start(const QString& folder = {}) {
-      window->start(folder);
-      window->show();
-      QVERIFY(QTest::qWaitForWindowExposed(window.get()));
-    }
-    template <typename T>
-    T* find(const char* name) const {
-      return window->findChild<T*>(QLatin1String(name));
-    }
-    QListView& list() const { return *window->runPanel().list(); }
-    QModelIndex row(int row) const { return list().model()->index(row, 0); }
-    QStringList ticked() const {
-      QStringList names;
-      for (int i = 0; i < list().model()->rowCount(); ++i) {
-        if (row(i).data(Qt::CheckStateRole).toInt() == Qt::Checked) names << row(i).data().toString();
-      }
-      return names;
-    }
-
-    RunLibrary library;
-    Workbench workbench;
-    std::unique_ptr<MainWindow> window;
-    QList<NotingPage*> pages;
-  };
-
-  QTemporaryDir dir_;
-  QString runs_, settings_;
-
-  void writeRun(const char* name, MinimizerKind minimizer, const char* state = "finished") {
-    test::SampleRunOptions options;
-    options.name = name;
-    options.minimizer = minimizer;
-    options.state = state;
-    test::writeSampleRun(runs_.toStdString(), options);
-  }
+  ShellFolders folders_;
 
 private Q_SLOTS:
-  void init() {
-    runs_ = dir_.filePath(QStringLiteral("runs-%1").arg(QTest::currentTestFunction()));
-    settings_ = dir_.filePath(QStringLiteral("%1.ini").arg(QTest::currentTestFunction()));
-    QDir().mkpath(runs_);
-  }
-
+  void init() { folders_.prepare(); }
   void theFirstStartOffersThreeWays();
   void aFolderShowsItsRunsWithTheNewestTicked();
   void tickingReachesThePageInFrontAndTheOthersWhenTheyCome();
@@ -123,20 +27,13 @@ private Q_SLOTS:
   void theShortcutSheetOpens();
   void fullScreenIsLeftInTheMenuToo();
   void everythingIsRestored();
-  void runningWorkIsShownPausedAndCancelled();
-  void aFailureIsToldInTheStrip();
-  void closingWhileWorkingAsksOnce();
-  void closingWhenAskedSavesAndCloses();
-  void aRunThatWasCutOffIsOffered();
-  void aRunGoesToTheTrashAndComesBack();
-  void aRunWithWorkCannotGoToTheTrash();
   void aFolderThatIsNotThereIsToldOf();
   void aPagesProblemAndExportReachTheWindow();
   void shows();
 };
 
 void tst_Shell::theFirstStartOffersThreeWays() {
-  Studio studio(settings_);
+  Studio studio(folders_.settings);
   studio.start();
   QVERIFY(!studio.window->pages().current());
   for (const char* name : {"startDemo", "startData", "startRuns"}) {
@@ -153,17 +50,17 @@ void tst_Shell::theFirstStartOffersThreeWays() {
 }
 
 void tst_Shell::aFolderShowsItsRunsWithTheNewestTicked() {
-  writeRun("one", MinimizerKind::Erm);
-  writeRun("two", MinimizerKind::Sam);
-  writeRun("three", MinimizerKind::GacFas);
-  Studio studio(settings_);
-  studio.start(runs_);
+  folders_.writeRun("one", MinimizerKind::Erm);
+  folders_.writeRun("two", MinimizerKind::Sam);
+  folders_.writeRun("three", MinimizerKind::GacFas);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
   QTRY_COMPARE(studio.list().model()->rowCount(), 3);
   QCOMPARE(studio.ticked().size(), 2);
   QTRY_COMPARE(studio.pages[0]->labels.size(), 2);
   QVERIFY(studio.window->runPanel().current());
   // Each run has a look of its own, stored with it.
-  QTRY_VERIFY(QFile::exists(runs_ + "/two/appearance.json"));
+  QTRY_VERIFY(QFile::exists(folders_.runs + "/two/appearance.json"));
   QSet<int> styles;
   for (int i = 0; i < 3; ++i) styles << studio.row(i).data(RunListModel::StyleRole).toInt();
   QTRY_COMPARE(QSet<int>({studio.row(0).data(RunListModel::StyleRole).toInt(),
@@ -173,10 +70,10 @@ void tst_Shell::aFolderShowsItsRunsWithTheNewestTicked() {
 }
 
 void tst_Shell::tickingReachesThePageInFrontAndTheOthersWhenTheyCome() {
-  writeRun("one", MinimizerKind::Erm);
-  writeRun("two", MinimizerKind::GacFas);
-  Studio studio(settings_);
-  studio.start(runs_);
+  folders_.writeRun("one", MinimizerKind::Erm);
+  folders_.writeRun("two", MinimizerKind::GacFas);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
   QTRY_COMPARE(studio.pages[0]->labels.size(), 2);
   QListView& list = studio.list();
   const QRect box = RunListDelegate::tickBox(list.visualRect(studio.row(0)), studio.row(0));
@@ -192,8 +89,8 @@ void tst_Shell::tickingReachesThePageInFrontAndTheOthersWhenTheyCome() {
 }
 
 void tst_Shell::tabsAreReachedByKeys() {
-  Studio studio(settings_);
-  studio.start(runs_);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
   QSignalSpy changes(&studio.window->pages(), &PageDeck::pageChanged);
   for (int i = 3; i >= 0; --i) {
     QTest::keyClick(studio.window.get(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
@@ -205,10 +102,10 @@ void tst_Shell::tabsAreReachedByKeys() {
 }
 
 void tst_Shell::theFilterNarrowsTheList() {
-  writeRun("alpha", MinimizerKind::Erm);
-  writeRun("beta", MinimizerKind::GacFas);
-  Studio studio(settings_);
-  studio.start(runs_);
+  folders_.writeRun("alpha", MinimizerKind::Erm);
+  folders_.writeRun("beta", MinimizerKind::GacFas);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
   QTRY_COMPARE(studio.list().model()->rowCount(), 2);
   QTest::keyClick(studio.window.get(), Qt::Key_F, Qt::ControlModifier);
   QTest::keyClicks(studio.window->runPanel().filter(), "bet");
@@ -221,8 +118,8 @@ void tst_Shell::theFilterNarrowsTheList() {
 }
 
 void tst_Shell::theThemeIsToggledByKey() {
-  Studio studio(settings_);
-  studio.start(runs_);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
   const bool dark = currentTheme().dark;
   QTest::keyClick(studio.window.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
   QCOMPARE(currentTheme().dark, !dark);
@@ -233,8 +130,8 @@ void tst_Shell::theThemeIsToggledByKey() {
 }
 
 void tst_Shell::aCommandIsRunFromTheSearchField() {
-  Studio studio(settings_);
-  studio.start(runs_);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
   QTest::keyClick(studio.window.get(), Qt::Key_K, Qt::ControlModifier);
   auto* search = studio.find<QLineEdit>("commandSearch");
   QTest::keyClicks(search, "faces");
@@ -243,16 +140,16 @@ void tst_Shell::aCommandIsRunFromTheSearchField() {
 }
 
 void tst_Shell::theShortcutSheetOpens() {
-  Studio studio(settings_);
-  studio.start(runs_);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
   QTest::keyClick(studio.window.get(), Qt::Key_F1);
   QTRY_VERIFY(studio.find<QDialog>("shortcutSheet"));
   studio.find<QDialog>("shortcutSheet")->close();
 }
 
 void tst_Shell::fullScreenIsLeftInTheMenuToo() {
-  Studio studio(settings_);
-  studio.start(runs_);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
   studio.window->showMaximized();
   QAction& action = *studio.window->actions().fullScreen;
   action.trigger();
@@ -266,13 +163,13 @@ void tst_Shell::fullScreenIsLeftInTheMenuToo() {
 }
 
 void tst_Shell::everythingIsRestored() {
-  writeRun("one", MinimizerKind::Erm);
-  writeRun("two", MinimizerKind::Sam);
-  writeRun("three", MinimizerKind::GacFas);
+  folders_.writeRun("one", MinimizerKind::Erm);
+  folders_.writeRun("two", MinimizerKind::Sam);
+  folders_.writeRun("three", MinimizerKind::GacFas);
   QStringList ticked;
   {
-    Studio studio(settings_);
-    studio.start(runs_);
+    Studio studio(folders_.settings);
+    studio.start(folders_.runs);
     QTRY_COMPARE(studio.list().model()->rowCount(), 3);
     studio.list().setCurrentIndex(studio.row(1));
     QTest::keyClick(&studio.list(), Qt::Key_Space);
@@ -284,7 +181,7 @@ void tst_Shell::everythingIsRestored() {
     QVERIFY(studio.window->close());
   }
   applyTheme(*qApp, lightTheme());
-  Studio studio(settings_);
+  Studio studio(folders_.settings);
   studio.start();
   QTRY_COMPARE(studio.list().model()->rowCount(), 3);
   QCOMPARE(studio.window->pages().currentName(), QStringLiteral("Faces"));
@@ -297,136 +194,17 @@ void tst_Shell::everythingIsRestored() {
   studio.window->actions().themeLight->trigger();
 }
 
-void tst_Shell::runningWorkIsShownPausedAndCancelled() {
-  Studio studio(settings_);
-  studio.start(runs_);
-  QCOMPARE(studio.find<QLabel>("statusTitle")->text(), QStringLiteral("Ready"));
-  studio.workbench.submit(WorkKind::Training, "Training GAC-FAS", {}, endless);
-  studio.workbench.submit(WorkKind::Other, "Another one", {}, endless);
-  QTRY_COMPARE(studio.find<QLabel>("statusPhase")->text(), QStringLiteral("epoch 3/8"));
-  QCOMPARE(studio.find<QLabel>("statusTitle")->text(), QStringLiteral("Training GAC-FAS"));
-  QCOMPARE(studio.find<QProgressBar>("statusProgress")->value(), 250);
-  QCOMPARE(studio.find<QLabel>("statusTimeLeft")->text(), QStringLiteral("3:12 left"));
-  QCOMPARE(studio.find<QLabel>("statusRate")->text(), QStringLiteral("12.4 steps/s"));
-  QCOMPARE(studio.find<QToolButton>("statusQueue")->text(), QStringLiteral("1 queued"));
-  QTest::mouseClick(studio.find<QToolButton>("statusPause"), Qt::LeftButton);
-  QTRY_COMPARE(studio.find<QLabel>("statusPhase")->text(), QStringLiteral("paused"));
-  QVERIFY(studio.workbench.running()->paused);
-  QTest::mouseClick(studio.find<QToolButton>("statusPause"), Qt::LeftButton);
-  QTRY_VERIFY(!studio.workbench.running()->paused);
-  // The queue names both, and takes the waiting one away.
-  QTest::mouseClick(studio.find<QPushButton>("queueButton"), Qt::LeftButton);
-  const QList<QToolButton*> crosses =
-      studio.find<QFrame>("queuePopup")->findChildren<QToolButton*>("queueCancel");
-  QCOMPARE(crosses.size(), 2);
-  QTest::mouseClick(crosses.last(), Qt::LeftButton);
-  QTRY_COMPARE(studio.workbench.items().size(), size_t{1});
-  studio.find<QFrame>("queuePopup")->close();
-  QTest::mouseClick(studio.find<QToolButton>("statusCancel"), Qt::LeftButton);
-  QTRY_COMPARE(studio.find<QLabel>("statusTitle")->text(), QStringLiteral("Ready"));
-  QVERIFY(!studio.find<QProgressBar>("statusProgress")->isVisible());
-}
-
-void tst_Shell::aFailureIsToldInTheStrip() {
-  Studio studio(settings_);
-  studio.start(runs_);
-  studio.workbench.submit(WorkKind::Other, "Landscape of ERM", {}, [](JobControl&, const ProgressSink&) {
-    throw std::runtime_error("faces.csv: no such file");
-  });
-  QTRY_COMPARE(studio.window->errorStrip().text(),
-               QStringLiteral("Landscape of ERM failed: faces.csv: no such file"));
-  QVERIFY(studio.window->errorStrip().isVisible());
-  QVERIFY(!studio.window->log().isVisible());
-  QVERIFY(studio.window->log().text().contains("faces.csv: no such file"));
-  QTest::mouseClick(studio.find<QPushButton>("errorStripAction"), Qt::LeftButton);
-  QVERIFY(studio.window->log().isVisible());
-  QVERIFY(!studio.window->errorStrip().isVisible());
-}
-
-void tst_Shell::closingWhileWorkingAsksOnce() {
-  Studio studio(settings_);
-  studio.start(runs_);
-  const quint64 id = studio.workbench.submit(WorkKind::Other, "Long work", {}, endless);
-  QTRY_VERIFY(studio.workbench.running());
-  QVERIFY(!studio.window->close());
-  QVERIFY(!studio.window->close());
-  QCOMPARE(studio.window->findChildren<QMessageBox*>("closeQuestion").size(), 1);
-  QTest::mouseClick(studio.find<QPushButton>("closeStay"), Qt::LeftButton);
-  QTRY_VERIFY(!studio.find<QMessageBox>("closeQuestion"));
-  QVERIFY(studio.window->isVisible());
-  QVERIFY(studio.workbench.running());
-  studio.workbench.cancel(id);
-  QTRY_VERIFY(studio.workbench.items().empty());
-  QVERIFY(studio.window->close());
-}
-
-void tst_Shell::closingWhenAskedSavesAndCloses() {
-  Studio studio(settings_);
-  studio.start(runs_);
-  studio.workbench.submit(WorkKind::Other, "Long work", {}, endless);
-  QTRY_VERIFY(studio.workbench.running());
-  QVERIFY(!studio.window->close());
-  QTest::mouseClick(studio.find<QPushButton>("closeQuit"), Qt::LeftButton);
-  QTRY_VERIFY(!studio.window->isVisible());
-  QVERIFY(studio.workbench.items().empty());
-}
-
-void tst_Shell::aRunThatWasCutOffIsOffered() {
-  writeRun("cut", MinimizerKind::Erm, "running");
-  Studio studio(settings_);
-  studio.start(runs_);
-  QTRY_VERIFY(studio.window->errorStrip().isVisible());
-  QVERIFY2(studio.window->errorStrip().text().startsWith("cut was cut off"),
-           qPrintable(studio.window->errorStrip().text()));
-  QCOMPARE(studio.find<QPushButton>("errorStripAction")->text(), QStringLiteral("Resume"));
-}
-
-void tst_Shell::aRunGoesToTheTrashAndComesBack() {
-  qputenv("XDG_DATA_HOME", dir_.filePath("data").toUtf8());
-  QDir().mkpath(dir_.filePath("data"));
-  writeRun("one", MinimizerKind::Erm);
-  writeRun("two", MinimizerKind::GacFas);
-  Studio studio(settings_);
-  studio.start(runs_);
-  QTRY_COMPARE(studio.list().model()->rowCount(), 2);
-  studio.list().setCurrentIndex(studio.row(0));
-  const QString name = studio.row(0).data().toString();
-  studio.window->actions().remove->trigger();
-  QTRY_COMPARE(studio.list().model()->rowCount(), 1);
-  QVERIFY(!QFile::exists(runs_ + "/" + name));
-  QTRY_VERIFY(studio.window->actions().undo->isEnabled());
-  studio.window->actions().undo->trigger();
-  QTRY_COMPARE(studio.list().model()->rowCount(), 2);
-  QVERIFY(QFile::exists(runs_ + "/" + name + "/run.json"));
-}
-
-void tst_Shell::aRunWithWorkCannotGoToTheTrash() {
-  writeRun("one", MinimizerKind::Erm);
-  Studio studio(settings_);
-  studio.start(runs_);
-  QTRY_COMPARE(studio.list().model()->rowCount(), 1);
-  studio.list().setCurrentIndex(studio.row(0));
-  QTRY_VERIFY(studio.window->actions().remove->isEnabled());
-  const RunPtr run = studio.window->runPanel().current();
-  const quint64 id = studio.workbench.submit(WorkKind::Landscape, "Landscape", run->folder, endless);
-  QTRY_VERIFY(!studio.window->actions().remove->isEnabled());
-  Q_EMIT studio.window->runPanel().removeRequested(run->key);  // a menu that was opened before
-  studio.workbench.cancel(id);
-  QTRY_VERIFY(studio.window->actions().remove->isEnabled());
-  QVERIFY(fs::exists(run->folder / "run.json"));
-}
-
 void tst_Shell::aFolderThatIsNotThereIsToldOf() {
-  Studio studio(settings_);
-  studio.start(runs_ + "/missing");
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs + "/missing");
   QTRY_VERIFY(studio.window->errorStrip().text().contains("missing"));
   QVERIFY(studio.window->pages().current());
 }
 
 void tst_Shell::aPagesProblemAndExportReachTheWindow() {
-  writeRun("one", MinimizerKind::Erm);
-  Studio studio(settings_);
-  studio.start(runs_);
+  folders_.writeRun("one", MinimizerKind::Erm);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
   QSignalSpy exported(studio.window.get(), &MainWindow::exportRequested);
   Q_EMIT studio.pages[0]->problem("scores/epoch_0003.csv:7: not a number");
   QCOMPARE(studio.window->errorStrip().text(), QStringLiteral("scores/epoch_0003.csv:7: not a number"));
@@ -442,11 +220,11 @@ void tst_Shell::shows() {
                 runs = qEnvironmentVariable("GACFAS_SHOT_RUNS");
   if (folder.isEmpty() || runs.isEmpty())
     QSKIP("set GACFAS_SHOTS and GACFAS_SHOT_RUNS to look at the window");
-  writeRun("ERM", MinimizerKind::Erm);
-  writeRun("SAM, a name that is much too long for the row", MinimizerKind::Sam, "stopped");
-  writeRun("GAC-FAS", MinimizerKind::GacFas, "running");
-  writeRun("GAC-FAS seed 2", MinimizerKind::GacFas, "failed");
-  Studio studio(settings_);
+  folders_.writeRun("ERM", MinimizerKind::Erm);
+  folders_.writeRun("SAM, a name that is much too long for the row", MinimizerKind::Sam, "stopped");
+  folders_.writeRun("GAC-FAS", MinimizerKind::GacFas, "running");
+  folders_.writeRun("GAC-FAS seed 2", MinimizerKind::GacFas, "failed");
+  Studio studio(folders_.settings);
   studio.start();
   const auto shoot = [&](const char* name) {
     QTest::qWait(200);
@@ -477,7 +255,7 @@ void tst_Shell::shows() {
     shootPart("commands", studio.find<QLineEdit>("commandSearch")->completer()->popup());
     QTest::keyClick(studio.find<QLineEdit>("commandSearch"), Qt::Key_Escape);
     studio.window->errorStrip().clear();
-    studio.window->openFolder(runs_);
+    studio.window->openFolder(folders_.runs);
     QTRY_COMPARE(studio.list().model()->rowCount(), 4);
     shoot("states");
     studio.window->actions().log->setChecked(false);

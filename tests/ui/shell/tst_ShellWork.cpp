@@ -1,0 +1,146 @@
+#include "tests/ui/shell/ShellStudio.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/LogDrawer.h"
+#include "ui/widgets/ErrorStrip.h"
+
+using namespace gacfas;
+using namespace gacfas::test;
+namespace fs = std::filesystem;
+
+class tst_ShellWork : public QObject {
+  Q_OBJECT
+
+  ShellFolders folders_;
+
+private Q_SLOTS:
+  void init() { folders_.prepare(); }
+  void runningWorkIsShownPausedAndCancelled();
+  void aFailureIsToldInTheStrip();
+  void closingWhileWorkingAsksOnce();
+  void closingWhenAskedSavesAndCloses();
+  void aRunThatWasCutOffIsOffered();
+  void aRunGoesToTheTrashAndComesBack();
+  void aRunWithWorkCannotGoToTheTrash();
+};
+
+void tst_ShellWork::runningWorkIsShownPausedAndCancelled() {
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  QCOMPARE(studio.find<QLabel>("statusTitle")->text(), QStringLiteral("Ready"));
+  studio.workbench.submit(WorkKind::Training, "Training GAC-FAS", {}, endless);
+  studio.workbench.submit(WorkKind::Other, "Another one", {}, endless);
+  QTRY_COMPARE(studio.find<QLabel>("statusPhase")->text(), QStringLiteral("epoch 3/8"));
+  QCOMPARE(studio.find<QLabel>("statusTitle")->text(), QStringLiteral("Training GAC-FAS"));
+  QCOMPARE(studio.find<QProgressBar>("statusProgress")->value(), 250);
+  QCOMPARE(studio.find<QLabel>("statusTimeLeft")->text(), QStringLiteral("3:12 left"));
+  QCOMPARE(studio.find<QLabel>("statusRate")->text(), QStringLiteral("12.4 steps/s"));
+  QCOMPARE(studio.find<QToolButton>("statusQueue")->text(), QStringLiteral("1 queued"));
+  QTest::mouseClick(studio.find<QToolButton>("statusPause"), Qt::LeftButton);
+  QTRY_COMPARE(studio.find<QLabel>("statusPhase")->text(), QStringLiteral("paused"));
+  QVERIFY(studio.workbench.running()->paused);
+  QTest::mouseClick(studio.find<QToolButton>("statusPause"), Qt::LeftButton);
+  QTRY_VERIFY(!studio.workbench.running()->paused);
+  // The queue names both, and takes the waiting one away.
+  QTest::mouseClick(studio.find<QPushButton>("queueButton"), Qt::LeftButton);
+  const QList<QToolButton*> crosses =
+      studio.find<QFrame>("queuePopup")->findChildren<QToolButton*>("queueCancel");
+  QCOMPARE(crosses.size(), 2);
+  QTest::mouseClick(crosses.last(), Qt::LeftButton);
+  QTRY_COMPARE(studio.workbench.items().size(), size_t{1});
+  studio.find<QFrame>("queuePopup")->close();
+  QTest::mouseClick(studio.find<QToolButton>("statusCancel"), Qt::LeftButton);
+  QTRY_COMPARE(studio.find<QLabel>("statusTitle")->text(), QStringLiteral("Ready"));
+  QVERIFY(!studio.find<QProgressBar>("statusProgress")->isVisible());
+}
+
+void tst_ShellWork::aFailureIsToldInTheStrip() {
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  studio.workbench.submit(WorkKind::Other, "Landscape of ERM", {}, [](JobControl&, const ProgressSink&) {
+    throw std::runtime_error("faces.csv: no such file");
+  });
+  QTRY_COMPARE(studio.window->errorStrip().text(),
+               QStringLiteral("Landscape of ERM failed: faces.csv: no such file"));
+  QVERIFY(studio.window->errorStrip().isVisible());
+  QVERIFY(!studio.window->log().isVisible());
+  QVERIFY(studio.window->log().text().contains("faces.csv: no such file"));
+  QTest::mouseClick(studio.find<QPushButton>("errorStripAction"), Qt::LeftButton);
+  QVERIFY(studio.window->log().isVisible());
+  QVERIFY(!studio.window->errorStrip().isVisible());
+}
+
+void tst_ShellWork::closingWhileWorkingAsksOnce() {
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  const quint64 id = studio.workbench.submit(WorkKind::Other, "Long work", {}, endless);
+  QTRY_VERIFY(studio.workbench.running());
+  QVERIFY(!studio.window->close());
+  QVERIFY(!studio.window->close());
+  QCOMPARE(studio.window->findChildren<QMessageBox*>("closeQuestion").size(), 1);
+  QTest::mouseClick(studio.find<QPushButton>("closeStay"), Qt::LeftButton);
+  QTRY_VERIFY(!studio.find<QMessageBox>("closeQuestion"));
+  QVERIFY(studio.window->isVisible());
+  QVERIFY(studio.workbench.running());
+  studio.workbench.cancel(id);
+  QTRY_VERIFY(studio.workbench.items().empty());
+  QVERIFY(studio.window->close());
+}
+
+void tst_ShellWork::closingWhenAskedSavesAndCloses() {
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  studio.workbench.submit(WorkKind::Other, "Long work", {}, endless);
+  QTRY_VERIFY(studio.workbench.running());
+  QVERIFY(!studio.window->close());
+  QTest::mouseClick(studio.find<QPushButton>("closeQuit"), Qt::LeftButton);
+  QTRY_VERIFY(!studio.window->isVisible());
+  QVERIFY(studio.workbench.items().empty());
+}
+
+void tst_ShellWork::aRunThatWasCutOffIsOffered() {
+  folders_.writeRun("cut", MinimizerKind::Erm, "running");
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  QTRY_VERIFY(studio.window->errorStrip().isVisible());
+  QVERIFY2(studio.window->errorStrip().text().startsWith("cut was cut off"),
+           qPrintable(studio.window->errorStrip().text()));
+  QCOMPARE(studio.find<QPushButton>("errorStripAction")->text(), QStringLiteral("Resume"));
+}
+
+void tst_ShellWork::aRunGoesToTheTrashAndComesBack() {
+  qputenv("XDG_DATA_HOME", folders_.dir.filePath("data").toUtf8());
+  QDir().mkpath(folders_.dir.filePath("data"));
+  folders_.writeRun("one", MinimizerKind::Erm);
+  folders_.writeRun("two", MinimizerKind::GacFas);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  QTRY_COMPARE(studio.list().model()->rowCount(), 2);
+  studio.list().setCurrentIndex(studio.row(0));
+  const QString name = studio.row(0).data().toString();
+  studio.window->actions().remove->trigger();
+  QTRY_COMPARE(studio.list().model()->rowCount(), 1);
+  QVERIFY(!QFile::exists(folders_.runs + "/" + name));
+  QTRY_VERIFY(studio.window->actions().undo->isEnabled());
+  studio.window->actions().undo->trigger();
+  QTRY_COMPARE(studio.list().model()->rowCount(), 2);
+  QVERIFY(QFile::exists(folders_.runs + "/" + name + "/run.json"));
+}
+
+void tst_ShellWork::aRunWithWorkCannotGoToTheTrash() {
+  folders_.writeRun("one", MinimizerKind::Erm);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  QTRY_COMPARE(studio.list().model()->rowCount(), 1);
+  studio.list().setCurrentIndex(studio.row(0));
+  QTRY_VERIFY(studio.window->actions().remove->isEnabled());
+  const RunPtr run = studio.window->runPanel().current();
+  const quint64 id = studio.workbench.submit(WorkKind::Landscape, "Landscape", run->folder, endless);
+  QTRY_VERIFY(!studio.window->actions().remove->isEnabled());
+  Q_EMIT studio.window->runPanel().removeRequested(run->key);  // a menu that was opened before
+  studio.workbench.cancel(id);
+  QTRY_VERIFY(studio.window->actions().remove->isEnabled());
+  QVERIFY(fs::exists(run->folder / "run.json"));
+}
+
+QTEST_MAIN(tst_ShellWork)
+#include "tst_ShellWork.moc"
