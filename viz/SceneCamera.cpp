@@ -17,15 +17,6 @@ double radians(double degrees) {
   return degrees * std::numbers::pi / 180.0;
 }
 
-double dot(const Vector3& a, const Vector3& b) {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-/// a + factor * b
-Vector3 sum(const Vector3& a, double factor, const Vector3& b) {
-  return {a[0] + factor * b[0], a[1] + factor * b[1], a[2] + factor * b[2]};
-}
-
 }  // namespace
 
 CameraPose CameraPose::turned(double azimuthBy, double elevationBy) const {
@@ -62,9 +53,9 @@ Projection::Projection(const CameraPose& pose, double width, double height, doub
   distance_ = height_ / (2 * kHalfOpening * pixels) + 0.5 * std::cos(e);
 
   const double lower = (kRoomBelow - kRoomAbove) / 2 * unit / pixels;  // the room below is the larger
-  focus_ = sum(sum({0.0, 0.0, (SceneBox::kTop + SceneBox::kFloor) / 2}, -pose.panX, right_),
+  focus_ = along(along({0.0, 0.0, (SceneBox::kTop + SceneBox::kFloor) / 2}, -pose.panX, right_),
                -pose.panY - lower, up_);
-  position_ = sum(focus_, -distance_, forward_);
+  position_ = along(focus_, -distance_, forward_);
 }
 
 double Projection::viewAngle() {
@@ -76,15 +67,15 @@ double Projection::unitsPerPixel() const {
 }
 
 std::array<double, 2> Projection::toPixel(const Vector3& point) const {
-  const Vector3 away = sum(point, -1.0, position_);
+  const Vector3 away = minus(point, position_);
   const double scale = height_ / (2 * kHalfOpening * dot(away, forward_));
   return {width_ / 2 + scale * dot(away, right_), height_ / 2 - scale * dot(away, up_)};
 }
 
 Ray Projection::rayThrough(double pixelX, double pixelY) const {
   const double scale = 2 * kHalfOpening / height_;
-  const Vector3 sideways = sum(forward_, (pixelX - width_ / 2) * scale, right_);
-  return {position_, sum(sideways, (height_ / 2 - pixelY) * scale, up_)};
+  const Vector3 sideways = along(forward_, (pixelX - width_ / 2) * scale, right_);
+  return {position_, along(sideways, (height_ / 2 - pixelY) * scale, up_)};
 }
 
 }  // namespace gacfas

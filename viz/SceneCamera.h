@@ -2,9 +2,9 @@
 
 #include <array>
 
-namespace gacfas {
+#include "viz/Vector3.h"
 
-using Vector3 = std::array<double, 3>;
+namespace gacfas {
 
 /// Where a scene is seen from: it turns about the upright axis and is never upside down. Degrees; `zoom` 1
 /// shows the whole box.

@@ -6,20 +6,6 @@
 namespace gacfas {
 namespace {
 
-Vector3 minus(const Vector3& a, const Vector3& b) {
-  return {a[0] - b[0], a[1] - b[1], a[2] - b[2]};
-}
-double dot(const Vector3& a, const Vector3& b) {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-Vector3 cross(const Vector3& a, const Vector3& b) {
-  return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-Vector3 along(const Ray& ray, double t) {
-  return {ray.from[0] + t * ray.direction[0], ray.from[1] + t * ray.direction[1],
-          ray.from[2] + t * ray.direction[2]};
-}
-
 /// Distance along the ray to a triangle (Moeller and Trumbore 1997), infinite where it passes.
 double distanceTo(const Ray& ray, const Vector3& a, const Vector3& b, const Vector3& c) {
   constexpr double none = std::numeric_limits<double>::infinity();
@@ -35,7 +21,7 @@ double distanceTo(const Ray& ray, const Vector3& a, const Vector3& b, const Vect
 
 std::optional<std::array<double, 2>> pickFloor(const SceneFrame& frame, const Ray& ray) {
   if (ray.direction[2] >= 0) return std::nullopt;
-  const Vector3 hit = along(ray, (SceneBox::kFloor - ray.from[2]) / ray.direction[2]);
+  const Vector3 hit = along(ray.from, (SceneBox::kFloor - ray.from[2]) / ray.direction[2], ray.direction);
   return std::array<double, 2>{frame.planeX(hit[0]), frame.planeY(hit[1])};
 }
 
@@ -46,7 +32,7 @@ std::optional<SurfacePoint> pickSurface(const HeightField& field, const std::vec
     return frame.toWorld(field.x[ix], field.y[iy], field.z[field.index(ix, iy)]);
   };
   const auto offer = [&](double t) {
-    if (t < nearest && along(ray, t)[2] <= SceneBox::kTop) nearest = t;
+    if (t < nearest && along(ray.from, t, ray.direction)[2] <= SceneBox::kTop) nearest = t;
   };
   for (const GridCell& c : cells) {
     const Vector3 a = corner(c.x0, c.y0), b = corner(c.x1, c.y0), d = corner(c.x1, c.y1),
@@ -55,7 +41,7 @@ std::optional<SurfacePoint> pickSurface(const HeightField& field, const std::vec
     offer(distanceTo(ray, a, d, e));
   }
   if (std::isfinite(nearest)) {
-    const Vector3 hit = along(ray, nearest);
+    const Vector3 hit = along(ray.from, nearest, ray.direction);
     const double x = frame.planeX(hit[0]), y = frame.planeY(hit[1]);
     return SurfacePoint{x, y, heightAt(field, cells, x, y), true};
   }

@@ -20,22 +20,22 @@ bool sameField(const HeightField& a, const HeightField& b) {
          std::equal(a.z.begin(), a.z.end(), b.z.begin(), b.z.end(), sameNumber);
 }
 
-/// A surface in its viewport.
-struct View {
-  explicit View(ScenePanel shown)
-      : panel(std::move(shown)), cells(knownCells(panel.field)), frame(panel.field, panel.scale) {}
-
-  ScenePanel panel;
-  std::vector<GridCell> cells;
-  SceneFrame frame;
-  std::unique_ptr<PanelActors> actors;
-  vtkSmartPointer<vtkRenderer> renderer = vtkSmartPointer<vtkRenderer>::New();
-};
-
 }  // namespace
 
 class SurfaceScene::Private {
 public:
+  /// A surface in its viewport.
+  struct View {
+    explicit View(ScenePanel shown)
+        : panel(std::move(shown)), cells(knownCells(panel.field)), frame(panel.field, panel.scale) {}
+
+    ScenePanel panel;
+    std::vector<GridCell> cells;
+    SceneFrame frame;
+    std::unique_ptr<PanelActors> actors;
+    vtkSmartPointer<vtkRenderer> renderer = vtkSmartPointer<vtkRenderer>::New();
+  };
+
   vtkSmartPointer<vtkRenderWindow> window;
   vtkSmartPointer<vtkRenderer> ground = vtkSmartPointer<vtkRenderer>::New();
   std::vector<std::unique_ptr<View>> views;
@@ -127,12 +127,12 @@ void SurfaceScene::attach(vtkRenderWindow* window) {
 void SurfaceScene::setPanels(std::vector<ScenePanel> panels) {
   for (const ScenePanel& panel : panels) checkField(panel.field);
   d->leave();
-  std::vector<std::unique_ptr<View>> before = std::move(d->views);
+  std::vector<std::unique_ptr<Private::View>> before = std::move(d->views);
   d->views.clear();
   for (size_t i = 0; i < panels.size(); ++i) {
     const bool same = i < before.size() && before[i]->panel.scale == panels[i].scale &&
                       sameField(before[i]->panel.field, panels[i].field);
-    d->views.push_back(same ? std::move(before[i]) : std::make_unique<View>(std::move(panels[i])));
+    d->views.push_back(same ? std::move(before[i]) : std::make_unique<Private::View>(std::move(panels[i])));
     if (!same) d->build(*d->views.back());
   }
   d->matchCameras();
@@ -233,13 +233,13 @@ std::optional<SurfacePoint> SurfaceScene::pick(double pixelX, double pixelY) con
   const std::optional<size_t> index = panelAt(pixelX, pixelY);
   if (!index) return std::nullopt;
   const PixelRect rect = d->rectOf(*index);
-  const View& view = *d->views[*index];
+  const Private::View& view = *d->views[*index];
   return pickSurface(view.panel.field, view.cells, view.frame,
                      projection(*index).rayThrough(pixelX - rect.x, pixelY - rect.y));
 }
 
 double SurfaceScene::lossAt(size_t index, double x, double y) const {
-  const View& view = *d->views.at(index);
+  const Private::View& view = *d->views.at(index);
   return heightAt(view.panel.field, view.cells, x, y);
 }
 

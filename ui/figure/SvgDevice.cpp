@@ -12,7 +12,7 @@ namespace gacfas {
 
 namespace {
 
-constexpr double kUnitsPerMm = SvgDevice::kDpi / 25.4;
+constexpr double kSvgUnitsPerMm = SvgDevice::kDpi / 25.4;
 
 }  // namespace
 
@@ -137,8 +137,8 @@ QPaintEngine* SvgDevice::paintEngine() const {
 
 QByteArray SvgDevice::bytes() const {
   const QString w = QString::number(sizeMm_.width(), 'g', 9), h = QString::number(sizeMm_.height(), 'g', 9);
-  const QString box = svg::number(sizeMm_.width() * kUnitsPerMm) + QLatin1Char(' ') +
-                      svg::number(sizeMm_.height() * kUnitsPerMm);
+  const QString box = svg::number(sizeMm_.width() * kSvgUnitsPerMm) + QLatin1Char(' ') +
+                      svg::number(sizeMm_.height() * kSvgUnitsPerMm);
   QString text = QStringLiteral(
                      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
                      "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"%1mm\" "
@@ -151,9 +151,9 @@ QByteArray SvgDevice::bytes() const {
 int SvgDevice::metric(PaintDeviceMetric metric) const {
   switch (metric) {
     case PdmWidth:
-      return qRound(sizeMm_.width() * kUnitsPerMm);
+      return qRound(sizeMm_.width() * kSvgUnitsPerMm);
     case PdmHeight:
-      return qRound(sizeMm_.height() * kUnitsPerMm);
+      return qRound(sizeMm_.height() * kSvgUnitsPerMm);
     case PdmWidthMM:
       return qRound(sizeMm_.width());
     case PdmHeightMM:

@@ -13,7 +13,7 @@
 namespace gacfas {
 namespace {
 
-constexpr double kHeader = 22, kBar = 74, kGap = 6;  // pixels at 1x
+constexpr double kHeader = 22, kBar = 74, kBarGap = 6;  // pixels at 1x
 
 SurfaceItem readItem(const ShownRun& shown, const QString& key, const QString& channel) {
   const std::vector<LandscapeEntry> entries = entriesOf(*shown.run, key);
@@ -73,7 +73,7 @@ bool anySynthetic(const std::vector<SurfaceItem>& items) {
 FigureLayout layOutFigure(const QRectF& area, size_t count, const PlotStyle& style) {
   FigureLayout layout;
   const double unit = style.unit, header = style.legend ? kHeader * unit : 0.0;
-  layout.panels = area.adjusted(0, 0, -(kBar + kGap) * unit, 0);
+  layout.panels = area.adjusted(0, 0, -(kBar + kBarGap) * unit, 0);
   layout.bar =
       QRectF(area.right() - kBar * unit, area.top() + header, kBar * unit, area.height() - header - 4 * unit);
   // In a narrow figure the panels stand one over the other.

@@ -11,7 +11,7 @@ namespace gacfas {
 namespace {
 
 constexpr int kLineHeight = 20;
-constexpr int kNameWidth = 66;
+constexpr int kLabelWidth = 66;
 constexpr int kBox = 8;
 constexpr int kStep = 10;
 
@@ -54,16 +54,16 @@ void PassesView::paintEvent(QPaintEvent*) {
     const QColor colour = line.chosen ? theme.accent : theme.text3;
     painter.setFont(uiFont(12, line.chosen ? QFont::DemiBold : QFont::Normal));
     painter.setPen(theme.text1);
-    const QString name = painter.fontMetrics().elidedText(line.name, Qt::ElideRight, kNameWidth - 6);
-    painter.drawText(QRect(0, top, kNameWidth, kLineHeight), Qt::AlignVCenter, name);
+    const QString name = painter.fontMetrics().elidedText(line.name, Qt::ElideRight, kLabelWidth - 6);
+    painter.drawText(QRect(0, top, kLabelWidth, kLineHeight), Qt::AlignVCenter, name);
     painter.drawText(QRect(0, top, width(), kLineHeight), Qt::AlignVCenter | Qt::AlignRight,
                      QString::number(line.forward + line.backward));
     painter.setPen(colour);
-    for (int64_t i = 0; i < line.forward + line.backward && kNameWidth + (i + 1) * kStep < width() - 24;
+    for (int64_t i = 0; i < line.forward + line.backward && kLabelWidth + (i + 1) * kStep < width() - 24;
          ++i) {
       painter.setBrush(i < line.forward ? QBrush(colour) : Qt::NoBrush);
       painter.drawRect(
-          QRectF(kNameWidth + i * kStep + 0.5, top + (kLineHeight - kBox) / 2 + 0.5, kBox - 1, kBox - 1));
+          QRectF(kLabelWidth + i * kStep + 0.5, top + (kLineHeight - kBox) / 2 + 0.5, kBox - 1, kBox - 1));
     }
     top += kLineHeight;
   }

@@ -8,7 +8,7 @@
 namespace gacfas {
 namespace {
 
-constexpr int kLine = 17, kPadding = 6;
+constexpr int kLine = 17;
 
 QString tooSmallText() {
   return QObject::tr("n too small");
@@ -33,7 +33,7 @@ QSize MetricsHeader::sectionSizeFromContents(int section) const {
                        metrics.horizontalAdvance(text(MetricsModel::CountRole)));
   if (model()->headerData(section, orientation(), MetricsModel::TooSmallRole).toBool())
     width = std::max(width, metrics.horizontalAdvance(tooSmallText()) + 6);
-  return QSize(width + 2 * kPadding, 3 * kLine + 10);
+  return QSize(width + 2 * kCellPadding, 3 * kLine + 10);
 }
 
 void MetricsHeader::paintEvent(QPaintEvent* event) {
@@ -48,7 +48,7 @@ void MetricsHeader::paintSection(QPainter* painter, const QRect& rect, int secti
   painter->fillRect(rect, theme.page);
   painter->setPen(theme.line);
   painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-  const QRect inner = rect.adjusted(section == 0 ? 0 : kPadding, 0, -kPadding, 0);
+  const QRect inner = rect.adjusted(section == 0 ? 0 : kCellPadding, 0, -kCellPadding, 0);
   const Qt::Alignment side = section == 0 ? Qt::AlignLeft : Qt::AlignRight;
   painter->setFont(uiFont(11));
   painter->setPen(theme.text2);
@@ -86,7 +86,7 @@ void MetricsHeader::paintGroups(QPainter& painter) const {
         width += sectionSize(next);
     const int left = sectionViewportPosition(section);
     painter.setPen(theme.text1);
-    painter.drawText(QRect(left + kPadding, 2, width - kPadding, kLine),
+    painter.drawText(QRect(left + kCellPadding, 2, width - kCellPadding, kLine),
                      int(Qt::AlignLeft | Qt::AlignVCenter),
                      groupTitle(static_cast<MetricsColumn::Group>(group)));
     painter.setPen(theme.line);

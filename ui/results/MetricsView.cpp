@@ -9,7 +9,7 @@
 namespace gacfas {
 namespace {
 
-constexpr int kRow = 28, kPadding = 6, kSample = 28;
+constexpr int kRow = 28, kSample = 28;
 
 class MetricsDelegate : public QStyledItemDelegate {
 public:
@@ -32,7 +32,7 @@ public:
 
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
     const QFontMetrics metrics(uiFont(13, QFont::DemiBold));
-    const int width = metrics.horizontalAdvance(index.data().toString()) + 2 * kPadding;
+    const int width = metrics.horizontalAdvance(index.data().toString()) + 2 * kCellPadding;
     return QSize(index.column() == 0 ? std::clamp(width + kSample, 110, 240) : width, kRow);
   }
 
@@ -51,7 +51,7 @@ private:
                   true);
     painter.setPen(currentTheme().text1);
     painter.setFont(uiFont(13));
-    const QRect text = area.adjusted(kSample + kPadding, 0, -4, 0);
+    const QRect text = area.adjusted(kSample + kCellPadding, 0, -4, 0);
     painter.drawText(text, int(Qt::AlignLeft | Qt::AlignVCenter),
                      painter.fontMetrics().elidedText(row.label, Qt::ElideRight, text.width()));
   }
@@ -60,7 +60,7 @@ private:
     const int marks = index.data(MetricsModel::MarksRole).toInt();
     painter.setPen(marks & 2 ? currentTheme().text3 : currentTheme().text1);
     painter.setFont(uiFont(13, marks & 1 ? QFont::DemiBold : QFont::Normal));
-    painter.drawText(area.adjusted(0, 0, -kPadding, 0), int(Qt::AlignRight | Qt::AlignVCenter),
+    painter.drawText(area.adjusted(0, 0, -kCellPadding, 0), int(Qt::AlignRight | Qt::AlignVCenter),
                      index.data().toString());
   }
 };
@@ -111,7 +111,7 @@ void MetricsView::fitGroups() {
       width += columnWidth(last);
     const int wanted =
         metrics.horizontalAdvance(groupTitle(static_cast<MetricsColumn::Group>(groupOf(first)))) +
-        3 * kPadding;
+        3 * kCellPadding;
     const int more = (wanted - width + last - first - 1) / (last - first);
     for (int column = first; more > 0 && column < last; ++column)
       setColumnWidth(column, columnWidth(column) + more);

@@ -120,7 +120,7 @@ void RunHeader::paintSection(QPainter* painter, const QRect& rect, int section) 
   const QFont font = uiFont(12, current ? QFont::DemiBold : QFont::Normal);
   painter->setFont(font);
   painter->setPen(currentTheme().text1);
-  const int role = namesFit() ? Qt::DisplayRole : CrosshairTableModel::ShortNameRole;
+  const int role = namesFit() ? int(Qt::DisplayRole) : int(CrosshairTableModel::ShortNameRole);
   const QString name = model()->headerData(section, orientation(), role).toString();
   painter->drawText(inner, Qt::AlignRight | Qt::AlignBottom,
                     QFontMetrics(font).elidedText(name, Qt::ElideMiddle, inner.width()));

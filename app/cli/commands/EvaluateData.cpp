@@ -19,7 +19,7 @@ std::optional<Split> splitOf(const std::string& name) {
   return {};
 }
 
-ScoreResult scored(const EvaluateArguments& arguments) {
+ScoreResult scoredData(const EvaluateArguments& arguments) {
   Console console;
   ScoreResult result;
   untilStopped("Nothing was written", [&](JobControl& control) {
@@ -53,7 +53,7 @@ Json asJson(const ScoreResult& result, const std::vector<NamedMetrics>& sets) {
 }  // namespace
 
 void evaluateData(const EvaluateArguments& arguments) {
-  const ScoreResult result = scored(arguments);
+  const ScoreResult result = scoredData(arguments);
   const std::vector<VideoScore> videos = averageVideos(result.scores);
   const std::vector<NamedMetrics> sets = setsOf(videos);
   const bool bothClasses = sets.front().fault.empty();

@@ -14,7 +14,7 @@ namespace gacfas::cli {
 
 namespace {
 
-ImageResult scored(const EvaluateArguments& arguments) {
+ImageResult scoredImages(const EvaluateArguments& arguments) {
   Console console;
   ImageResult result;
   untilStopped("Nothing was written", [&](JobControl& control) {
@@ -72,7 +72,7 @@ void printJson(const ImageResult& result) {
 }  // namespace
 
 void evaluateImages(const EvaluateArguments& arguments) {
-  const ImageResult result = scored(arguments);
+  const ImageResult result = scoredImages(arguments);
   if (!arguments.out.empty()) writeCsv(arguments.out, result);
   if (arguments.json)
     printJson(result);

@@ -23,7 +23,7 @@ std::string rowText(const std::string& cellName, const std::vector<std::string>&
   return text + "</tr>\n";
 }
 
-std::string tableText(const ReportTable& table) {
+std::string htmlTable(const ReportTable& table) {
   if (table.heading.empty()) return "";
   std::string text =
       "<div class=\"table\"><table>\n<thead>" + rowText("th", table.heading) + "</thead>\n<tbody>\n";
@@ -35,7 +35,7 @@ std::string sectionText(const ReportSection& section) {
   std::string text = element("h2", section.title) + "\n";
   if (!section.warning.empty()) text += "<p class=\"warning\">" + escapedHtml(section.warning) + "</p>\n";
   for (const std::string& paragraph : section.paragraphs) text += element("p", paragraph) + "\n";
-  text += section.svg + tableText(section.table);
+  text += section.svg + htmlTable(section.table);
   if (section.points.empty()) return text;
   text += "<ul>\n";
   for (const std::string& point : section.points) text += element("li", point) + "\n";

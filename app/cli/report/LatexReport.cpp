@@ -45,7 +45,7 @@ std::string spreadCell(const Spread& spread) {
   return percent(spread.mean) + " (" + percent(spread.deviation) + ")";
 }
 
-std::string figureCell(const Figure& figure) {
+std::string latexFigure(const Figure& figure) {
   std::string text = percent(figure.value) + (figure.tooSmall ? "$^*$" : "");
   if (std::isnan(figure.interval.low)) return text;
   return text + " {\\scriptsize [" + percent(figure.interval.low) + ", " + percent(figure.interval.high) +
@@ -59,8 +59,8 @@ std::string row(const ReportRun& run) {
     cells.insert(cells.end(), {percent(summary.best.targetHter), percent(summary.best.targetAuc),
                                spreadCell(summary.lastHter), spreadCell(summary.lastAuc)});
   if (run.hasFigures())
-    cells.insert(cells.end(), {figureCell(run.atOracle().hter), figureCell(run.atSource().hter),
-                               figureCell(run.figures.auc)});
+    cells.insert(cells.end(), {latexFigure(run.atOracle().hter), latexFigure(run.atSource().hter),
+                               latexFigure(run.figures.auc)});
   cells.resize(8, "--");
   std::string line = cells.front();
   for (size_t i = 1; i < cells.size(); ++i) line += " & " + cells[i];

@@ -20,7 +20,7 @@ std::string row(const std::vector<std::string>& cells) {
   return line + "\n";
 }
 
-std::string tableText(const ReportTable& table) {
+std::string markdownTable(const ReportTable& table) {
   if (table.heading.empty()) return "";
   std::string text = row(table.heading) + row(std::vector<std::string>(table.heading.size(), "---"));
   for (const auto& cells : table.rows) text += row(cells);
@@ -41,7 +41,7 @@ std::string markdownText(const Report& report) {
     text += "## " + section.title + "\n\n";
     if (!section.warning.empty()) text += warningText(section.warning);
     for (const std::string& paragraph : section.paragraphs) text += paragraph + "\n\n";
-    text += tableText(section.table);
+    text += markdownTable(section.table);
     for (const std::string& point : section.points) text += "- " + point + "\n";
     if (!section.points.empty()) text += "\n";
   }
