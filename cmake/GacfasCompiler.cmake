@@ -21,6 +21,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LES
   # False alarms on "literal" + std::string (GCC bug 105651).
   target_compile_options(gacfas_compiler INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>)
 endif()
+# To the compiler a file of a group is an included one, whose anonymous namespace is a mistake.
+target_compile_options(gacfas_compiler INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-subobject-linkage>)
 if(GACFAS_WARNINGS_AS_ERRORS)
   target_compile_options(gacfas_compiler INTERFACE -Werror)
 endif()

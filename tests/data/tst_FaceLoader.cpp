@@ -9,6 +9,7 @@
 #include "core/data/Transforms.h"
 #include "core/data/VideoFrames.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -67,7 +68,7 @@ Config plainConfig() {
 
 }  // namespace
 
-class TestFaceLoader : public QObject {
+class FaceLoaderTest : public QObject {
   Q_OBJECT
 
   QTemporaryDir dir_;
@@ -295,5 +296,5 @@ private:
   }
 };
 
-QTEST_GUILESS_MAIN(TestFaceLoader)
+GACFAS_TEST(FaceLoaderTest)
 #include "tst_FaceLoader.moc"

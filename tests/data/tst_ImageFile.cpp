@@ -3,6 +3,7 @@
 
 #include "TestFiles.h"
 #include "core/data/ImageFile.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -58,7 +59,7 @@ QByteArray pngWithSize(uint32_t width, uint32_t height) {
 
 }  // namespace
 
-class TestImageFile : public QObject {
+class ImageFileTest : public QObject {
   Q_OBJECT
 
   QTemporaryDir dir_;
@@ -167,5 +168,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestImageFile)
+GACFAS_TEST(ImageFileTest)
 #include "tst_ImageFile.moc"

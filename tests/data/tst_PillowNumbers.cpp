@@ -10,6 +10,7 @@
 #include "core/data/RandomCrop.h"
 #include "core/data/Resample.h"
 #include "core/data/Rotate.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -56,7 +57,7 @@ torch::Tensor pictureOf(const QJsonObject& row) {
 
 }  // namespace
 
-class TestPillowNumbers : public QObject {
+class PillowNumbersTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -112,5 +113,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestPillowNumbers)
+GACFAS_TEST(PillowNumbersTest)
 #include "tst_PillowNumbers.moc"

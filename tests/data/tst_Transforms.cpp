@@ -6,6 +6,7 @@
 #include "core/data/RandomCrop.h"
 #include "core/data/Resample.h"
 #include "core/data/Transforms.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -42,7 +43,7 @@ torch::Tensor levels(const torch::Tensor& image) {
 
 }  // namespace
 
-class TestTransforms : public QObject {
+class TransformsTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -177,5 +178,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestTransforms)
+GACFAS_TEST(TransformsTest)
 #include "tst_Transforms.moc"

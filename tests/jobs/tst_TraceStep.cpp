@@ -5,6 +5,7 @@
 #include "core/types/Error.h"
 #include "core/weights/Safetensors.h"
 #include "tests/minimizer/StepCase.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -230,5 +231,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TraceStepTest)
+GACFAS_TEST(TraceStepTest)
 #include "tst_TraceStep.moc"

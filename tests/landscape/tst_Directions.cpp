@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "TinyNet.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -129,5 +130,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(DirectionsTest)
+GACFAS_TEST(DirectionsTest)
 #include "tst_Directions.moc"

@@ -3,6 +3,7 @@
 
 #include "core/landscape/FaceSelection.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -107,5 +108,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(FaceSelectionTest)
+GACFAS_TEST(FaceSelectionTest)
 #include "tst_FaceSelection.moc"

@@ -4,6 +4,7 @@
 
 #include "core/landscape/NestedOrder.h"
 #include "core/types/LandscapeGrid.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -63,5 +64,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(NestedOrderTest)
+GACFAS_TEST(NestedOrderTest)
 #include "tst_NestedOrder.moc"

@@ -5,6 +5,7 @@
 #include "TinyNet.h"
 #include "core/landscape/NestedOrder.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -224,5 +225,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(SurfaceSamplerTest)
+GACFAS_TEST(SurfaceSamplerTest)
 #include "tst_SurfaceSampler.moc"

@@ -7,6 +7,7 @@
 #include "tests/support/Formula.h"
 #include "tests/support/JsonNumbers.h"
 #include "tests/support/Networks.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -243,5 +244,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(LossesTest)
+GACFAS_TEST(LossesTest)
 #include "tst_Losses.moc"

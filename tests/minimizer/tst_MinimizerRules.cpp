@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "StepCase.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -233,5 +234,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(MinimizerRulesTest)
+GACFAS_TEST(MinimizerRulesTest)
 #include "tst_MinimizerRules.moc"

@@ -2,6 +2,7 @@
 
 #include "StepCase.h"
 #include "tests/support/JsonNumbers.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -184,5 +185,5 @@ private:
   }
 };
 
-QTEST_GUILESS_MAIN(StepNumbersTest)
+GACFAS_TEST(StepNumbersTest)
 #include "tst_StepNumbers.moc"

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/model/BatchNorm.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -99,5 +100,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(BatchNormTest)
+GACFAS_TEST(BatchNormTest)
 #include "tst_BatchNorm.moc"

@@ -5,6 +5,7 @@
 #include "core/model/FasNet.h"
 #include "tests/support/Formula.h"
 #include "tests/support/Networks.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -252,5 +253,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(FasNetTest)
+GACFAS_TEST(FasNetTest)
 #include "tst_FasNet.moc"

@@ -3,6 +3,7 @@
 #include "RunSamples.h"
 #include "core/run/CheckpointStore.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -247,5 +248,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(CheckpointStoreTest)
+GACFAS_TEST(CheckpointStoreTest)
 #include "tst_CheckpointStore.moc"

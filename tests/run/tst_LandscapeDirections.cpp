@@ -5,6 +5,7 @@
 
 #include "core/run/LandscapeDirections.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -141,5 +142,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(LandscapeDirectionsTest)
+GACFAS_TEST(LandscapeDirectionsTest)
 #include "tst_LandscapeDirections.moc"

@@ -6,6 +6,7 @@
 #include "core/tensor/Device.h"
 #include "core/tensor/TensorList.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -121,5 +122,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TensorToolsTest)
+GACFAS_TEST(TensorToolsTest)
 #include "tst_TensorTools.moc"

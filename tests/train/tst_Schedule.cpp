@@ -4,6 +4,7 @@
 #include "core/train/Sgd.h"
 #include "core/train/StepClock.h"
 #include "core/train/Trainer.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -105,5 +106,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(ScheduleTest)
+GACFAS_TEST(ScheduleTest)
 #include "tst_Schedule.moc"

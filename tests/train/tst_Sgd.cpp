@@ -4,6 +4,7 @@
 
 #include "core/train/Sgd.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -108,5 +109,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(SgdTest)
+GACFAS_TEST(SgdTest)
 #include "tst_Sgd.moc"

@@ -3,6 +3,7 @@
 #include "core/train/Trainer.h"
 #include "tests/support/DrawnBatches.h"
 #include "tests/support/MemoryMeter.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -85,5 +86,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(StepMemoryTest)
+GACFAS_TEST(StepMemoryTest)
 #include "tst_StepMemory.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/support/DrawnBatches.h"
 #include "tests/support/RecordingSink.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -69,5 +70,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(ToyProblemTest)
+GACFAS_TEST(ToyProblemTest)
 #include "tst_ToyProblem.moc"

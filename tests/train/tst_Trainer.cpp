@@ -8,6 +8,7 @@
 #include "tests/support/Message.h"
 #include "tests/support/Networks.h"
 #include "tests/support/RecordingSink.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -343,5 +344,5 @@ private:
   }
 };
 
-QTEST_GUILESS_MAIN(TrainerTest)
+GACFAS_TEST(TrainerTest)
 #include "tst_Trainer.moc"

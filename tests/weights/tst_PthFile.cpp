@@ -3,6 +3,7 @@
 
 #include "WeightFiles.h"
 #include "core/weights/PthFile.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 using namespace gacfas::test;
@@ -26,7 +27,7 @@ bool equalFiles(const TensorFile& a, const TensorFile& b) {
 
 /// The samples are what Python's torch.save wrote (tests/reference/make_pth_samples.py); the numbers expected
 /// stand here.
-class TestPthFile : public QObject {
+class PthFileTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -169,5 +170,5 @@ private:
   WeightFiles files_;
 };
 
-QTEST_GUILESS_MAIN(TestPthFile)
+GACFAS_TEST(PthFileTest)
 #include "tst_PthFile.moc"

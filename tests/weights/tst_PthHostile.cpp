@@ -5,6 +5,7 @@
 
 #include "WeightFiles.h"
 #include "core/weights/PthFile.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 using namespace gacfas::test;
@@ -50,7 +51,7 @@ std::string dictOf(const std::string& value) {
 }  // namespace
 
 /// Checkpoints made to do harm. The container is written by LibTorch itself, the pickle by hand.
-class TestPthHostile : public QObject {
+class PthHostileTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -285,5 +286,5 @@ private:
   WeightFiles files_;
 };
 
-QTEST_GUILESS_MAIN(TestPthHostile)
+GACFAS_TEST(PthHostileTest)
 #include "tst_PthHostile.moc"

@@ -4,6 +4,7 @@
 
 #include "WeightFiles.h"
 #include "core/weights/Safetensors.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 using namespace gacfas::test;
@@ -35,7 +36,7 @@ NamedTensors pythonTensors() {
 
 }  // namespace
 
-class TestSafetensors : public QObject {
+class SafetensorsTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -254,5 +255,5 @@ private:
   WeightFiles files_;
 };
 
-QTEST_GUILESS_MAIN(TestSafetensors)
+GACFAS_TEST(SafetensorsTest)
 #include "tst_Safetensors.moc"

@@ -5,6 +5,7 @@
 #include "core/io/Hash.h"
 #include "core/weights/TensorHash.h"
 #include "core/weights/WeightImport.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 using namespace gacfas::test;
@@ -48,7 +49,7 @@ bool contains(const std::string& all, const std::string& part) {
 
 }  // namespace
 
-class TestWeightImport : public QObject {
+class WeightImportTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -196,5 +197,5 @@ private:
   WeightFiles files_;
 };
 
-QTEST_GUILESS_MAIN(TestWeightImport)
+GACFAS_TEST(WeightImportTest)
 #include "tst_WeightImport.moc"
