@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/faces/FilterLine.h"
 #include "ui/faces/ScoreRangeEditor.h"
 #include "ui/results/NumberText.h"
 #include "ui/widgets/Buttons.h"
@@ -58,26 +59,31 @@ QString verdictText(const FaceFilter& filter) {
   return kindText(plain(filter));
 }
 
-FaceFilterBar::FaceFilterBar(QWidget* parent) : QWidget(parent) {
-  auto* layout = new QHBoxLayout(this);
+FaceFilterBar::FaceFilterBar(QWidget* parent) : QWidget(parent), line_(new FilterLine) {
+  auto* layout = new QGridLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
+  layout->setVerticalSpacing(6);
   auto* chips = new QWidget;
   flow_ = new FlowLayout(chips, 6);
   flow_->setContentsMargins(0, 0, 0, 0);
   QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   policy.setHeightForWidth(true);
   chips->setSizePolicy(policy);
-  layout->addWidget(chips, 1);
+  layout->addWidget(chips, 0, 0);
+  layout->addWidget(line_, 1, 0, 1, 2);
+  layout->setColumnStretch(0, 1);
   QPushButton* clear = linkButton(tr("Clear all"));
   clear->setObjectName("clearFilter");
   clear->setFixedHeight(Chip::kHeight);
-  layout->addWidget(clear, 0, Qt::AlignTop);
+  layout->addWidget(clear, 0, 1, Qt::AlignTop);
   connect(clear, &QPushButton::clicked, this, [this] {
     set([](FaceFilter& filter) {
       filter = FaceFilter();
       filter.verdict = Verdict::Any;
     });
   });
+  connect(line_, &FilterLine::entered, this,
+          [this](const FaceFilter& entered) { set([&](FaceFilter& filter) { filter = entered; }); });
 }
 
 void FaceFilterBar::showFilter(const FaceFilter& filter, const FilterOptions& options) {
@@ -95,11 +101,15 @@ void FaceFilterBar::rebuild() {
     delete item;
   }
   addDomain();
-  addRun();
+  addPair();
+  if (filter_.right.isEmpty()) addRun();
   addKind();
   addWord(tr("Attack type"), options_.attacks, &FaceFilter::attack);
   addWord(tr("Client"), options_.clients, &FaceFilter::client);
   addRange();
+  addWord(tr("Tag"), options_.tags, &FaceFilter::tag);
+  addPicked();
+  line_->showFilter(filter_, options_.runs);
   flow_->parentWidget()->updateGeometry();
 }
 
@@ -150,14 +160,78 @@ void FaceFilterBar::addDomain() {
 }
 
 void FaceFilterBar::addRun() {
-  const qsizetype place = options_.runKeys.indexOf(filter_.run);
+  const auto& [keys, labels] = options_.runs;
+  const qsizetype place = keys.indexOf(filter_.run);
   const auto fill = [this](QMenu& menu) {
-    for (qsizetype i = 0; i < options_.runKeys.size(); ++i)
-      menu.addAction(options_.runLabels[i], this,
-                     [=, this] { set([&](FaceFilter& filter) { filter.run = options_.runKeys[i]; }); });
+    for (qsizetype i = 0; i < options_.runs.keys.size(); ++i)
+      menu.addAction(options_.runs.labels[i], this, [=, this] {
+        set([&](FaceFilter& filter) { filter.run = options_.runs.keys[i]; });
+      });
   };
-  const QString value = place >= 0 ? options_.runLabels[place] : QString();
-  addFacet(tr("Run"), value, fill, [](FaceFilter& filter) { filter.run.clear(); });
+  addFacet(tr("Run"), place >= 0 ? labels[place] : QString(), fill,
+           [](FaceFilter& filter) { filter.run.clear(); });
+}
+
+void FaceFilterBar::addPair() {
+  const auto& [keys, labels] = options_.runs;
+  if (keys.size() < 2 && filter_.right.isEmpty()) return;
+  const qsizetype wrong = keys.indexOf(filter_.run), right = keys.indexOf(filter_.right);
+  QString value;
+  if (right >= 0)
+    value = wrong >= 0 ? tr("%1 wrong, %2 right").arg(labels[wrong], labels[right])
+                       : tr("%1 right").arg(labels[right]);
+  addFacet(
+      tr("Compare runs"), value, [this](QMenu& menu) { fillPairs(menu); },
+      [](FaceFilter& filter) {
+        filter.run.clear();
+        filter.right.clear();
+      });
+}
+
+void FaceFilterBar::fillPairs(QMenu& menu) {
+  const qsizetype runs = options_.runs.keys.size();
+  for (qsizetype wrong = runs - 1; wrong >= 0; --wrong)
+    for (qsizetype right = 0; right < runs; ++right) {
+      if (wrong == right) continue;
+      const QString title =
+          tr("%1 wrong, %2 right").arg(options_.runs.labels[wrong], options_.runs.labels[right]);
+      if (runs > 2) {
+        fillPair(*menu.addMenu(title), wrong, right);
+      } else {
+        menu.addSection(title);
+        fillPair(menu, wrong, right);
+      }
+    }
+}
+
+void FaceFilterBar::fillPair(QMenu& menu, qsizetype wrong, qsizetype right) {
+  FaceFilter pair;
+  pair.domain = filter_.domain;
+  pair.tag = filter_.tag;
+  pair.run = options_.runs.keys[wrong];
+  pair.right = options_.runs.keys[right];
+  const auto add = [&](const QString& text, const FaceFilter& wanted) {
+    QAction* action = menu.addAction(text, this, [=, this] { set([&](FaceFilter& filter) { filter = wanted; }); });
+    if (!count_) return;
+    const int64_t videos = count_(wanted);
+    action->setText(text + '\t' + QString::number(videos));
+    action->setEnabled(videos > 0);
+  };
+  add(tr("all errors"), pair);
+  pair.label = Label::Live;
+  add(tr("live faces that %1 rejects").arg(options_.runs.labels[wrong]), pair);
+  pair.label = Label::Spoof;
+  for (const QString& attack : options_.attacks) {
+    pair.attack = attack;
+    add(tr("%1 that %2 accepts").arg(attack, options_.runs.labels[wrong]), pair);
+  }
+}
+
+void FaceFilterBar::addPicked() {
+  if (filter_.picked.isEmpty()) return;
+  addFacet(
+      tr("Picked"), tr("%n videos", nullptr, static_cast<int>(filter_.picked.size())), [](QMenu&) {},
+      [](FaceFilter& filter) { filter.picked.clear(); });
 }
 
 void FaceFilterBar::addKind() {

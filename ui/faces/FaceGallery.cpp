@@ -1,5 +1,8 @@
 #include "ui/faces/FaceGallery.h"
 
+#include <QKeyEvent>
+#include <algorithm>
+
 #include "ui/faces/FaceDelegate.h"
 #include "ui/faces/FaceImages.h"
 #include "ui/faces/FaceListModel.h"
@@ -19,7 +22,7 @@ FaceGallery::FaceGallery(FaceListModel* model, FaceImages* images, QWidget* pare
   setMovement(QListView::Static);
   setResizeMode(QListView::Adjust);
   setUniformItemSizes(true);
-  setSelectionMode(QAbstractItemView::SingleSelection);
+  setSelectionMode(QAbstractItemView::ExtendedSelection);
   setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   setFrameShape(QFrame::NoFrame);
   setSelectionRectVisible(false);
@@ -57,6 +60,20 @@ void FaceGallery::select(int row) {
   if (!index.isValid()) return;
   setCurrentIndex(index);
   scrollTo(index);
+}
+
+std::vector<int> FaceGallery::selectedRows() const {
+  std::vector<int> rows;
+  for (const QModelIndex& index : selectionModel()->selectedIndexes()) rows.push_back(index.row());
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+void FaceGallery::keyPressEvent(QKeyEvent* event) {
+  // Digits and Space are the page's (tags, overlay): a list would search for them.
+  const bool isPlain = !(event->modifiers() & ~Qt::KeypadModifier);
+  if (isPlain && event->key() >= Qt::Key_Space && event->key() <= Qt::Key_AsciiTilde) return event->ignore();
+  QListView::keyPressEvent(event);
 }
 
 void FaceGallery::currentChanged(const QModelIndex& current, const QModelIndex& previous) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QListView>
+#include <vector>
 
 namespace gacfas {
 
@@ -17,12 +18,15 @@ public:
   /// Least side of a face in pixels; a row's faces share its width.
   void setTileSide(int side);
   void select(int row);
+  /// Rows that the user selected, in order.
+  std::vector<int> selectedRows() const;
 
 Q_SIGNALS:
   void currentRowChanged(int row);
 
 protected:
   void resizeEvent(QResizeEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:

@@ -26,6 +26,7 @@ public:
 
   void setFaces(const FaceSetPtr& set, std::vector<int> places, std::vector<FaceRun> runs);
   const Face* face(int row) const;
+  const FaceSetPtr& set() const { return set_; }
   const std::vector<FaceRun>& runs() const { return runs_; }
   const std::vector<int>& places() const { return places_; }
   FaceFiles files(const Face& face) const;

@@ -4,18 +4,20 @@
 #include "ui/faces/FaceView.h"
 #include "ui/faces/FrameStrip.h"
 #include "ui/faces/ScoreAxis.h"
+#include "ui/faces/TagRow.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Heading.h"
 
 namespace gacfas {
 
-FacePane::FacePane(FaceImages* images, QWidget* parent)
+FacePane::FacePane(FaceImages* images, FaceTags* tags, QWidget* parent)
     : QWidget(parent),
       view_(new FaceView(images)),
       axis_(new ScoreAxis),
       framesTitle_(new Heading(tr("Frames of this video"))),
-      strip_(new FrameStrip(images)) {
+      strip_(new FrameStrip(images)),
+      tags_(new TagRow(tags)) {
   pool_.setMaxThreadCount(1);
   caption_ = secondaryLabel({});
   auto* layout = new QVBoxLayout(this);
@@ -28,6 +30,7 @@ FacePane::FacePane(FaceImages* images, QWidget* parent)
   framesTitle_->setToolTip(tr("The video's score is the mean over its scored frames"));
   layout->addWidget(framesTitle_);
   layout->addWidget(strip_);
+  layout->addWidget(tags_);
   setMinimumWidth(320);
   connect(strip_, &FrameStrip::frameChosen, this, &FacePane::showFrame);
 }
@@ -67,6 +70,7 @@ QWidget* FacePane::makeHead() {
 void FacePane::showFace(const FaceListModel& model, int row, const QString& thresholdName) {
   const Face* face = model.face(row);
   setVisible(face != nullptr);
+  tags_->showFace(face ? std::optional<Face>(*face) : std::nullopt);
   if (!face) return view_->clear();
   const FaceFiles files = model.files(*face);
   const bool another = files != files_ || face->frames != face_.frames;

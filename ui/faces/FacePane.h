@@ -11,21 +11,24 @@ class QToolButton;
 namespace gacfas {
 
 class FaceImages;
+class FaceTags;
 class FaceView;
 class FrameStrip;
 class Heading;
 class ScoreAxis;
+class TagRow;
 
 /// The selected face, large, with every run's score and the frames of its video.
 class FacePane : public QWidget {
   Q_OBJECT
 public:
-  explicit FacePane(FaceImages* images, QWidget* parent = nullptr);
+  FacePane(FaceImages* images, FaceTags* tags, QWidget* parent = nullptr);
   ~FacePane() override;
 
   /// Row of `model`; -1: nothing.
   void showFace(const FaceListModel& model, int row, const QString& thresholdName);
   FaceView* view() const { return view_; }
+  TagRow* tagRow() const { return tags_; }
 
 Q_SIGNALS:
   void stepped(int by);  ///< −1: previous, 1: next
@@ -49,6 +52,7 @@ private:
   ScoreAxis* axis_;
   Heading* framesTitle_;
   FrameStrip* strip_;
+  TagRow* tags_;
   Face face_;
   bool isError_ = false;
   FaceFiles files_;

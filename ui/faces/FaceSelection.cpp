@@ -23,6 +23,12 @@ bool agrees(const Face& face, double score, double threshold, const FaceFilter& 
   return false;
 }
 
+std::unordered_set<std::string> textsOf(const QStringList& list) {
+  std::unordered_set<std::string> texts;
+  for (const QString& text : list) texts.insert(text.toStdString());
+  return texts;
+}
+
 /// The filter with its words as they are in the faces.
 struct Sieve {
   const FaceFilter& filter;
@@ -30,12 +36,32 @@ struct Sieve {
   std::string domain = filter.domain.toStdString();
   std::string attack = filter.attack.toStdString();
   std::string client = filter.client.toStdString();
+  std::unordered_set<std::string> picked = textsOf(filter.picked);
 
   bool passes(const Face& face) const {
+    return describes(face) && isRight(face) && isNamed(face) && scored(face);
+  }
+
+  bool describes(const Face& face) const {
     if (!domain.empty() && face.domain != domain) return false;
     if (filter.label && face.label != *filter.label) return false;
     if (!attack.empty() && face.attack != attack) return false;
-    if (!client.empty() && face.client != client) return false;
+    return client.empty() || face.client == client;
+  }
+
+  bool isRight(const Face& face) const {
+    if (runs.right < 0) return filter.right.isEmpty();
+    const auto run = static_cast<size_t>(runs.right);
+    return !std::isnan(face.scores[run]) && !face.wrongAt(face.scores[run], runs.thresholds[run]);
+  }
+
+  bool isNamed(const Face& face) const {
+    if (filter.tag.isEmpty() && picked.empty()) return true;
+    const std::string key = faceKey(face);
+    return (filter.tag.isEmpty() || runs.tagged.count(key)) && (picked.empty() || picked.count(key));
+  }
+
+  bool scored(const Face& face) const {
     for (size_t run = 0; run < face.scores.size(); ++run) {
       if (runs.only >= 0 && run != static_cast<size_t>(runs.only)) continue;
       if (agrees(face, face.scores[run], runs.thresholds[run], filter)) return true;
@@ -110,6 +136,12 @@ std::vector<int> selectFaces(const FaceSet& set, const FaceFilter& filter, const
   places.reserve(entries.size());
   for (const Entry& entry : entries) places.push_back(entry.place);
   return places;
+}
+
+int64_t countFaces(const FaceSet& set, const FaceFilter& filter, const FaceRuns& runs) {
+  const Sieve sieve{filter, runs};
+  return std::count_if(set.faces.begin(), set.faces.end(),
+                       [&](const Face& face) { return sieve.passes(face); });
 }
 
 int64_t facesInDomain(const FaceSet& set, const std::string& domain) {

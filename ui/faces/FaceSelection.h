@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "ui/faces/FaceSet.h"
@@ -17,11 +19,15 @@ enum class FaceOrder {
 struct FaceRuns {
   std::vector<double> thresholds;  ///< one a run, as in Face::scores
   int only = -1;                   ///< place of the run that FaceFilter::run names, -1: any
+  int right = -1;                  ///< place of the run that FaceFilter::right names, -1: none
+  std::unordered_set<std::string> tagged = {};  ///< faceKey() of the videos that have FaceFilter::tag
 };
 
 /// Places in `set.faces` that the filter lets through, in the order asked for.
 std::vector<int> selectFaces(const FaceSet& set, const FaceFilter& filter, const FaceRuns& runs,
                              FaceOrder order);
+/// How many they are.
+int64_t countFaces(const FaceSet& set, const FaceFilter& filter, const FaceRuns& runs);
 /// Videos that the filter's domain lets through.
 int64_t facesInDomain(const FaceSet& set, const std::string& domain);
 /// How many of `places` every run with a score gets wrong.

@@ -7,10 +7,6 @@
 namespace gacfas {
 namespace {
 
-std::string keyOf(const std::string& domain, Label label, const std::string& video) {
-  return domain + (label == Label::Live ? "\n1\n" : "\n0\n") + video;
-}
-
 class Joiner {
 public:
   explicit Joiner(size_t runs) : runs_(runs) {}
@@ -19,7 +15,7 @@ public:
     for (const std::vector<VideoScore>* part : {&scores.target, &scores.source})
       for (const VideoScore& video : *part) faceOf(video, run).scores[run] = video.score;
     for (const ScoreRow& row : scores.frames) {
-      const auto found = places_.find(keyOf(row.domain, row.label, row.video));
+      const auto found = places_.find(faceKey(row.domain, row.label, row.video));
       if (found == places_.end()) continue;
       Face& face = set_->faces[found->second];
       if (face.source == run) face.frames.push_back(row.frame);
@@ -40,7 +36,7 @@ public:
 private:
   Face& faceOf(const VideoScore& video, size_t run) {
     const auto [place, isNew] =
-        places_.try_emplace(keyOf(video.domain, video.label, video.video), set_->faces.size());
+        places_.try_emplace(faceKey(video.domain, video.label, video.video), set_->faces.size());
     if (isNew) {
       Face face{video.domain, video.label, video.video, video.client, video.attack, {}, {}, run};
       face.scores.assign(runs_, std::numeric_limits<double>::quiet_NaN());
@@ -55,6 +51,10 @@ private:
 };
 
 }  // namespace
+
+std::string faceKey(const std::string& domain, Label label, const std::string& video) {
+  return domain + (label == Label::Live ? "/live/" : "/spoof/") + video;
+}
 
 FaceSetPtr joinFaces(const std::vector<ScoresPtr>& runs) {
   Joiner joiner(runs.size());

@@ -23,6 +23,12 @@ struct Face {
   }
 };
 
+/// "street/spoof/test/client159_print_01": what names a video among all of a data root.
+std::string faceKey(const std::string& domain, Label label, const std::string& video);
+inline std::string faceKey(const Face& face) {
+  return faceKey(face.domain, face.label, face.video);
+}
+
 /// The videos of several runs' evaluations, joined by domain, class and name, in order of first appearance.
 struct FaceSet {
   std::vector<Face> faces;

@@ -1,10 +1,15 @@
 #include "ui/faces/FacesPage.h"
 
+#include <numeric>
+
+#include "ui/faces/FaceExportMenu.h"
 #include "ui/faces/FaceFilterBar.h"
 #include "ui/faces/FaceGallery.h"
 #include "ui/faces/FaceImages.h"
 #include "ui/faces/FacePane.h"
+#include "ui/faces/FaceTags.h"
 #include "ui/faces/FaceView.h"
+#include "ui/faces/TagRow.h"
 #include "ui/results/SyntheticBadge.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Chip.h"
@@ -24,7 +29,11 @@ QStringList texts(const std::vector<std::string>& words) {
 }  // namespace
 
 FacesPage::FacesPage(Comparison* comparison, QWidget* parent)
-    : Page(parent), comparison_(comparison), images_(new FaceImages(this)), model_(new FaceListModel(this)) {
+    : Page(parent),
+      comparison_(comparison),
+      images_(new FaceImages(this)),
+      model_(new FaceListModel(this)),
+      tags_(new FaceTags(this)) {
   setObjectName("FacesPage");
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
@@ -37,7 +46,7 @@ FacesPage::FacesPage(Comparison* comparison, QWidget* parent)
   auto* split = new QSplitter;
   split->setChildrenCollapsible(false);
   split->setHandleWidth(1);
-  pane_ = new FacePane(images_);
+  pane_ = new FacePane(images_, tags_);
   split->addWidget(makeGallery());
   split->addWidget(pane_);
   split->setSizes({600, 420});
@@ -52,6 +61,8 @@ FacesPage::FacesPage(Comparison* comparison, QWidget* parent)
 
   connect(comparison_, &Comparison::changed, this, &FacesPage::follow);
   connect(&comparison_->threshold(), &ThresholdModel::changed, this, &FacesPage::refreshSoon);
+  connect(tags_, &FaceTags::changed, this, &FacesPage::followTags);
+  connect(tags_, &FaceTags::problem, this, &Page::problem);
   connect(images_, &FaceImages::missing, this, &FacesPage::reportMissing);
   connect(gallery_, &FaceGallery::currentRowChanged, this, &FacesPage::showFace);
   connect(gallery_, &QAbstractItemView::activated, this, [this] { pane_->view()->setFocus(); });
@@ -75,6 +86,9 @@ QWidget* FacesPage::makeTools() {
   layout->setContentsMargins(16, 10, 16, 10);
   layout->addWidget(bar_, 1);
   layout->addWidget(synthetic_, 0, Qt::AlignTop);
+  bar_->setCounter([this](const FaceFilter& filter) {
+    return set_ ? countFaces(*set_, filter, faceRuns(filter)) : 0;
+  });
   connect(bar_, &FaceFilterBar::changed, this, [this](const FaceFilter& filter) {
     filter_ = filter;
     filterChosen_ = true;
@@ -117,6 +131,12 @@ QWidget* FacesPage::makeHead() {
   size_->setFixedWidth(80);
   size_->setObjectName("faceSize");
   size_->setAccessibleName(tr("Size of the faces"));
+  auto* menu = new FaceExportMenu([this] { return sheet(); }, this);
+  connect(menu, &FaceExportMenu::problem, this, &Page::problem);
+  QToolButton* exporter = iconButton("export", tr("Export the selected faces, or all shown"));
+  exporter->setObjectName("exportFaces");
+  exporter->setMenu(menu);
+  exporter->setPopupMode(QToolButton::InstantPopup);
   auto* head = new QWidget;
   auto* layout = new QHBoxLayout(head);
   layout->setContentsMargins(0, 0, 8, 0);
@@ -127,6 +147,7 @@ QWidget* FacesPage::makeHead() {
   layout->addWidget(order_);
   layout->addWidget(secondaryLabel(tr("Size")));
   layout->addWidget(size_);
+  layout->addWidget(exporter);
   connect(order_, &QComboBox::activated, this, &FacesPage::refresh);
   connect(size_, &QSlider::valueChanged, gallery_, &FaceGallery::setTileSide);
   return head;
@@ -144,10 +165,12 @@ QString FacesPage::target() const {
 void FacesPage::follow() {
   synthetic_->setVisible(comparison_->synthetic());
   if (!filterChosen_) filter_.domain = target();
-  if (!filter_.run.isEmpty()) {
-    const ComparedRun* run = comparison_->find(filter_.run);
-    if (!run || run->shown.run->key != filter_.run) filter_.run.clear();
-  }
+  const RunNames names = runNames();
+  if (!names.keys.contains(filter_.run)) filter_.run.clear();
+  if (!names.keys.contains(filter_.right)) filter_.right.clear();
+  std::vector<std::filesystem::path> folders;
+  for (const ComparedRun& run : comparison_->runs()) folders.push_back(run.shown.run->folder);
+  tags_->setRuns(folders);
   join();
 }
 
@@ -201,13 +224,25 @@ std::vector<FaceRun> FacesPage::shownRuns() const {
   return runs;
 }
 
-FaceRuns FacesPage::faceRuns() const {
+FaceRuns FacesPage::faceRuns(const FaceFilter& filter) const {
   FaceRuns runs;
   for (const FaceRun& run : shownRuns()) {
-    if (run.key == filter_.run) runs.only = static_cast<int>(runs.thresholds.size());
+    const int place = static_cast<int>(runs.thresholds.size());
+    if (run.key == filter.run) runs.only = place;
+    if (run.key == filter.right) runs.right = place;
     runs.thresholds.push_back(run.threshold);
   }
+  if (!filter.tag.isEmpty()) runs.tagged = tags_->tagged(filter.tag);
   return runs;
+}
+
+RunNames FacesPage::runNames() const {
+  RunNames names;
+  for (const ComparedRun& run : comparison_->runs()) {
+    names.keys.append(run.shown.run->key);
+    names.labels.append(run.shown.label);
+  }
+  return names;
 }
 
 void FacesPage::refresh() {
@@ -217,7 +252,7 @@ void FacesPage::refresh() {
   stale_ = false;
   const Face* face = model_->face(gallery_->currentIndex().row());
   const std::optional<Face> kept = face ? std::optional<Face>(*face) : std::nullopt;
-  const FaceRuns runs = faceRuns();
+  const FaceRuns runs = faceRuns(filter_);
   const auto order = static_cast<FaceOrder>(order_->currentIndex());
   model_->setFaces(set_, selectFaces(*set_, filter_, runs, order), shownRuns());
   showFilter();
@@ -232,9 +267,9 @@ void FacesPage::refresh() {
 
 void FacesPage::showFilter() {
   FilterOptions options;
+  options.runs = runNames();
+  options.tags = tags_->tags();
   for (const ComparedRun& run : comparison_->runs()) {
-    options.runKeys.append(run.shown.run->key);
-    options.runLabels.append(run.shown.label);
     if (!run.scores) continue;
     for (const DomainScores& domain : run.scores->domains) {
       const QString name = QString::fromStdString(domain.name);
@@ -255,7 +290,7 @@ void FacesPage::showCounts(const FaceRuns& runs) {
   QStringList marks;
   for (const FaceRun& run : model_->runs())
     if (run.present) marks.append(run.label);
-  caption_->setText(tr("Score of %1; filled mark: wrong at the %2. Arrow keys move, Enter enlarges.")
+  caption_->setText(tr("Score of %1; filled mark: wrong at the %2. Arrow keys move, Enter enlarges, 1 to 5 tag.")
                         .arg(marks.join(", "), comparison_->threshold().name()));
 }
 
@@ -286,7 +321,37 @@ void FacesPage::showFace(int row) {
   pane_->showFace(*model_, row, comparison_->threshold().name());
 }
 
+void FacesPage::followTags() {
+  if (!set_) return;
+  if (filter_.tag.isEmpty())
+    showFilter();  // the tags to choose from
+  else
+    refreshSoon();
+}
+
+FaceSheet FacesPage::sheet() const {
+  FaceSheet sheet;
+  sheet.runs = model_->runs();
+  sheet.filter = filterText(filter_, runNames());
+  sheet.threshold = comparison_->threshold().name();
+  sheet.synthetic = comparison_->synthetic();
+  std::vector<int> rows = gallery_->selectedRows();
+  if (rows.size() < 2) {
+    rows.resize(static_cast<size_t>(model_->rowCount()));
+    std::iota(rows.begin(), rows.end(), 0);
+  }
+  for (int row : rows) {
+    const Face& face = *model_->face(row);
+    sheet.faces.push_back({face, model_->files(face), tags_->remark(face)});
+  }
+  return sheet;
+}
+
 void FacesPage::keyPressEvent(QKeyEvent* event) {
+  if (event->matches(QKeySequence::Undo)) return tags_->undo().undo();
+  if (event->matches(QKeySequence::Redo)) return tags_->undo().redo();
+  if (event->modifiers() == Qt::NoModifier && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_5)
+    return pane_->tagRow()->toggleQuickTag(event->key() - Qt::Key_0);
   // Back from the large view.
   if (event->key() == Qt::Key_Escape) return gallery_->setFocus();
   Page::keyPressEvent(event);

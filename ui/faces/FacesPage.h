@@ -3,6 +3,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include "ui/faces/FaceFilterText.h"
 #include "ui/faces/FaceListModel.h"
 #include "ui/runs/Page.h"
 
@@ -18,6 +19,8 @@ class FaceFilterBar;
 class FaceGallery;
 class FaceImages;
 class FacePane;
+class FaceTags;
+struct FaceSheet;
 
 /// The misclassified faces of the ticked runs at the threshold, and any others that the filter asks for.
 class FacesPage : public Page {
@@ -49,14 +52,18 @@ private:
   void showCounts(const FaceRuns& runs);
   void showAbsence();
   void showFace(int row);
+  void followTags();
+  RunNames runNames() const;
   void reportMissing(const QString& path);
-  FaceRuns faceRuns() const;
+  FaceRuns faceRuns(const FaceFilter& filter) const;
   std::vector<FaceRun> shownRuns() const;
   QString target() const;
+  FaceSheet sheet() const;  ///< of the selected faces, of all shown where one or none is selected
 
   Comparison* comparison_;
   FaceImages* images_;
   FaceListModel* model_;
+  FaceTags* tags_;
   FaceFilterBar* bar_ = nullptr;
   FaceGallery* gallery_ = nullptr;
   FacePane* pane_ = nullptr;

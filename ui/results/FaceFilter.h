@@ -2,6 +2,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 #include <limits>
 #include <optional>
 
@@ -23,6 +24,9 @@ struct FaceFilter {
   Verdict verdict = Verdict::Wrong;
   double low = -std::numeric_limits<double>::infinity();  ///< low <= score < high
   double high = std::numeric_limits<double>::infinity();
+  QString right;       ///< key of a run that must decide correctly; with `run` and Wrong: one wrong, the other right
+  QString tag;         ///< one that the user gave; empty: any or none
+  QStringList picked;  ///< these videos alone, each as faceKey() names it; empty: all
 
   bool hasRange() const {
     return low > -std::numeric_limits<double>::infinity() || high < std::numeric_limits<double>::infinity();

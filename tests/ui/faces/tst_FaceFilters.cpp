@@ -4,6 +4,9 @@
 #include <random>
 #include <set>
 
+#include "tests/support/TestMain.h"
+#include "core/types/Error.h"
+#include "ui/faces/FaceFilterText.h"
 #include "ui/faces/FaceSelection.h"
 
 using namespace gacfas;
@@ -59,7 +62,7 @@ bool wanted(const Face& face, const FaceFilter& filter, const FaceRuns& runs) {
 
 }  // namespace
 
-class TestFaceFilters : public QObject {
+class FaceFiltersTest : public QObject {
   Q_OBJECT
 private Q_SLOTS:
   void runsAreJoinedByVideo() {
@@ -127,6 +130,89 @@ private Q_SLOTS:
     }
   }
 
+  void oneWrongAndTheOtherRight() {
+    Sample sample;
+    sample.runs.only = 1;
+    sample.runs.right = 0;
+    FaceFilter filter;
+    filter.run = "b";
+    filter.right = "a";
+    filter.attack = "replay";
+    std::set<int> expected;
+    for (size_t i = 0; i < sample.set->faces.size(); ++i) {
+      const Face& face = sample.set->faces[i];
+      const bool accepted = face.scores[1] >= -0.02, otherAccepts = face.scores[0] >= 0.05;
+      if (face.label == Label::Spoof && face.attack == "replay" && accepted && !otherAccepts)
+        expected.insert(static_cast<int>(i));
+    }
+    QVERIFY(!expected.empty());
+    const std::vector<int> places = selectFaces(*sample.set, filter, sample.runs, FaceOrder::Margin);
+    QCOMPARE(std::set<int>(places.begin(), places.end()), expected);
+    QCOMPARE(countFaces(*sample.set, filter, sample.runs), static_cast<int64_t>(expected.size()));
+  }
+
+  void pickedAndTaggedFacesAreThoseNamed() {
+    Sample sample;
+    FaceFilter filter;
+    filter.verdict = Verdict::Any;
+    filter.picked = {"west/live/video3", "west/spoof/video45", "west/spoof/nobody"};
+    QCOMPARE(selectFaces(*sample.set, filter, sample.runs, FaceOrder::Score).size(), size_t(2));
+    filter.tag = "glare";
+    sample.runs.tagged = {"west/live/video3", "north/live/video3"};
+    const std::vector<int> places = selectFaces(*sample.set, filter, sample.runs, FaceOrder::Score);
+    QCOMPARE(places.size(), size_t(1));
+    QCOMPARE(faceKey(sample.set->faces[size_t(places[0])]), std::string("west/live/video3"));
+  }
+
+  void theTextReadsBackAsTheSameFilter() {
+    const RunNames names{{"/runs/a", "/runs/b"}, {"demo gac-fas", "say \"b\" \\ c"}};
+    FaceFilter filter;
+    QCOMPARE(filterText(filter, names), QString("verdict:wrong"));
+    filter.domain = "street";
+    filter.label = Label::Spoof;
+    filter.verdict = Verdict::Accepted;
+    filter.attack = "replay";
+    filter.client = "client 3";
+    filter.run = "/runs/a";
+    filter.right = "/runs/b";
+    filter.low = -0.1;
+    filter.high = 1.0 / 3.0;
+    filter.tag = "bezel visible";
+    filter.picked = {"west/live/a b", "west/spoof/c"};
+    QCOMPARE(parseFilter(filterText(filter, names), names), filter);
+    filter.high = FaceFilter().high;
+    QVERIFY(filterText(filter, names).contains("score:-0.1.. "));
+    QCOMPARE(parseFilter(filterText(filter, names), names), filter);
+    filter = {};
+    filter.verdict = Verdict::Any;
+    QCOMPARE(filterText(filter, names), QString());
+    QCOMPARE(parseFilter("  ", names), filter);
+  }
+
+  void aFaultyTextSaysWhichWord_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("no colon") << "domain:street replay" << "replay";
+    QTest::newRow("unknown key") << "colour:red" << "colour";
+    QTest::newRow("unknown run") << "run:SAM" << "ERM, GAC-FAS";
+    QTest::newRow("unknown class") << "class:dead" << "class:dead";
+    QTest::newRow("unknown verdict") << "verdict:good" << "rejected";
+    QTest::newRow("no range") << "score:0.5" << "score:0.5";
+    QTest::newRow("letters in a range") << "score:a..1" << "score:a..1";
+    QTest::newRow("no value") << "tag: client:a" << "tag";
+    QTest::newRow("open quote") << "client:\"a b" << "a b";
+  }
+  void aFaultyTextSaysWhichWord() {
+    QFETCH(QString, text);
+    QFETCH(QString, named);
+    try {
+      parseFilter(text, {{"e", "g"}, {"ERM", "GAC-FAS"}});
+      QFAIL("accepted");
+    } catch (const InputError& error) {
+      QVERIFY2(QString(error.what()).contains(named), error.what());
+    }
+  }
+
   void acceptedSpoofsComeFirstByMargin() {
     Sample sample;
     sample.runs.only = 0;
@@ -182,5 +268,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestFaceFilters)
+GACFAS_TEST(FaceFiltersTest)
 #include "tst_FaceFilters.moc"

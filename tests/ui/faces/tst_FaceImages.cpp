@@ -1,6 +1,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "tests/support/TestMain.h"
 #include "ui/faces/FaceImages.h"
 
 using namespace gacfas;
@@ -31,7 +32,7 @@ Config configOf(const QTemporaryDir& dir) {
 
 }  // namespace
 
-class TestFaceImages : public QObject {
+class FaceImagesTest : public QObject {
   Q_OBJECT
 private Q_SLOTS:
   void theSplitIsFound() {
@@ -139,5 +140,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_MAIN(TestFaceImages)
+GACFAS_TEST(FaceImagesTest)
 #include "tst_FaceImages.moc"

@@ -5,12 +5,15 @@
 #include <cmath>
 #include <set>
 
+#include "core/io/Csv.h"
 #include "core/metrics/ScoreFile.h"
 #include "tests/ui/results/ComparedRuns.h"
+#include "ui/faces/FaceExportMenu.h"
 #include "ui/faces/FaceFilterBar.h"
 #include "ui/faces/FaceGallery.h"
 #include "ui/faces/FaceImages.h"
 #include "ui/faces/FaceListModel.h"
+#include "ui/faces/FaceTags.h"
 #include "ui/faces/FaceView.h"
 #include "ui/faces/FacesPage.h"
 #include "ui/theme/Theme.h"
@@ -153,6 +156,112 @@ private Q_SLOTS:
     }));
     shown.settle();
     QVERIFY(shown.page.findChild<Chip*>("filter Attack type"));
+  }
+
+  /// Compare runs, then the line of the menu: what GAC-FAS accepts and ERM rejects, of one attack type.
+  void twoRunsAreComparedByAttackType() {
+    ShownFaces shown(40);
+    QTest::mouseClick(&shown.find<QPushButton>("filter Compare runs"), Qt::LeftButton);
+    QMenu* menu = shown.page.findChild<QMenu*>("filterMenu");
+    QVERIFY(menu && menu->isVisible());
+    const auto gac = shown.videosWhere(
+        [](const VideoScore& video, double threshold) { return video.attack == "replay" && wrong(video, threshold); }, 1);
+    const auto erm = shown.videosWhere(
+        [](const VideoScore& video, double threshold) { return video.attack == "replay" && !wrong(video, threshold); }, 0);
+    std::set<std::string> both;
+    std::set_intersection(gac.begin(), gac.end(), erm.begin(), erm.end(), std::inserter(both, both.end()));
+    QVERIFY(!both.empty());
+    QAction* wanted = nullptr;
+    for (QAction* action : menu->actions())
+      if (action->text() == QString("replay that GAC-FAS accepts\t%1").arg(both.size())) wanted = action;
+    QVERIFY(wanted);
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(wanted).center());
+    QCOMPARE(shown.shownVideos(), both);
+    shown.settle();
+    QVERIFY(shown.page.findChild<Chip*>("filter Compare runs"));
+    shoot(shown.page, "faces_compared");
+  }
+
+  void theFilterIsCopiedAndPasted() {
+    ShownFaces shown;
+    auto& line = shown.find<QLineEdit>("filterText");
+    QCOMPARE(line.text(), QString("domain:west verdict:wrong"));
+    QTest::mouseClick(&shown.find<QToolButton>("copyFilter"), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), line.text());
+    QGuiApplication::clipboard()->setText("domain:west verdict:wrong run:GAC-FAS attack:print");
+    line.setFocus();
+    line.selectAll();
+    line.paste();
+    QTest::keyClick(&line, Qt::Key_Return);
+    QCOMPARE(shown.shownVideos(), shown.videosWhere(
+                                      [](const VideoScore& video, double threshold) {
+                                        return wrong(video, threshold) && video.attack == "print";
+                                      },
+                                      1));
+    const auto before = shown.shownVideos();
+    line.setText("verdict:good");
+    QTest::keyClick(&line, Qt::Key_Return);
+    QVERIFY(shown.find<QLabel>("filterFault").isVisible());
+    QCOMPARE(shown.shownVideos(), before);
+    QTest::keyClick(&line, Qt::Key_Escape);
+    QVERIFY(!shown.find<QLabel>("filterFault").isVisible());
+    QVERIFY(line.text().contains("GAC-FAS"));
+  }
+
+  void keysTagAndAreUndone() {
+    ShownFaces shown;
+    auto& gallery = shown.find<FaceGallery>("gallery");
+    gallery.setFocus();
+    const std::string video = shown.model->face(0)->video;
+    QTRY_VERIFY(shown.find<QPushButton>("addTag").isEnabled());
+    QTest::keyClick(&gallery, Qt::Key_3);
+    QVERIFY(shown.page.findChild<Chip*>("tag bezel visible"));
+    QTRY_COMPARE(readFaceNotes(shown.runs.gacFolder).size(), size_t(1));
+    QTRY_COMPARE(readFaceNotes(shown.runs.ermFolder).size(), size_t(1));
+    QCOMPARE(readFaceNotes(shown.runs.gacFolder)[0].video, video);
+    FaceFilter filter;
+    filter.verdict = Verdict::Any;
+    filter.tag = "bezel visible";
+    shown.page.setFilter(filter);
+    shown.settle();
+    QCOMPARE(shown.model->rowCount(), 1);
+    QTest::keyClick(&gallery, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(readFaceNotes(shown.runs.gacFolder).size(), size_t(0));
+    shown.settle();
+    QCOMPARE(shown.model->rowCount(), 0);
+  }
+
+  void aNoteIsSavedWhenTheFieldIsLeft() {
+    ShownFaces shown;
+    auto& note = shown.find<QLineEdit>("faceNote");
+    QTRY_VERIFY(note.isEnabled());
+    note.setFocus();
+    QTest::keyClicks(&note, "glare; on the left");
+    QTest::keyClick(&note, Qt::Key_Return);
+    QTRY_COMPARE(readFaceNotes(shown.runs.gacFolder).size(), size_t(1));
+    QCOMPARE(readFaceNotes(shown.runs.gacFolder)[0].note, std::string("glare; on the left"));
+    QTest::mouseClick(&shown.find<QToolButton>("nextFace"), Qt::LeftButton);
+    QCOMPARE(note.text(), QString());
+    QTest::mouseClick(&shown.find<QToolButton>("previousFace"), Qt::LeftButton);
+    QCOMPARE(note.text(), QString("glare; on the left"));
+  }
+
+  void theSelectionIsExported() {
+    ShownFaces shown(20, true);
+    auto& gallery = shown.find<FaceGallery>("gallery");
+    auto& menu = shown.find<FaceExportMenu>("faceExport");
+    QSignalSpy written(&menu, &FaceExportMenu::written);
+    const QString list = shown.runs.dir.filePath("faces.csv");
+    menu.exportTo(list);
+    QTRY_COMPARE(written.count(), 1);
+    QCOMPARE(readCsv(list.toStdString()).rows.size(), size_t(shown.model->rowCount()));
+    gallery.selectionModel()->select(shown.model->index(1, 0), QItemSelectionModel::Select);
+    menu.exportTo(list);
+    QTRY_COMPARE(written.count(), 2);
+    const CsvTable table = readCsv(list.toStdString());
+    QCOMPARE(table.rows.size(), size_t(2));
+    QCOMPARE(table.rows[0][size_t(table.column("video"))], shown.model->face(0)->video);
+    QVERIFY(table.column("score.GAC-FAS") >= 0);
   }
 
   void keysMoveAndEnterEnlarges() {
