@@ -39,8 +39,20 @@ torch::Tensor FasNetImpl::backbone(const torch::Tensor& images, BatchStatistics 
 }
 
 FasOutput FasNetImpl::forward(const torch::Tensor& images, BatchStatistics statistics) {
-  const torch::Tensor features = unitRows(backbone(images, statistics));
+  return head(backbone(images, statistics));
+}
+
+FasOutput FasNetImpl::head(const torch::Tensor& pooled) {
+  const torch::Tensor features = unitRows(pooled);
   return {torch::matmul(features, unitRows(headWeight_).t()), features};
+}
+
+torch::Tensor FasNetImpl::stageMap(const torch::Tensor& images, int64_t stage) {
+  return model_->mapOf(images, stage, BatchStatistics::Running);
+}
+
+FasOutput FasNetImpl::fromStage(const torch::Tensor& map, int64_t stage) {
+  return head(model_->fromMap(map, stage, BatchStatistics::Running));
 }
 
 void FasNetImpl::initialise(uint64_t seed) {

@@ -31,6 +31,11 @@ class FasNetImpl : public torch::nn::Module {
   /// images [N, 3, S, S], ImageNet-normalised, on the network's device and of its type.
   FasOutput forward(const torch::Tensor& images, BatchStatistics statistics);
 
+  /// The network cut behind a stage of its backbone, 1..4, with running statistics and without autocast:
+  /// fromStage(stageMap(images, k), k) is what forward gives.
+  torch::Tensor stageMap(const torch::Tensor& images, int64_t stage);
+  FasOutput fromStage(const torch::Tensor& map, int64_t stage);
+
   /// Kaiming start: convolutions normal with fan_out, batch norm 1 and 0, head uniform with a = sqrt(5). The numbers
   /// depend on the seed alone. `head` only when the backbone comes from a file.
   void initialise(uint64_t seed);
@@ -45,6 +50,7 @@ class FasNetImpl : public torch::nn::Module {
   const FasNetOptions& options() const { return options_; }
 
  private:
+  FasOutput head(const torch::Tensor& pooled);
   torch::Tensor backbone(const torch::Tensor& images, BatchStatistics statistics);
 
   FasNetOptions options_;

@@ -4,6 +4,8 @@ namespace gacfas {
 
 namespace {
 
+constexpr int64_t kStages = 4, kBlocksOfStage = 2;
+
 /// A module that only gives its children their names ("layer1", "downsample").
 class ContainerImpl : public torch::nn::Module {};
 
@@ -31,7 +33,7 @@ ResNet18Impl::ResNet18Impl(int64_t width) {
   conv1_ = register_module("conv1", Convolution(3, width, 7, 2));
   bn1_ = register_module("bn1", BatchNorm(width));
   int64_t channels = width;
-  for (int64_t stage = 0; stage < 4; ++stage) {
+  for (int64_t stage = 0; stage < kStages; ++stage) {
     const int64_t out = width << stage;
     const auto layer = register_module("layer" + std::to_string(stage + 1), std::make_shared<ContainerImpl>());
     blocks_.push_back(layer->register_module("0", BasicBlock(channels, out, stage == 0 ? 1 : 2)));
@@ -41,9 +43,22 @@ ResNet18Impl::ResNet18Impl(int64_t width) {
 }
 
 torch::Tensor ResNet18Impl::forward(const torch::Tensor& x, BatchStatistics statistics) {
+  return fromMap(mapOf(x, kStages, statistics), kStages, statistics);
+}
+
+torch::Tensor ResNet18Impl::mapOf(const torch::Tensor& x, int64_t stage, BatchStatistics statistics) {
+  TORCH_CHECK(stage >= 1 && stage <= kStages, "a ResNet has stages 1 to 4, not ", stage);
   torch::Tensor out = bn1_(conv1_(x), statistics).relu_();
   out = torch::max_pool2d(out, 3, 2, 1);
-  for (BasicBlock& block : blocks_) out = block(out, statistics);
+  for (int64_t block = 0; block < kBlocksOfStage * stage; ++block)
+    out = blocks_[static_cast<size_t>(block)](out, statistics);
+  return out;
+}
+
+torch::Tensor ResNet18Impl::fromMap(const torch::Tensor& map, int64_t stage, BatchStatistics statistics) {
+  torch::Tensor out = map;
+  for (int64_t block = kBlocksOfStage * stage; block < kBlocksOfStage * kStages; ++block)
+    out = blocks_[static_cast<size_t>(block)](out, statistics);
   return out.mean({2, 3});
 }
 

@@ -26,6 +26,10 @@ class ResNet18Impl : public torch::nn::Module {
   explicit ResNet18Impl(int64_t width);
   /// x [N, 3, S, S] -> globally averaged features z [N, 8 * width]
   torch::Tensor forward(const torch::Tensor& x, BatchStatistics statistics);
+  /// x -> map of stage 1..4: [N, width << (stage - 1), S / 2^(stage + 1), the same]
+  torch::Tensor mapOf(const torch::Tensor& x, int64_t stage, BatchStatistics statistics);
+  /// The map of a stage -> z
+  torch::Tensor fromMap(const torch::Tensor& map, int64_t stage, BatchStatistics statistics);
 
  private:
   Convolution conv1_{nullptr};
