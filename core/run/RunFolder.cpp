@@ -97,6 +97,15 @@ std::string RunFolder::scoresOf(int64_t epoch) {
 }
 
 RunFacts RunFolder::readFacts() const { return readJson<RunFacts>(facts()); }
+
+void RunFolder::rename(const std::string& name) const {
+  if (name.find_first_not_of(" \t\r\n") == std::string::npos) throw InputError("a run needs a name: type at least one letter");
+  // The whole object: what a newer program wrote there stays.
+  json object = readJson<json>(facts());
+  object["name"] = name;
+  writeJson(facts(), object);
+}
+
 RunStatus RunFolder::readStatus() const { return readJson<RunStatus>(status()); }
 void RunFolder::writeStatus(const RunStatus& value) const { writeJson(status(), value); }
 

@@ -8,7 +8,7 @@
 
 namespace gacfas {
 
-/// What is known of a run when it starts (run.json); it does not change afterwards.
+/// What is known of a run when it starts (run.json); nothing but the name changes afterwards.
 struct RunFacts {
   std::string id;            ///< random, 32 hexadecimal characters; checkpoints carry it
   std::string name;
@@ -60,6 +60,9 @@ class RunFolder {
   static std::string scoresOf(int64_t epoch);
 
   RunFacts readFacts() const;
+  /// Gives the run another name; its folder keeps its own. Throws InputError for a name without a letter in it, IoError
+  /// when run.json cannot be written.
+  void rename(const std::string& name) const;
   RunStatus readStatus() const;
   void writeStatus(const RunStatus& status) const;
 

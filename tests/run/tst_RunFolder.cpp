@@ -161,6 +161,19 @@ private Q_SLOTS:
     QCOMPARE(found.data.train, config.data.train);
   }
 
+  void anotherNameLeavesAllElse() {
+    QTemporaryDir dir;
+    RunFacts facts = test::sampleFacts();
+    const RunFolder run = RunFolder::create(dir.filePath("run").toStdString(), Config{}, facts);
+    run.rename("GAC, seed 3");
+    facts.name = "GAC, seed 3";
+    QCOMPARE(run.readFacts().name, facts.name);
+    QCOMPARE(run.readFacts().id, facts.id);
+    QCOMPARE(run.readFacts().versions, facts.versions);
+    QVERIFY(messageOf([&] { run.rename(" \t"); }).contains("needs a name"));
+    QCOMPARE(run.readFacts().name, facts.name);
+  }
+
   void brokenFilesAreNamed() {
     QTemporaryDir dir;
     const RunFolder run = created(dir);

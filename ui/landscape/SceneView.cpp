@@ -1,11 +1,13 @@
 #include "ui/landscape/SceneView.h"
 
+#include <QElapsedTimer>
 #include <QMouseEvent>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
 #include <QPainter>
 #include <QSurfaceFormat>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -18,8 +20,10 @@ namespace {
 constexpr int kGpuSamples = 4;
 constexpr double kSharpScreen = 1.5;  // device pixels a pixel from which steps are hardly seen
 constexpr double kFineScale = 2.0;    // samples a pixel in each direction, once the picture stands still
-constexpr double kMovingScale =
-    0.7;                     // while it moves: half the pixels are half of a software renderer's time
+// While it moves: half of the pixels are half of a software renderer's time, and fewer where other work, a training
+// say, leaves it less of the processor.
+constexpr double kMovingScale = 0.7, kLeastScale = 0.35;
+constexpr double kFrameMs = 35.0;
 constexpr int kStill = 350;  // ms without a change until the picture is smoothed: live points come faster
 
 /// What is drawn over the scene: by the raster engine, whose lines are smooth where OpenGL's have steps.
@@ -45,7 +49,8 @@ private:
 
 SceneView::SceneView(QWidget* parent)
     : QOpenGLWidget(parent),
-      overlay_(new SceneOverlay(this, [this](QPainter& painter) { paintOverlay(painter); })) {
+      overlay_(new SceneOverlay(this, [this](QPainter& painter) { paintOverlay(painter); })),
+      movingScale_(kMovingScale) {
   setObjectName(QStringLiteral("sceneView"));
   setAccessibleName(tr("Loss surfaces in 3D: arrow keys turn, plus and minus zoom, Home shows all"));
   setMouseTracking(true);
@@ -176,6 +181,8 @@ void SceneView::restyle() {
 }
 
 void SceneView::paintGL() {
+  QElapsedTimer clock;
+  clock.start();
   if (scene_.style().unit != devicePixelRatioF()) matchScreen();
   QOpenGLFunctions& gl = *context()->functions();
   const QSize size = (QSizeF(width(), height()) * devicePixelRatioF()).toSize();
@@ -200,12 +207,26 @@ void SceneView::paintGL() {
   gl.glClear(GL_COLOR_BUFFER_BIT);
   gl.glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   window_->PopState();
+  if (software_ && moving()) {
+    gl.glFinish();
+    adaptMovingScale(static_cast<double>(clock.nsecsElapsed()) * 1e-6);
+  }
+}
+
+bool SceneView::moving() const {
+  return !fine_ && smoothLater_.isActive();
+}
+
+void SceneView::adaptMovingScale(double milliseconds) {
+  // The pixels that would have taken kFrameMs; half of the way there, since one frame alone says little.
+  const double wanted = movingScale_ * std::sqrt(kFrameMs / std::max(1.0, milliseconds));
+  movingScale_ = std::clamp((movingScale_ + wanted) / 2, kLeastScale, kMovingScale);
 }
 
 double SceneView::renderScale() const {
   if (!software_) return 1.0;
   if (fine_) return kFineScale;
-  return smoothLater_.isActive() ? kMovingScale : 1.0;
+  return moving() ? movingScale_ : 1.0;
 }
 
 void SceneView::drawQuickly() {

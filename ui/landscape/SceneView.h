@@ -69,6 +69,8 @@ private:
   void placeViewports();
   /// Several samples a pixel cost a software renderer most of its time: not while something moves.
   double renderScale() const;   ///< pixels drawn for one on the screen, in each direction
+  bool moving() const;
+  void adaptMovingScale(double milliseconds);
   void drawQuickly();
   /// Scene and what lies over it.
   void redraw();
@@ -84,6 +86,7 @@ private:
   std::optional<std::array<double, 2>> marker_;
   QString rendererName_;
   bool software_ = false, fine_ = false;
+  double movingScale_;  ///< pixels drawn for one on the screen while something moves
   QTimer smoothLater_;
   SceneControls controls_{scene_};
 };

@@ -102,6 +102,7 @@ void Actions::createRun() {
   queue = add(menu, "queue", tr("&Queue"), QStringLiteral("Ctrl+J"), QStringLiteral("queue"));
   menu->addSeparator();
   refresh = add(menu, "refresh", tr("&Look for changes"), QStringLiteral("F5"), QStringLiteral("refresh"));
+  rename = add(menu, "renameRun", tr("Re&name the selected run"), QStringLiteral("F2"));
   remove = add(menu, "removeRun", tr("&Move the selected run to the trash"), QStringLiteral("Ctrl+Del"),
                QStringLiteral("trash"));
 }

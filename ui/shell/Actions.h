@@ -22,7 +22,7 @@ public:
   QAction *undo, *find, *commands;
   QAction *themeSystem, *themeLight, *themeDark, *toggleTheme;
   QAction *runList, *log, *responsiveness, *fullScreen, *resetLayout;
-  QAction *pause, *stop, *resume, *queue, *refresh, *remove;
+  QAction *pause, *stop, *resume, *queue, *refresh, *rename, *remove;
   QAction *exportFigure, *copyFigure;
   QAction *shortcuts, *about;
 

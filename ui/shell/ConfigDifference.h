@@ -11,6 +11,7 @@ namespace gacfas {
 struct ConfigDifference {
   QString option;        ///< "gac.rho"
   QString other, value;  ///< "–" where the option means nothing for the run's minimiser
+  bool operator==(const ConfigDifference&) const = default;
 };
 
 /// Options in which `config` differs from `other`, in the order of the option table, the run's name left out;

@@ -4,7 +4,6 @@
 #include <QLabel>
 #include <QPushButton>
 
-#include "ui/shell/ConfigDifference.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -125,17 +124,24 @@ void DifferencePanel::addRow(int row, const QString& option, const QString& othe
   }
 }
 
-void DifferencePanel::fillRows(const RunSnapshot& run, const RunSnapshot* other) {
+void DifferencePanel::showDifferences(std::vector<ConfigDifference> differences) {
+  if (differences == differences_) return;  // a training tells of itself four times a second
+  differences_ = std::move(differences);
   clearRows();
+  for (size_t i = 0; i < differences_.size(); ++i)
+    addRow(static_cast<int>(i), differences_[i].option, differences_[i].other, differences_[i].value);
+}
+
+void DifferencePanel::fillRows(const RunSnapshot& run, const RunSnapshot* other) {
   mark_->setRun(RunStyle{qMax(0, run.style)}, run.name());
   int equal = 0;
-  const std::vector<ConfigDifference> differences =
+  std::vector<ConfigDifference> differences =
       other ? configDifferences(other->config, run.config, equal) : mainOptions(run);
   differsFrom_->setText(other ? tr("differs from %1").arg(other->name()) : tr("differs from the defaults"));
   const size_t shown = differences.size() > kRows ? kRows - 1 : differences.size();
-  for (size_t i = 0; i < shown; ++i)
-    addRow(static_cast<int>(i), differences[i].option, differences[i].other, differences[i].value);
   const int hidden = static_cast<int>(differences.size() - shown);
+  differences.resize(shown);
+  showDifferences(std::move(differences));
   QStringList rest;
   if (hidden > 0) rest << tr("%1 more differ").arg(hidden);
   if (other) rest << (rest.isEmpty() ? tr("%1 more are equal").arg(equal) : tr("%1 are equal").arg(equal));

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "ui/runs/ShownRun.h"
+#include "ui/shell/ConfigDifference.h"
 
 class QGridLayout;
 class QLabel;
@@ -26,10 +27,12 @@ Q_SIGNALS:
 
 private:
   void fillRows(const RunSnapshot& run, const RunSnapshot* other);
+  void showDifferences(std::vector<ConfigDifference> differences);
   void addRow(int row, const QString& option, const QString& other, const QString& value);
   void clearRows();
 
   RunPtr run_, other_;
+  std::vector<ConfigDifference> differences_;  ///< the rows that are shown
   QLabel* hint_;
   QWidget* body_;
   RunMark* mark_;

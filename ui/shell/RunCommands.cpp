@@ -7,6 +7,7 @@
 #include "ui/shell/Actions.h"
 #include "ui/shell/LogDrawer.h"
 #include "ui/shell/RunListModel.h"
+#include "ui/shell/RunNames.h"
 #include "ui/shell/RunPanel.h"
 #include "ui/shell/RunTrash.h"
 #include "ui/widgets/ErrorStrip.h"
@@ -15,10 +16,11 @@
 namespace gacfas {
 
 RunCommands::RunCommands(const Parts& parts, QObject* parent)
-    : QObject(parent), parts_(parts), trash_(new RunTrash(this)) {
+    : QObject(parent), parts_(parts), trash_(new RunTrash(this)), names_(new RunNames(this)) {
   connectWork();
   connectRuns();
   connectTrash();
+  connectNames();
   refreshActions();
 }
 
@@ -52,23 +54,53 @@ void RunCommands::connectRuns() {
 }
 
 void RunCommands::connectTrash() {
-  connect(parts_.actions.undo, &QAction::triggered, trash_, &RunTrash::undo);
+  connect(parts_.actions.undo, &QAction::triggered, this, &RunCommands::undo);
   connect(trash_, &RunTrash::removed, this, [this](const QString& name) {
+    undo_.push_back([this] { trash_->undo(); });
     parts_.library.refresh();
     refreshActions();
     parts_.strip.showMessage(tr("%1 is in the trash.").arg(name), ErrorStrip::Kind::Info, tr("Undo"),
-                             [this] { trash_->undo(); });
+                             [this] { undo(); });
   });
   connect(trash_, &RunTrash::restored, this, [this](const QString& name) {
     parts_.library.refresh();
     refreshActions();
     parts_.log.append(tr("%1 is back from the trash.").arg(name));
   });
-  connect(trash_, &RunTrash::failed, this, [this](const QString& message) {
-    refreshActions();
-    parts_.strip.showMessage(message);
-    parts_.log.append(message);
+  connect(trash_, &RunTrash::failed, this, &RunCommands::tellFailure);
+}
+
+void RunCommands::connectNames() {
+  connect(parts_.actions.rename, &QAction::triggered, &parts_.panel, &RunPanel::editName);
+  connect(&parts_.model, &RunListModel::renameRequested, this, [this](const QString& key, const QString& name) {
+    if (const RunPtr run = find(key)) names_->rename(*run, name);
   });
+  connect(names_, &RunNames::renamed, this, [this](const QString& before, const QString& name) {
+    undo_.push_back([this] { names_->undo(); });
+    parts_.library.refresh();
+    refreshActions();
+    parts_.log.append(tr("%1 is called %2 now.").arg(before, name));
+  });
+  connect(names_, &RunNames::restored, this, [this](const QString& name) {
+    parts_.library.refresh();
+    refreshActions();
+    parts_.log.append(tr("%1 has its name of before again.").arg(name));
+  });
+  connect(names_, &RunNames::failed, this, &RunCommands::tellFailure);
+}
+
+void RunCommands::undo() {
+  if (undo_.empty()) return;
+  const std::function<void()> takeBack = std::move(undo_.back());
+  undo_.pop_back();
+  takeBack();
+  refreshActions();
+}
+
+void RunCommands::tellFailure(const QString& message) {
+  refreshActions();
+  parts_.strip.showMessage(message);
+  parts_.log.append(message);
 }
 
 void RunCommands::refreshActions() {
@@ -81,7 +113,8 @@ void RunCommands::refreshActions() {
   const RunRow row = run ? describe(*run) : RunRow();
   actions.resume->setEnabled(row.canResume);
   actions.remove->setEnabled(row.canRemove);
-  actions.undo->setEnabled(trash_->canUndo());
+  actions.rename->setEnabled(run && run->problem.isEmpty());
+  actions.undo->setEnabled(!undo_.empty());
 }
 
 void RunCommands::togglePause() {

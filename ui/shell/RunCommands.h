@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QObject>
+#include <functional>
+#include <vector>
 
 #include "ui/runs/RunLibrary.h"
 #include "ui/shell/RunRow.h"
@@ -11,11 +13,13 @@ class Actions;
 class ErrorStrip;
 class LogDrawer;
 class RunListModel;
+class RunNames;
 class RunPanel;
 class RunTrash;
 class Workbench;
 
-/// What the Run menu and the run list ask for: pause, stop, resume, look, to the trash and back. Keeps the
+/// What the Run menu and the run list ask for: pause, stop, resume, look, another name, to the trash,
+/// and back. Keeps the
 /// menu's entries enabled as far as they mean something.
 class RunCommands : public QObject {
   Q_OBJECT
@@ -39,6 +43,9 @@ private:
   void connectWork();
   void connectRuns();
   void connectTrash();
+  void connectNames();
+  void undo();
+  void tellFailure(const QString& message);
   void togglePause();
   void resume(const QString& key);
   void remove(const QString& key);
@@ -47,6 +54,8 @@ private:
 
   Parts parts_;
   RunTrash* trash_;
+  RunNames* names_;
+  std::vector<std::function<void()>> undo_;  ///< what takes back what was done, the last one last
 };
 
 }  // namespace gacfas

@@ -121,6 +121,17 @@ void drawProgress(QPainter& painter, const QRect& row, double progress, const Th
 
 }  // namespace
 
+void RunListDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+  if (editor->property("filled").toBool()) return;  // the row of a running training changes while one types
+  editor->setProperty("filled", true);
+  QStyledItemDelegate::setEditorData(editor, index);
+}
+
+void RunListDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                           const QModelIndex& index) const {
+  editor->setGeometry(firstLine(rowArea(option.rect, index)).adjusted(-6, -4, 4, 4));
+}
+
 QRect RunListDelegate::tickBox(const QRect& area, const QModelIndex& index) {
   const QRect row = rowArea(area, index);
   return QRect(row.left() + kMargin, row.top() + 10, kTick, kTick);

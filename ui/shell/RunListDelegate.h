@@ -14,6 +14,10 @@ public:
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
+  void setEditorData(QWidget* editor, const QModelIndex& index) const override;
+  void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const override;
+
   /// Where the tick box and the word "Resume" of a row at `area` are.
   static QRect tickBox(const QRect& area, const QModelIndex& index);
   static QRect resumeLink(const QRect& area, const QModelIndex& index);

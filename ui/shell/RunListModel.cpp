@@ -130,6 +130,7 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const {
   const auto row = [&] { return describeRun(*snapshot, findWork_ ? findWork_(*snapshot) : nullptr); };
   switch (role) {
     case Qt::DisplayRole:
+    case Qt::EditRole:
       return snapshot->name();
     case Qt::ToolTipRole:
       return tipOf(*snapshot);
@@ -154,6 +155,10 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const {
 
 bool RunListModel::setData(const QModelIndex& index, const QVariant& value, int role) {
   const RunPtr snapshot = run(index);
+  if (snapshot && role == Qt::EditRole) {
+    Q_EMIT renameRequested(snapshot->key, value.toString());
+    return true;
+  }
   if (!snapshot || role != Qt::CheckStateRole) return false;
   const bool tick = value.toInt() == Qt::Checked;
   if (tick == isTicked(snapshot->key)) return true;
@@ -169,7 +174,10 @@ bool RunListModel::setData(const QModelIndex& index, const QVariant& value, int 
 
 Qt::ItemFlags RunListModel::flags(const QModelIndex& index) const {
   const Qt::ItemFlags flags = QAbstractListModel::flags(index);
-  return index.isValid() ? flags | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren : flags;
+  const RunPtr snapshot = run(index);
+  if (!snapshot) return flags;
+  const Qt::ItemFlags ofRows = flags | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren;
+  return snapshot->problem.isEmpty() ? ofRows | Qt::ItemIsEditable : ofRows;
 }
 
 RunFilterModel::RunFilterModel(QObject* parent) : QSortFilterProxyModel(parent) {

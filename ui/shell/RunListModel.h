@@ -46,6 +46,8 @@ public:
 
 Q_SIGNALS:
   void ticksChanged();
+  /// A name was typed; the row changes once the run's folder says so.
+  void renameRequested(const QString& key, const QString& name);
   /// A protocol's place among the others is another one now.
   void groupsMoved();
 

@@ -22,6 +22,8 @@ RunMenu::RunMenu(const RunSnapshot& run, Workbench& workbench, QWidget* parent)
   setObjectName(QStringLiteral("runMenu"));
   setAttribute(Qt::WA_DeleteOnClose);
   addWork(run);
+  QAction* rename = addAction(tr("Rename"), this, [this, key = run.key] { Q_EMIT renameRequested(key); });
+  rename->setEnabled(run.problem.isEmpty());
   addColours(run);
   addSeparator();
   addFiles(run);

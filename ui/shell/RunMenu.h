@@ -17,6 +17,7 @@ public:
 Q_SIGNALS:
   void resumeRequested(const QString& key);
   void styleChosen(const QString& key, int style);
+  void renameRequested(const QString& key);
   void removeRequested(const QString& key);
   void openConfigRequested(const QString& file);
 

@@ -129,6 +129,11 @@ void RunPanel::setCurrent(const QString& key) {
   if (row >= 0) list_->setCurrentIndex(rows_->mapFromSource(model_.index(row)));
 }
 
+void RunPanel::editName() {
+  const QModelIndex row = list_->currentIndex();
+  if (row.flags().testFlag(Qt::ItemIsEditable)) list_->edit(row);
+}
+
 ShownRuns RunPanel::shown() const {
   const RunPtr run = current();
   return model_.shown(run ? run->key : QString());
@@ -147,6 +152,8 @@ void RunPanel::applyFilter(const QString& text) {
 }
 
 void RunPanel::showCounts() {
+  // The first run of a folder is the one that somebody just started.
+  if (!list_->currentIndex().isValid() && rows_->rowCount() == 1) list_->setCurrentIndex(rows_->index(0, 0));
   stack_->setCurrentIndex(rows_->rowCount() > 0 ? 0 : model_.rowCount() == 0 ? 1 : 2);
 }
 
@@ -175,6 +182,10 @@ void RunPanel::showMenu(const QPoint& position) {
   auto* menu = new RunMenu(*run, workbench_, this);
   connect(menu, &RunMenu::resumeRequested, this, &RunPanel::resumeRequested);
   connect(menu, &RunMenu::styleChosen, this, &RunPanel::styleChosen);
+  connect(menu, &RunMenu::renameRequested, this, [this](const QString& key) {
+    setCurrent(key);
+    editName();
+  });
   connect(menu, &RunMenu::removeRequested, this, &RunPanel::removeRequested);
   connect(menu, &RunMenu::openConfigRequested, this, &RunPanel::openConfigRequested);
   menu->popup(list_->viewport()->mapToGlobal(position));

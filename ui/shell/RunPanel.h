@@ -26,6 +26,8 @@ public:
   /// The selected run, null: none.
   RunPtr current() const;
   void setCurrent(const QString& key);
+  /// Opens the selected run's name for editing; the model says what was typed.
+  void editName();
   /// What the ticks say, for the pages.
   ShownRuns shown() const;
   QByteArray saveState() const;

@@ -15,7 +15,6 @@ public:
   void remove(const RunSnapshot& run);
   /// The last one that was removed comes back.
   void undo();
-  bool canUndo() const { return !removed_.empty(); }
 
 Q_SIGNALS:
   void removed(const QString& name);

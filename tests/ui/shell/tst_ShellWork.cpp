@@ -21,6 +21,8 @@ private Q_SLOTS:
   void aRunThatWasCutOffIsOffered();
   void aRunGoesToTheTrashAndComesBack();
   void aRunWithWorkCannotGoToTheTrash();
+  void aRunGetsAnotherNameAndItsOldOneBack();
+  void aNameOfBlanksIsRefused();
 };
 
 void tst_ShellWork::runningWorkIsShownPausedAndCancelled() {
@@ -140,6 +142,37 @@ void tst_ShellWork::aRunWithWorkCannotGoToTheTrash() {
   studio.workbench.cancel(id);
   QTRY_VERIFY(studio.window->actions().remove->isEnabled());
   QVERIFY(fs::exists(run->folder / "run.json"));
+}
+
+void tst_ShellWork::aRunGetsAnotherNameAndItsOldOneBack() {
+  folders_.writeRun("one", MinimizerKind::Erm);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  QTRY_COMPARE(studio.list().model()->rowCount(), 1);
+  QTRY_VERIFY(studio.window->runPanel().current());  // the first run of a folder is the selected one
+  studio.list().setFocus();
+  QTest::keyClick(studio.window.get(), Qt::Key_F2);
+  QTRY_VERIFY(studio.list().findChild<QLineEdit*>());
+  auto* editor = studio.list().findChild<QLineEdit*>();
+  QCOMPARE(editor->text(), QStringLiteral("one"));
+  editor->selectAll();
+  QTest::keyClicks(editor, "GAC, seed 3");
+  QTest::keyClick(editor, Qt::Key_Return);
+  QTRY_COMPARE(studio.row(0).data().toString(), QStringLiteral("GAC, seed 3"));
+  QVERIFY(fs::exists(fs::path(folders_.runs.toStdString()) / "one" / "run.json"));
+  studio.window->actions().undo->trigger();
+  QTRY_COMPARE(studio.row(0).data().toString(), QStringLiteral("one"));
+}
+
+void tst_ShellWork::aNameOfBlanksIsRefused() {
+  folders_.writeRun("one", MinimizerKind::Erm);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  QTRY_VERIFY(studio.window->runPanel().current());
+  studio.list().model()->setData(studio.row(0), QStringLiteral("   "), Qt::EditRole);
+  QTRY_VERIFY(studio.window->errorStrip().isVisible());
+  QVERIFY(studio.window->errorStrip().text().contains("needs a name"));
+  QCOMPARE(studio.row(0).data().toString(), QStringLiteral("one"));
 }
 
 QTEST_MAIN(tst_ShellWork)
