@@ -51,7 +51,7 @@ StudioWindow::~StudioWindow() = default;
 void StudioWindow::addPages() {
   train_ = new TrainPage(&workbench_);
   results_ = new ResultsPage(&comparison_);
-  faces_ = new FacesPage(&comparison_);
+  faces_ = new FacesPage(&comparison_, &workbench_);
   landscape_ = new LandscapePage(workbench_);
   window_.addPage(tr("Train"), train_);
   window_.addPage(tr("Results"), results_);

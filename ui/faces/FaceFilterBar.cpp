@@ -69,13 +69,13 @@ FaceFilterBar::FaceFilterBar(QWidget* parent) : QWidget(parent), line_(new Filte
   QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   policy.setHeightForWidth(true);
   chips->setSizePolicy(policy);
-  layout->addWidget(chips, 0, 0);
-  layout->addWidget(line_, 1, 0, 1, 2);
+  layout->addWidget(chips, 0, 0, 1, 2);
+  layout->addWidget(line_, 1, 0);
   layout->setColumnStretch(0, 1);
   QPushButton* clear = linkButton(tr("Clear all"));
   clear->setObjectName("clearFilter");
   clear->setFixedHeight(Chip::kHeight);
-  layout->addWidget(clear, 0, 1, Qt::AlignTop);
+  layout->addWidget(clear, 1, 1, Qt::AlignTop);
   connect(clear, &QPushButton::clicked, this, [this] {
     set([](FaceFilter& filter) {
       filter = FaceFilter();

@@ -16,6 +16,8 @@ struct FaceRun {
   double threshold = 0.0;
   bool present = false;  ///< it has scores
   RunPtr run;
+  QString weights = {};  ///< "last" or "best": those of the evaluation shown; empty: they were not kept
+  int64_t epoch = 0;     ///< of that evaluation
 };
 
 /// The faces that the filter lets through.
@@ -38,9 +40,10 @@ public:
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
 
-private:
+  /// Name, kind, client and every run's score with its verdict.
   QString description(const Face& face) const;
 
+private:
   FaceSetPtr set_;
   std::vector<int> places_;
   std::vector<FaceRun> runs_;

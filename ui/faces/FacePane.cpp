@@ -1,8 +1,11 @@
 #include "ui/faces/FacePane.h"
 
-#include "ui/faces/FaceImages.h"
+#include <algorithm>
+
+#include "ui/faces/FaceCompanions.h"
+#include "ui/faces/FaceStage.h"
 #include "ui/faces/FaceView.h"
-#include "ui/faces/FrameStrip.h"
+#include "ui/faces/OverlayBar.h"
 #include "ui/faces/ScoreAxis.h"
 #include "ui/faces/TagRow.h"
 #include "ui/theme/Theme.h"
@@ -10,29 +13,60 @@
 #include "ui/widgets/Heading.h"
 
 namespace gacfas {
+namespace {
 
-FacePane::FacePane(FaceImages* images, FaceTags* tags, QWidget* parent)
+/// Whether only thresholds may differ.
+bool sameNetworks(const std::vector<FaceRun>& a, const std::vector<FaceRun>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const FaceRun& x, const FaceRun& y) {
+    return x.key == y.key && x.label == y.label && x.style == y.style && x.present == y.present &&
+           x.weights == y.weights && x.epoch == y.epoch;
+  });
+}
+
+}  // namespace
+
+FacePane::FacePane(FaceImages* images, FaceLab* lab, FeatureStore* features, FaceTags* tags, QWidget* parent)
     : QWidget(parent),
-      view_(new FaceView(images)),
+      stage_(new FaceStage(images, lab)),
+      overlay_(new OverlayBar),
       axis_(new ScoreAxis),
-      framesTitle_(new Heading(tr("Frames of this video"))),
-      strip_(new FrameStrip(images)),
+      companions_(new FaceCompanions(images, lab, features)),
       tags_(new TagRow(tags)) {
   pool_.setMaxThreadCount(1);
-  caption_ = secondaryLabel({});
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(16, 10, 16, 12);
-  layout->setSpacing(8);
+  layout->setSpacing(6);
   layout->addWidget(makeHead());
-  layout->addWidget(view_, 1);
-  layout->addWidget(caption_);
+  layout->addWidget(stage_, 1);
+  layout->addWidget(overlay_);
   layout->addWidget(axis_);
-  framesTitle_->setToolTip(tr("The video's score is the mean over its scored frames"));
-  layout->addWidget(framesTitle_);
-  layout->addWidget(strip_);
+  layout->addWidget(companions_);
   layout->addWidget(tags_);
   setMinimumWidth(320);
-  connect(strip_, &FrameStrip::frameChosen, this, &FacePane::showFrame);
+  connectParts();
+}
+
+void FacePane::connectParts() {
+  connect(overlay_, &OverlayBar::changed, this, &FacePane::showOverlay);
+  connect(companions_, &FaceCompanions::frameChosen, this, &FacePane::showFrame);
+  connect(companions_, &FaceCompanions::faceWanted, this, &FacePane::faceWanted);
+  connect(companions_, &FaceCompanions::imageWanted, this,
+          [this](const FaceFiles& files, const std::string& frame, const QString& name) {
+            stage_->showFrame(files, frame, runs_);
+            name_->setSecondary(tr("shown: %1").arg(name));
+          });
+}
+
+void FacePane::showOverlay() {
+  const Overlay overlay = overlay_->overlay();
+  stage_->setOverlay(overlay);
+  // The faces beside each other then have the scores over them, and need the room.
+  const auto present = std::count_if(runs_.begin(), runs_.end(), [](const FaceRun& run) { return run.present; });
+  axis_->setVisible(overlay.kind == OverlayKind::None || present > 2);
+}
+
+FaceView* FacePane::view() const {
+  return stage_->view();
 }
 
 FacePane::~FacePane() {
@@ -71,12 +105,12 @@ void FacePane::showFace(const FaceListModel& model, int row, const QString& thre
   const Face* face = model.face(row);
   setVisible(face != nullptr);
   tags_->showFace(face ? std::optional<Face>(*face) : std::nullopt);
-  if (!face) return view_->clear();
+  if (!face) return stage_->clear();
   const FaceFiles files = model.files(*face);
-  const bool another = files != files_ || face->frames != face_.frames;
+  const bool another = files != files_ || face->frames != face_.frames || !sameNetworks(model.runs(), runs_);
   face_ = *face;
+  runs_ = model.runs();
   name_->setTitle(QString::fromStdString(face->video));
-  name_->setSecondary(QString::fromStdString(face->domain));
   const QString error = model.errorText(*face);
   isError_ = !error.isEmpty();
   tag_->setText(isError_ ? error : tr("%1, right in every run").arg(kindText(*face)));
@@ -85,11 +119,12 @@ void FacePane::showFace(const FaceListModel& model, int row, const QString& thre
   previous_->setEnabled(row > 0);
   next_->setEnabled(row + 1 < model.rowCount());
   axis_->showFace(*face, model.runs(), thresholdName);
-  if (!another) return;
+  if (!another) return companions_->moveThresholds(model.runs());
   files_ = files;
-  strip_->setFrames(files, face->frames, face->frames);
+  companions_->showFace(model, *face);
   showFrame(middleFrame(*face));
-  listFrames(files, *face);
+  showOverlay();
+  listFrames(files);
 }
 
 void FacePane::colourTag() {
@@ -103,13 +138,13 @@ void FacePane::changeEvent(QEvent* event) {
 }
 
 void FacePane::showFrame(const std::string& frame) {
-  strip_->select(frame);
-  view_->showImage(files_, frame);
-  caption_->setText(QString::fromStdString(frame));
+  frame_ = frame;
+  companions_->select(frame);
+  stage_->showFrame(files_, frame, runs_);
+  name_->setSecondary(QString::fromStdString(face_.domain + ", " + frame));
 }
 
-void FacePane::listFrames(const FaceFiles& files, const Face& face) {
-  framesTitle_->setSecondary(tr("%n scored", nullptr, static_cast<int>(face.frames.size())));
+void FacePane::listFrames(const FaceFiles& files) {
   pool_.clear();
   pool_.start([=, this] {
     const std::vector<std::string> frames = framesOnDisk(files);
@@ -120,9 +155,8 @@ void FacePane::listFrames(const FaceFiles& files, const Face& face) {
 
 void FacePane::takeFrames(const FaceFiles& files, const std::vector<std::string>& frames) {
   if (files != files_ || frames.empty()) return;
-  strip_->setFrames(files, frames, face_.frames);
-  strip_->select(middleFrame(face_));
-  framesTitle_->setSecondary(tr("%1 of %2 scored (dot)").arg(face_.frames.size()).arg(frames.size()));
+  companions_->setFrames(frames);
+  companions_->select(frame_);
 }
 
 }  // namespace gacfas

@@ -10,28 +10,34 @@ class QToolButton;
 
 namespace gacfas {
 
+class FaceCompanions;
 class FaceImages;
+class FaceLab;
+class FaceStage;
 class FaceTags;
 class FaceView;
-class FrameStrip;
+class FeatureStore;
 class Heading;
+class OverlayBar;
 class ScoreAxis;
 class TagRow;
 
-/// The selected face, large, with every run's score and the frames of its video.
+/// The selected face, large, with what the networks see in it, every run's score and the faces beside it.
 class FacePane : public QWidget {
   Q_OBJECT
 public:
-  FacePane(FaceImages* images, FaceTags* tags, QWidget* parent = nullptr);
+  FacePane(FaceImages* images, FaceLab* lab, FeatureStore* features, FaceTags* tags, QWidget* parent = nullptr);
   ~FacePane() override;
 
   /// Row of `model`; -1: nothing.
   void showFace(const FaceListModel& model, int row, const QString& thresholdName);
-  FaceView* view() const { return view_; }
+  FaceView* view() const;
   TagRow* tagRow() const { return tags_; }
+  OverlayBar* overlayBar() const { return overlay_; }
 
 Q_SIGNALS:
-  void stepped(int by);  ///< −1: previous, 1: next
+  void stepped(int by);        ///< −1: previous, 1: next
+  void faceWanted(int place);  ///< in the set
 
 protected:
   void changeEvent(QEvent* event) override;
@@ -39,7 +45,9 @@ protected:
 private:
   void colourTag();
   QWidget* makeHead();
-  void listFrames(const FaceFiles& files, const Face& face);
+  void connectParts();
+  void showOverlay();
+  void listFrames(const FaceFiles& files);
   void takeFrames(const FaceFiles& files, const std::vector<std::string>& frames);
   void showFrame(const std::string& frame);
 
@@ -47,15 +55,16 @@ private:
   QLabel* tag_;
   QLabel* place_;
   QToolButton *previous_, *next_;
-  FaceView* view_;
-  QLabel* caption_;
+  FaceStage* stage_;
+  OverlayBar* overlay_;
   ScoreAxis* axis_;
-  Heading* framesTitle_;
-  FrameStrip* strip_;
+  FaceCompanions* companions_;
   TagRow* tags_;
   Face face_;
   bool isError_ = false;
   FaceFiles files_;
+  std::string frame_;  ///< shown
+  std::vector<FaceRun> runs_;
   QThreadPool pool_;  ///< lists folders
 };
 

@@ -11,10 +11,10 @@ namespace gacfas {
 
 FaceView::FaceView(FaceImages* images, QWidget* parent) : QWidget(parent), images_(images) {
   setFocusPolicy(Qt::StrongFocus);
-  setMinimumSize(160, 160);
+  setMinimumSize(120, 120);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
   setObjectName("faceView");
-  setAccessibleName(tr("The face, large; plus and minus zoom, 0 fits"));
+  setAccessibleName(tr("The face, large; plus and minus zoom, 0 fits, = shows true pixels"));
   connect(images_, &FaceImages::ready, this, qOverload<>(&QWidget::update));
 }
 
@@ -26,14 +26,36 @@ void FaceView::showImage(const FaceFiles& files, const std::string& frame) {
   update();
 }
 
+void FaceView::setOverlay(const QImage& overlay, const QString& note) {
+  overlay_ = overlay;
+  note_ = note;
+  update();
+}
+
+void FaceView::follow(double zoom, const QPointF& offset) {
+  zoom_ = zoom;
+  offset_ = offset;
+  update();
+}
+
+void FaceView::setPlace(double zoom, QPointF offset) {
+  follow(zoom, offset);
+  Q_EMIT moved(zoom_, offset_);
+}
+
+void FaceView::showTruePixels() {
+  const FaceImages::Answer answer = images_->find(files_, frame_, 0);
+  if (answer.image.isNull()) return;
+  const double fitted = QSizeF(answer.image.size()).scaled(QSizeF(size()), Qt::KeepAspectRatio).width();
+  setPlace(answer.image.width() / devicePixelRatioF() / fitted, {});
+}
+
 void FaceView::clear() {
   showImage({}, {});
 }
 
 void FaceView::fit() {
-  zoom_ = 1.0;
-  offset_ = {};
-  update();
+  setPlace(1.0, {});
 }
 
 QRectF FaceView::target(const QSizeF& image) const {
@@ -55,24 +77,37 @@ void FaceView::paintEvent(QPaintEvent*) {
     painter.drawText(rect(), int(Qt::AlignCenter) | Qt::TextWordWrap,
                      answer.missing ? tr("file not found") : tr("Reading …"));
   } else {
-    const QRectF place = target(answer.image.size());
-    // Beyond four times its size smoothing would hide what the network got.
-    const double enlarged = place.width() * devicePixelRatioF() / answer.image.width();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, enlarged < 8.0);
-    painter.drawImage(place, answer.image);
+    paintFace(painter, answer.image);
+  }
+  if (!note_.isEmpty()) {
+    painter.setFont(uiFont(12));
+    const QRect room = rect().adjusted(8, 8, -8, -8);
+    const auto flags = int(Qt::AlignLeft | Qt::AlignBottom) | Qt::TextWordWrap;
+    const QRect words = painter.boundingRect(room, flags, note_);
+    painter.fillRect(words.adjusted(-4, -2, 4, 2), theme.page);
+    painter.setPen(theme.text1);
+    painter.drawText(words, flags, note_);
   }
   if (!hasFocus()) return;
   painter.setPen(QPen(theme.accent, 2));
   painter.drawRect(rect().adjusted(1, 1, -1, -1));
 }
 
+void FaceView::paintFace(QPainter& painter, const QImage& image) const {
+  const QRectF place = target(image.size());
+  // Beyond some enlargement smoothing would hide what the network got; at true size there is nothing to smooth.
+  const double enlarged = place.width() * devicePixelRatioF() / image.width();
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, enlarged < 8.0 && std::abs(enlarged - 1.0) > 1e-3);
+  painter.drawImage(place, image);
+  if (overlay_.isNull()) return;
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
+  painter.drawImage(place, overlay_);
+}
+
 void FaceView::zoomBy(double factor, QPointF around) {
   const double next = std::clamp(zoom_ * factor, 1.0, 32.0);
   const QPointF fromCentre = around - QRectF(rect()).center();
-  offset_ = fromCentre - (fromCentre - offset_) * (next / zoom_);
-  if (next == 1.0) offset_ = {};
-  zoom_ = next;
-  update();
+  setPlace(next, next == 1.0 ? QPointF() : fromCentre - (fromCentre - offset_) * (next / zoom_));
 }
 
 void FaceView::wheelEvent(QWheelEvent* event) {
@@ -86,9 +121,8 @@ void FaceView::mousePressEvent(QMouseEvent* event) {
 
 void FaceView::mouseMoveEvent(QMouseEvent* event) {
   if (!(event->buttons() & Qt::LeftButton) || zoom_ == 1.0) return;
-  offset_ += event->position() - grabbed_;
+  setPlace(zoom_, offset_ + event->position() - grabbed_);
   grabbed_ = event->position();
-  update();
 }
 
 void FaceView::mouseDoubleClickEvent(QMouseEvent*) {
@@ -101,6 +135,8 @@ void FaceView::keyPressEvent(QKeyEvent* event) {
       return zoomBy(1.25, QRectF(rect()).center());
     case Qt::Key_Minus:
       return zoomBy(0.8, QRectF(rect()).center());
+    case Qt::Key_Equal:
+      return showTruePixels();
     case Qt::Key_0:
       return fit();
     default:

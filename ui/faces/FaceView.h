@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QImage>
 #include <QWidget>
 
 #include "ui/faces/FaceFiles.h"
@@ -17,8 +18,19 @@ public:
 
   void showImage(const FaceFiles& files, const std::string& frame);
   void clear();
+  /// Drawn over the whole face, smoothly; null: none. `note` is a line over the lower edge.
+  void setOverlay(const QImage& overlay, const QString& note);
+  const QImage& overlay() const { return overlay_; }
+  const QString& note() const { return note_; }
+  /// Takes the zoom and place of another view of the same face.
+  void follow(double zoom, const QPointF& offset);
+  /// One pixel of the image on one of the screen.
+  void showTruePixels();
   double zoom() const { return zoom_; }
   QSize sizeHint() const override { return {456, 360}; }
+
+Q_SIGNALS:
+  void moved(double zoom, const QPointF& offset);  ///< by the user
 
 protected:
   void paintEvent(QPaintEvent* event) override;
@@ -30,6 +42,8 @@ protected:
 
 private:
   QRectF target(const QSizeF& image) const;
+  void paintFace(QPainter& painter, const QImage& image) const;
+  void setPlace(double zoom, QPointF offset);
   void zoomBy(double factor, QPointF around);
   void fit();
 
@@ -39,6 +53,8 @@ private:
   double zoom_ = 1.0;  ///< 1: fits
   QPointF offset_;     ///< of the image's centre from the widget's
   QPointF grabbed_;
+  QImage overlay_;
+  QString note_;
 };
 
 }  // namespace gacfas

@@ -6,17 +6,31 @@
 #include "ui/faces/FaceFilterBar.h"
 #include "ui/faces/FaceGallery.h"
 #include "ui/faces/FaceImages.h"
+#include "ui/faces/FaceLab.h"
 #include "ui/faces/FacePane.h"
 #include "ui/faces/FaceTags.h"
 #include "ui/faces/FaceView.h"
+#include "ui/faces/FeatureMap.h"
+#include "ui/faces/OverlayBar.h"
 #include "ui/faces/TagRow.h"
 #include "ui/results/SyntheticBadge.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/SegmentedChoice.h"
 
 namespace gacfas {
 namespace {
+
+/// Which weight file is of the evaluation shown: a run keeps those of its last and of its best one.
+QString keptWeights(const ComparedRun& run) {
+  const std::vector<EvaluationRow>& rows = run.shown.run->evaluationRows;
+  if (!run.scores || rows.empty()) return {};
+  if (run.scores->epoch == rows.back().epoch) return QStringLiteral("last");
+  return run.scores->epoch == rows[static_cast<size_t>(bestEvaluation(rows))].epoch ? QStringLiteral("best")
+                                                                                    : QString();
+}
 
 constexpr int kRefreshMs = 16;  // a dragged threshold moves the gallery sixty times a second at most
 
@@ -28,12 +42,14 @@ QStringList texts(const std::vector<std::string>& words) {
 
 }  // namespace
 
-FacesPage::FacesPage(Comparison* comparison, QWidget* parent)
+FacesPage::FacesPage(Comparison* comparison, Workbench* workbench, QWidget* parent)
     : Page(parent),
       comparison_(comparison),
       images_(new FaceImages(this)),
       model_(new FaceListModel(this)),
-      tags_(new FaceTags(this)) {
+      tags_(new FaceTags(this)),
+      lab_(new FaceLab(this)),
+      features_(new FeatureStore(workbench, this)) {
   setObjectName("FacesPage");
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
@@ -46,7 +62,7 @@ FacesPage::FacesPage(Comparison* comparison, QWidget* parent)
   auto* split = new QSplitter;
   split->setChildrenCollapsible(false);
   split->setHandleWidth(1);
-  pane_ = new FacePane(images_, tags_);
+  pane_ = new FacePane(images_, lab_, features_, tags_);
   split->addWidget(makeGallery());
   split->addWidget(pane_);
   split->setSizes({600, 420});
@@ -59,6 +75,12 @@ FacesPage::FacesPage(Comparison* comparison, QWidget* parent)
   layout->addWidget(hairline());
   layout->addWidget(split, 1);
 
+  connectParts();
+  follow();
+  showAbsence();
+}
+
+void FacesPage::connectParts() {
   connect(comparison_, &Comparison::changed, this, &FacesPage::follow);
   connect(&comparison_->threshold(), &ThresholdModel::changed, this, &FacesPage::refreshSoon);
   connect(tags_, &FaceTags::changed, this, &FacesPage::followTags);
@@ -68,8 +90,9 @@ FacesPage::FacesPage(Comparison* comparison, QWidget* parent)
   connect(gallery_, &QAbstractItemView::activated, this, [this] { pane_->view()->setFocus(); });
   connect(pane_, &FacePane::stepped, this,
           [this](int by) { gallery_->select(gallery_->currentIndex().row() + by); });
-  follow();
-  showAbsence();
+  connect(pane_, &FacePane::faceWanted, this, &FacesPage::showPlace);
+  connect(map_, &FeatureMap::picked, this, &FacesPage::pick);
+  connect(view_, &SegmentedChoice::chosen, this, &FacesPage::showAbsence);
 }
 
 FacesPage::~FacesPage() {
@@ -80,12 +103,9 @@ FacesPage::~FacesPage() {
 QWidget* FacesPage::makeTools() {
   auto* tools = new QWidget;
   bar_ = new FaceFilterBar;
-  synthetic_ = syntheticBadge();
-  synthetic_->setFixedHeight(Chip::kHeight);
   auto* layout = new QHBoxLayout(tools);
   layout->setContentsMargins(16, 10, 16, 10);
   layout->addWidget(bar_, 1);
-  layout->addWidget(synthetic_, 0, Qt::AlignTop);
   bar_->setCounter([this](const FaceFilter& filter) {
     return set_ ? countFaces(*set_, filter, faceRuns(filter)) : 0;
   });
@@ -101,13 +121,16 @@ QWidget* FacesPage::makeGallery() {
   gallery_ = new FaceGallery(model_, images_);
   caption_ = secondaryLabel({});
   caption_->setWordWrap(true);
+  map_ = new FeatureMap(features_);
   stack_->addWidget(gallery_);
   stack_->addWidget(empty_);
+  stack_->addWidget(map_);
   auto* side = new QWidget;
   auto* layout = new QVBoxLayout(side);
   layout->setContentsMargins(16, 10, 8, 10);
   layout->setSpacing(6);
   layout->addWidget(makeHead());
+  layout->addWidget(makeOrder());
   layout->addWidget(stack_, 1);
   layout->addWidget(caption_);
   side->setMinimumWidth(280);
@@ -120,7 +143,30 @@ QWidget* FacesPage::makeHead() {
   QFont bold = count_->font();
   bold.setWeight(QFont::DemiBold);
   count_->setFont(bold);
-  note_ = secondaryLabel({});
+  note_ = new ElidedLabel;
+  note_->setProperty("role", "secondary");
+  synthetic_ = syntheticBadge();
+  synthetic_->setFixedHeight(Chip::kHeight);
+  view_ = new SegmentedChoice({tr("Gallery"), tr("Feature map")});
+  view_->setObjectName("facesView");
+  auto* menu = new FaceExportMenu([this] { return sheet(); }, this);
+  connect(menu, &FaceExportMenu::problem, this, &Page::problem);
+  QToolButton* exporter = iconButton("export", tr("Export the selected faces, or all shown"));
+  exporter->setObjectName("exportFaces");
+  exporter->setMenu(menu);
+  exporter->setPopupMode(QToolButton::InstantPopup);
+  auto* head = new QWidget;
+  auto* layout = new QHBoxLayout(head);
+  layout->setContentsMargins(0, 0, 8, 0);
+  layout->addWidget(view_);
+  layout->addWidget(count_);
+  layout->addWidget(note_, 1);
+  layout->addWidget(synthetic_);
+  layout->addWidget(exporter);
+  return head;
+}
+
+QWidget* FacesPage::makeOrder() {
   order_ = new QComboBox;
   order_->addItems({tr("Margin"), tr("Score"), tr("Disagreement")});
   order_->setObjectName("faceOrder");
@@ -131,26 +177,17 @@ QWidget* FacesPage::makeHead() {
   size_->setFixedWidth(80);
   size_->setObjectName("faceSize");
   size_->setAccessibleName(tr("Size of the faces"));
-  auto* menu = new FaceExportMenu([this] { return sheet(); }, this);
-  connect(menu, &FaceExportMenu::problem, this, &Page::problem);
-  QToolButton* exporter = iconButton("export", tr("Export the selected faces, or all shown"));
-  exporter->setObjectName("exportFaces");
-  exporter->setMenu(menu);
-  exporter->setPopupMode(QToolButton::InstantPopup);
-  auto* head = new QWidget;
-  auto* layout = new QHBoxLayout(head);
+  orderRow_ = new QWidget;
+  auto* layout = new QHBoxLayout(orderRow_);
   layout->setContentsMargins(0, 0, 8, 0);
-  layout->addWidget(count_);
-  layout->addWidget(note_);
-  layout->addStretch();
   layout->addWidget(secondaryLabel(tr("Sort by")));
   layout->addWidget(order_);
+  layout->addStretch();
   layout->addWidget(secondaryLabel(tr("Size")));
   layout->addWidget(size_);
-  layout->addWidget(exporter);
   connect(order_, &QComboBox::activated, this, &FacesPage::refresh);
   connect(size_, &QSlider::valueChanged, gallery_, &FaceGallery::setTileSide);
-  return head;
+  return orderRow_;
 }
 
 void FacesPage::showRuns(const ShownRuns& runs) {
@@ -219,7 +256,7 @@ std::vector<FaceRun> FacesPage::shownRuns() const {
     const ComparedRun& run = comparison_->runs()[i];
     const double threshold = run.scores ? comparison_->threshold(run) : 0.0;
     runs.push_back({run.shown.run->key, run.shown.label, run.shown.style, threshold, run.scores != nullptr,
-                    run.shown.run});
+                    run.shown.run, keptWeights(run), run.scores ? run.scores->epoch : 0});
   }
   return runs;
 }
@@ -290,15 +327,19 @@ void FacesPage::showCounts(const FaceRuns& runs) {
   QStringList marks;
   for (const FaceRun& run : model_->runs())
     if (run.present) marks.append(run.label);
-  caption_->setText(tr("Score of %1; filled mark: wrong at the %2. Arrow keys move, Enter enlarges, 1 to 5 tag.")
+  caption_->setText(tr("Score of %1; filled mark: wrong at the %2. Arrow keys move, Enter enlarges, Space lays Grad-CAM over, 1 to 5 tag.")
                         .arg(marks.join(", "), comparison_->threshold().name()));
 }
 
 void FacesPage::showAbsence() {
   const bool any = set_ && model_->rowCount() > 0 && comparison_->anyScores();
+  const bool isMap = view_->current() == 1 && set_ && comparison_->anyScores();
+  orderRow_->setVisible(!isMap);
+  caption_->setVisible(!isMap);
+  if (!any) pane_->hide();
+  if (isMap) return showMap();
   stack_->setCurrentIndex(any ? 0 : 1);
   if (any) return;
-  pane_->hide();
   if (comparison_->runs().empty())
     return empty_->setTexts(
         tr("No run is ticked"),
@@ -319,6 +360,33 @@ void FacesPage::showAbsence() {
 
 void FacesPage::showFace(int row) {
   pane_->showFace(*model_, row, comparison_->threshold().name());
+}
+
+void FacesPage::showMap() {
+  stack_->setCurrentWidget(map_);
+  map_->showFaces(set_, model_->runs());
+}
+
+void FacesPage::pick(const QStringList& keys) {
+  view_->setCurrent(0);
+  FaceFilter filter;
+  filter.verdict = Verdict::Any;
+  filter.picked = keys;
+  setFilter(filter);
+}
+
+void FacesPage::showPlace(int place) {
+  const Face face = set_->faces[static_cast<size_t>(place)];
+  if (model_->rowOf(face) < 0) {
+    FaceFilter filter;
+    filter.verdict = Verdict::Any;
+    filter.domain = QString::fromStdString(face.domain);
+    filter.client = QString::fromStdString(face.client);
+    filter_ = filter;
+    filterChosen_ = true;
+    refresh();
+  }
+  gallery_->select(model_->rowOf(face));
 }
 
 void FacesPage::followTags() {
@@ -350,6 +418,7 @@ FaceSheet FacesPage::sheet() const {
 void FacesPage::keyPressEvent(QKeyEvent* event) {
   if (event->matches(QKeySequence::Undo)) return tags_->undo().undo();
   if (event->matches(QKeySequence::Redo)) return tags_->undo().redo();
+  if (event->key() == Qt::Key_Space) return pane_->overlayBar()->toggle();
   if (event->modifiers() == Qt::NoModifier && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_5)
     return pane_->tagRow()->toggleQuickTag(event->key() - Qt::Key_0);
   // Back from the large view.

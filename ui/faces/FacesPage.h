@@ -18,16 +18,22 @@ class EmptyState;
 class FaceFilterBar;
 class FaceGallery;
 class FaceImages;
+class FaceLab;
 class FacePane;
 class FaceTags;
+class FeatureMap;
+class FeatureStore;
+class SegmentedChoice;
+class Workbench;
 struct FaceSheet;
 
 /// The misclassified faces of the ticked runs at the threshold, and any others that the filter asks for.
 class FacesPage : public Page {
   Q_OBJECT
 public:
-  /// `comparison` is shared with the Results page and outlives both.
-  explicit FacesPage(Comparison* comparison, QWidget* parent = nullptr);
+  /// `comparison` is shared with the Results page and outlives both. Without a workbench features cannot be
+  /// computed.
+  explicit FacesPage(Comparison* comparison, Workbench* workbench = nullptr, QWidget* parent = nullptr);
   ~FacesPage() override;
 
   void showRuns(const ShownRuns& runs) override;
@@ -44,6 +50,8 @@ private:
   QWidget* makeTools();
   QWidget* makeGallery();
   QWidget* makeHead();
+  QWidget* makeOrder();
+  void connectParts();
   void follow();  ///< runs, scores or choice changed
   void join();    ///< builds the set of faces anew, off this thread
   void refreshSoon();
@@ -52,6 +60,9 @@ private:
   void showCounts(const FaceRuns& runs);
   void showAbsence();
   void showFace(int row);
+  void showPlace(int place);  ///< of a face in the set, by another filter where this one hides it
+  void showMap();
+  void pick(const QStringList& keys);
   void followTags();
   RunNames runNames() const;
   void reportMissing(const QString& path);
@@ -64,9 +75,14 @@ private:
   FaceImages* images_;
   FaceListModel* model_;
   FaceTags* tags_;
+  FaceLab* lab_;
+  FeatureStore* features_;
   FaceFilterBar* bar_ = nullptr;
   FaceGallery* gallery_ = nullptr;
   FacePane* pane_ = nullptr;
+  FeatureMap* map_ = nullptr;
+  SegmentedChoice* view_ = nullptr;
+  QWidget* orderRow_ = nullptr;
   QStackedWidget* stack_ = nullptr;
   EmptyState* empty_ = nullptr;
   QLabel *count_ = nullptr, *note_ = nullptr, *caption_ = nullptr, *synthetic_ = nullptr;

@@ -23,11 +23,11 @@ TagRow::TagRow(FaceTags* tags, QWidget* parent) : QWidget(parent), tags_(tags), 
   note_->setPlaceholderText(tr("Add a note"));
   note_->setAccessibleName(tr("Note on this face"));
   note_->setMaxLength(1000);
-  auto* layout = new QVBoxLayout(this);
+  auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(6);
-  layout->addWidget(flow);
-  layout->addWidget(note_);
+  layout->setSpacing(8);
+  layout->addWidget(flow, 3);
+  layout->addWidget(note_, 2);
   connect(note_, &QLineEdit::editingFinished, this, &TagRow::saveNote);
   connect(tags_, &FaceTags::changed, this, &TagRow::rebuild);
   rebuild();
