@@ -10,6 +10,7 @@
 #include "app/studio/Surroundings.h"
 #include "app/studio/Wait.h"
 #include "core/types/Error.h"
+#include "ui/faces/FacesPage.h"
 #include "ui/figure/ExportDialog.h"
 #include "ui/landscape/SceneView.h"
 #include "ui/newrun/NewRunDialog.h"
@@ -58,6 +59,14 @@ private:
   QSize size_;
 };
 
+void shootGradCam(StudioWindow& studio, const Camera& camera) {
+  studio.window().showPage(QObject::tr("Faces"));
+  studio.facesPage().toggleOverlay();
+  waitFor(4 * kSettleMs);
+  camera.shoot(studio.window(), QStringLiteral("faces_gradcam"));
+  studio.facesPage().toggleOverlay();
+}
+
 void shootPages(StudioWindow& studio, const Camera& camera) {
   MainWindow& window = studio.window();
   camera.apply(window);
@@ -65,6 +74,7 @@ void shootPages(StudioWindow& studio, const Camera& camera) {
     window.showPage(QObject::tr(page));
     camera.shoot(window, QString::fromLatin1(page).toLower());
   }
+  shootGradCam(studio, camera);
   window.showPage(QObject::tr("Train"));
   NewRunDialog* newRun = studio.openNewRun();
   camera.shoot(window, QStringLiteral("newrun"), newRun);

@@ -212,8 +212,8 @@ void FaceFilterBar::fillPair(QMenu& menu, qsizetype wrong, qsizetype right) {
   pair.right = options_.runs.keys[right];
   const auto add = [&](const QString& text, const FaceFilter& wanted) {
     QAction* action = menu.addAction(text, this, [=, this] { set([&](FaceFilter& filter) { filter = wanted; }); });
-    if (!count_) return;
-    const int64_t videos = count_(wanted);
+    const int64_t videos = count_ ? count_(wanted) : -1;
+    if (videos < 0) return;
     action->setText(text + '\t' + QString::number(videos));
     action->setEnabled(videos > 0);
   };

@@ -30,7 +30,7 @@ public:
 
   void showFilter(const FaceFilter& filter, const FilterOptions& options);
   const FaceFilter& filter() const { return filter_; }
-  /// Says how many videos a filter would let through; menus then show it.
+  /// Says how many videos a filter would let through, for the menus; −1 while it is not known.
   void setCounter(std::function<int64_t(const FaceFilter&)> count) { count_ = std::move(count); }
 
 Q_SIGNALS:

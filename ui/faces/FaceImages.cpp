@@ -72,6 +72,7 @@ void FaceImages::decode(const Request& request) {
 
 void FaceImages::keep(const QString& key, const QImage& image, const QString& path) {
   --running_;
+  ++decoded_;
   asked_.remove(key);
   const int cost = std::max<int>(1, static_cast<int>(image.sizeInBytes() / 1024));
   cache_.insert(key, new Answer{image, image.isNull()}, std::min(cost, kCacheKilobytes));

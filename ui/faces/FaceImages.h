@@ -26,6 +26,7 @@ public:
   /// The image so that its shorter side has `side` pixels (0: as it is). Where it is not known yet, decodes
   /// it and says `ready`.
   Answer find(const FaceFiles& files, const std::string& frame, int side);
+  int decoded() const { return decoded_; }
   int waiting() const { return static_cast<int>(waiting_.size()) + running_; }
 
 Q_SIGNALS:
@@ -49,6 +50,7 @@ private:
   QSet<QString> asked_;            ///< waiting or being decoded
   QSet<QString> reported_;
   int running_ = 0;
+  int decoded_ = 0;  ///< so far, those that could not be read included
   QThreadPool pool_;
 };
 

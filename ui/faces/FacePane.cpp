@@ -47,7 +47,7 @@ FacePane::FacePane(FaceImages* images, FaceLab* lab, FeatureStore* features, Fac
 }
 
 void FacePane::connectParts() {
-  connect(overlay_, &OverlayBar::changed, this, &FacePane::showOverlay);
+  connect(overlay_, &OverlayBar::changed, this, [this] { stage_->setOverlay(overlay_->overlay()); });
   connect(companions_, &FaceCompanions::frameChosen, this, &FacePane::showFrame);
   connect(companions_, &FaceCompanions::faceWanted, this, &FacePane::faceWanted);
   connect(companions_, &FaceCompanions::imageWanted, this,
@@ -55,14 +55,6 @@ void FacePane::connectParts() {
             stage_->showFrame(files, frame, runs_);
             name_->setSecondary(tr("shown: %1").arg(name));
           });
-}
-
-void FacePane::showOverlay() {
-  const Overlay overlay = overlay_->overlay();
-  stage_->setOverlay(overlay);
-  // The faces beside each other then have the scores over them, and need the room.
-  const auto present = std::count_if(runs_.begin(), runs_.end(), [](const FaceRun& run) { return run.present; });
-  axis_->setVisible(overlay.kind == OverlayKind::None || present > 2);
 }
 
 FaceView* FacePane::view() const {
@@ -123,7 +115,6 @@ void FacePane::showFace(const FaceListModel& model, int row, const QString& thre
   files_ = files;
   companions_->showFace(model, *face);
   showFrame(middleFrame(*face));
-  showOverlay();
   listFrames(files);
 }
 

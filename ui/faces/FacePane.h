@@ -46,7 +46,6 @@ private:
   void colourTag();
   QWidget* makeHead();
   void connectParts();
-  void showOverlay();
   void listFrames(const FaceFiles& files);
   void takeFrames(const FaceFiles& files, const std::vector<std::string>& frames);
   void showFrame(const std::string& frame);

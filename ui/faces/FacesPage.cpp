@@ -107,7 +107,8 @@ QWidget* FacesPage::makeTools() {
   layout->setContentsMargins(16, 10, 16, 10);
   layout->addWidget(bar_, 1);
   bar_->setCounter([this](const FaceFilter& filter) {
-    return set_ ? countFaces(*set_, filter, faceRuns(filter)) : 0;
+    const bool isComplete = set_ && !joining_ && joined_.size() == comparison_->runs().size();
+    return isComplete ? countFaces(*set_, filter, faceRuns(filter)) : -1;
   });
   connect(bar_, &FaceFilterBar::changed, this, [this](const FaceFilter& filter) {
     filter_ = filter;
@@ -415,10 +416,25 @@ FaceSheet FacesPage::sheet() const {
   return sheet;
 }
 
+void FacesPage::toggleOverlay() {
+  pane_->overlayBar()->toggle();
+}
+
+bool FacesPage::event(QEvent* event) {
+  // Ctrl+Z is the window's unless there is a tag or note to take back.
+  if (event->type() == QEvent::ShortcutOverride) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if ((key->matches(QKeySequence::Undo) && tags_->undo().canUndo()) ||
+        (key->matches(QKeySequence::Redo) && tags_->undo().canRedo()))
+      event->accept();
+  }
+  return Page::event(event);
+}
+
 void FacesPage::keyPressEvent(QKeyEvent* event) {
   if (event->matches(QKeySequence::Undo)) return tags_->undo().undo();
   if (event->matches(QKeySequence::Redo)) return tags_->undo().redo();
-  if (event->key() == Qt::Key_Space) return pane_->overlayBar()->toggle();
+  if (event->key() == Qt::Key_Space) return toggleOverlay();
   if (event->modifiers() == Qt::NoModifier && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_5)
     return pane_->tagRow()->toggleQuickTag(event->key() - Qt::Key_0);
   // Back from the large view.

@@ -41,8 +41,11 @@ public:
   /// Shows exactly these videos.
   void setFilter(const FaceFilter& filter);
   const FaceFilter& filter() const { return filter_; }
+  /// Grad-CAM over the large face, or none; Space.
+  void toggleOverlay();
 
 protected:
+  bool event(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 

@@ -14,6 +14,7 @@ FilterLine::FilterLine(QWidget* parent) : QWidget(parent), text_(new QLineEdit),
   text_->setAccessibleName(tr("Filter as text; Enter applies it"));
   text_->setPlaceholderText(tr("All videos. Paste a filter here, for example verdict:wrong attack:replay"));
   text_->setFont(codeFont(12));
+  text_->setMaxLength(1 << 24);  // picked faces are named one by one
   text_->installEventFilter(this);
   fault_->setObjectName("filterFault");
   fault_->setWordWrap(true);

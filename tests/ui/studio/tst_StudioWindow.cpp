@@ -3,6 +3,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QRegularExpression>
 #include <QListView>
 #include <QScrollBar>
 #include <QMessageBox>
@@ -131,6 +133,7 @@ class TestStudioWindow : public QObject {
   void aRunWhoseFacesWentAwayFailsWithAMessageAndLeavesAUsableWindow();
   void theRocChangesWhenARunningTrainingEvaluates();
   void twoTickedRunsStandOnEveryPage();
+  void threeActionsShowTheReplayAttacksThatOneRunAcceptsAndTheOtherRejects();
   void everyPageFitsASmallWindow();
   void tabReachesEveryControlOfAPageByName();
 };
@@ -240,12 +243,13 @@ void TestStudioWindow::theRocChangesWhenARunningTrainingEvaluates() {
   QVERIFY(bench.studio->workbench().running());
 }
 
-void addTwoRuns(const Bench& bench) {
+void addTwoRuns(const Bench& bench, int64_t videos = 8) {
   for (const auto& [name, minimizer] : {std::pair{"one", MinimizerKind::Erm}, std::pair{"two", MinimizerKind::GacFas}}) {
     test::SampleRunOptions options;
     options.name = name;
     options.minimizer = minimizer;
     options.separation = 0.1;
+    options.videos = videos;
     options.seed = name == std::string("one") ? 1 : 2;
     options.dataRoot = bench.root / "data";
     const fs::path run = test::writeSampleRun(bench.runs, options);
@@ -268,6 +272,37 @@ void TestStudioWindow::twoTickedRunsStandOnEveryPage() {
   QTRY_VERIFY(gallery->model()->rowCount() > 0);
   openPage(*bench.studio, 3);
   QTRY_COMPARE(bench.studio->landscapePage().sceneView().scene().size(), size_t{2});
+}
+
+void TestStudioWindow::threeActionsShowTheReplayAttacksThatOneRunAcceptsAndTheOtherRejects() {
+  Bench bench;
+  addTwoRuns(bench, 40);
+  FacesPage& faces = bench.studio->facesPage();
+  openPage(*bench.studio, 2);
+  auto* gallery = faces.findChild<QAbstractItemView*>(QStringLiteral("gallery"));
+  QTRY_VERIFY(gallery->model()->rowCount() > 0);
+  QPushButton* compare = nullptr;
+  QTRY_VERIFY((compare = faces.findChild<QPushButton*>(QStringLiteral("filter Compare runs"))));
+  QTest::mouseClick(compare, Qt::LeftButton);
+  auto* menu = faces.findChild<QMenu*>(QStringLiteral("filterMenu"));
+  QTRY_VERIFY(menu && menu->isVisible());
+  QAction* wanted = nullptr;
+  for (QAction* action : menu->actions())
+    if (action->isEnabled() && action->text().startsWith(QStringLiteral("replay that "))) wanted = action;
+  QStringList texts;
+  for (const QAction* action : menu->actions()) texts.append(action->text());
+  QVERIFY2(wanted, qPrintable(texts.join(QStringLiteral("; "))));
+  const QString wrong = wanted->text().section(QLatin1Char(' '), 2, 2), right = wrong == QStringLiteral("one") ? QStringLiteral("two") : QStringLiteral("one");
+  const int videos = wanted->text().section(QLatin1Char('\t'), 1).toInt();
+  QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(wanted).center());
+  QTRY_COMPARE(gallery->model()->rowCount(), videos);
+  QVERIFY(videos > 0);
+  for (int row = 0; row < videos; ++row) {
+    const QString text = gallery->model()->index(row, 0).data(Qt::ToolTipRole).toString();
+    QVERIFY2(text.contains(QStringLiteral("replay")), qPrintable(text));
+    for (const auto& [run, verdict] : {std::pair{wrong, "accepted"}, {right, "rejected"}})
+      QVERIFY2(text.contains(QRegularExpression(QStringLiteral("%1 \\S+ %2").arg(run, QString::fromLatin1(verdict)))), qPrintable(text));
+  }
 }
 
 void TestStudioWindow::everyPageFitsASmallWindow() {
