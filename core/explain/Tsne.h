@@ -19,6 +19,11 @@ struct TsneOptions {
 torch::Tensor tsne(const torch::Tensor& rows, const TsneOptions& options, const JobControl& control,
                    const ProgressSink& progress);
 
+/// dC/dy [N, 2] of the cost KL(P || Q) (eq. 5), p and q parted: 4 (a sum_j p_ij k_ij (y_i - y_j) - sum_j
+/// k_ij^2 (y_i - y_j) / sum k), k the Student kernel, a the exaggeration: one pass over P, where tensor
+/// operations would take a dozen. `p` [N, N] and `places` [N, 2] are contiguous float32.
+torch::Tensor tsneGradient(const torch::Tensor& p, const torch::Tensor& places, double exaggeration = 1.0);
+
 /// p_{j|i} of squared distances [N, N] (eq. 1): each row a distribution with the perplexity, 0 on the
 /// diagonal.
 torch::Tensor neighbourProbabilities(const torch::Tensor& distances, double perplexity);

@@ -60,6 +60,30 @@ private Q_SLOTS:
     }
   }
 
+  void theGradientIsTheSlopeOfTheDivergence() {
+    torch::manual_seed(4);
+    constexpr int64_t kCount = 9;
+    torch::Tensor p = torch::rand({kCount, kCount}, torch::kFloat64).fill_diagonal_(0.0);
+    p = p + p.t();
+    p = p / p.sum();
+    const torch::Tensor places = torch::randn({kCount, 2}, torch::kFloat64);
+    const auto divergence = [&](const torch::Tensor& at) {
+      const torch::Tensor kernel = (torch::cdist(at, at).square() + 1.0).reciprocal().fill_diagonal_(0.0);
+      const torch::Tensor q = kernel / kernel.sum();
+      return (torch::xlogy(p, p) - torch::xlogy(p, q)).nan_to_num().sum().item<double>();
+    };
+    const torch::Tensor gradient = tsneGradient(p.to(torch::kFloat32).contiguous(), places.to(torch::kFloat32).contiguous());
+    for (int64_t i = 0; i < kCount; ++i)
+      for (int64_t axis = 0; axis < 2; ++axis) {
+        torch::Tensor up = places.clone(), down = places.clone();
+        up[i][axis] += 1e-5;
+        down[i][axis] -= 1e-5;
+        const double slope = (divergence(up) - divergence(down)) / 2e-5;
+        const double distance = std::abs(slope - gradient[i][axis].item<double>());
+        QVERIFY2(distance < 1e-5, qPrintable(QString("%1 %2").arg(slope).arg(distance)));
+      }
+  }
+
   void clustersStayApart() {
     constexpr int64_t kCount = 25;
     const torch::Tensor flat = tsne(threeClusters(kCount), {}, JobControl(), {});
@@ -76,6 +100,16 @@ private Q_SLOTS:
         else closest = std::min(closest, block.min().item<double>());
       }
     QVERIFY2(closest > 0.5 * widest, qPrintable(QString("%1 %2").arg(closest).arg(widest)));
+  }
+
+  /// What the window does at most.
+  void manyPointsTakeSeconds() {
+    if (!qEnvironmentVariableIsSet("GACFAS_BENCH")) QSKIP("a measurement; set GACFAS_BENCH to take it");
+    const torch::Tensor rows = threeClusters(500);
+    QElapsedTimer timer;
+    timer.start();
+    tsne(rows, {}, JobControl(), {});
+    qInfo("t-SNE of 1,500 points: %.1f s", static_cast<double>(timer.elapsed()) / 1e3);
   }
 
   void nothingIsRandom() {

@@ -198,7 +198,8 @@ void FaceFilterBar::fillPairs(QMenu& menu) {
       if (runs > 2) {
         fillPair(*menu.addMenu(title), wrong, right);
       } else {
-        menu.addSection(title);
+        if (!menu.isEmpty()) menu.addSeparator();
+        menu.addAction(title)->setEnabled(false);  // sections have no text in this style
         fillPair(menu, wrong, right);
       }
     }

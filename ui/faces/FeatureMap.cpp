@@ -11,7 +11,7 @@
 namespace gacfas {
 namespace {
 
-constexpr size_t kMostPoints = 2000;  // t-SNE takes the square of it
+constexpr size_t kMostPoints = 1500;  // t-SNE takes the square of it
 enum ColourBy { ByDomain, ByLabel, ByAttack, ByError };
 
 /// Every so many, so that no more than `most` are left.
@@ -137,7 +137,14 @@ void FeatureMap::project(const RunFeaturesPtr& features) {
   const auto projection = projection_->currentIndex() == 1 ? Projection::Tsne : Projection::PrincipalComponents;
   if (job_) queue_.cancel(job_);
   job_ = queue_.submit("projection", [=, this](JobControl& control) {
-    const auto flat = projectFeatures(features->set, places, projection, control, {});
+    const ProgressSink tell = [=, this](const Progress& progress) {
+      if (progress.done % 25 != 0) return;
+      const auto show = [=, this] {
+        if (asked_ == key) state_->setText(tr("Laying out %1 faces: %2 %").arg(points.size()).arg(100 * progress.done / progress.total));
+      };
+      QMetaObject::invokeMethod(this, show, Qt::QueuedConnection);
+    };
+    const auto flat = projectFeatures(features->set, places, projection, control, tell);
     const auto arrive = [=, this, set = set_] {
       if (set != set_ || asked_ != key) return;
       points_ = points;
