@@ -65,11 +65,22 @@ void FaceDelegate::paintPicture(QPainter& painter, const QRect& area, const Face
   } else if (answer.missing) {
     paintMissing(painter, area);
   }
+  if (model_->isRemarked(face)) paintRemark(painter, area);
   painter.restore();
   if (!selected) return;
   painter.setBrush(Qt::NoBrush);
   painter.setPen(QPen(focused ? theme.accent : theme.control, 2));
   painter.drawRoundedRect(QRectF(area).adjusted(-3, -3, 3, 3), 5, 5);
+}
+
+/// A folded corner.
+void FaceDelegate::paintRemark(QPainter& painter, const QRect& area) const {
+  constexpr int kCorner = 16;
+  const QPolygonF corner{QPointF(area.right() + 1 - kCorner, area.top()), QPointF(area.right() + 1, area.top()),
+                         QPointF(area.right() + 1, area.top() + kCorner)};
+  painter.setPen(QPen(currentTheme().page, 1.5));
+  painter.setBrush(currentTheme().accent);
+  painter.drawPolygon(corner);
 }
 
 void FaceDelegate::paintMissing(QPainter& painter, const QRect& area) const {

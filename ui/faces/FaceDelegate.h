@@ -26,6 +26,7 @@ public:
 private:
   void paintPicture(QPainter& painter, const QRect& area, const Face& face, bool selected,
                     bool focused) const;
+  void paintRemark(QPainter& painter, const QRect& area) const;
   void paintMissing(QPainter& painter, const QRect& area) const;
   void paintWords(QPainter& painter, const QRect& area, const Face& face) const;
   void paintScores(QPainter& painter, const QRect& area, const Face& face) const;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "ui/faces/FaceFiles.h"
@@ -32,6 +34,9 @@ public:
   const std::vector<FaceRun>& runs() const { return runs_; }
   const std::vector<int>& places() const { return places_; }
   FaceFiles files(const Face& face) const;
+  /// faceKey() of the videos with a remark of the user: their tiles have a mark.
+  void setRemarked(std::unordered_set<std::string> keys) { remarked_ = std::move(keys); }
+  bool isRemarked(const Face& face) const { return !remarked_.empty() && remarked_.count(faceKey(face)) > 0; }
   /// Row of a video, -1 where it is not shown.
   int rowOf(const Face& face) const;
   /// "spoof accepted by ERM, SAM"; empty where no run is wrong.
@@ -46,6 +51,7 @@ public:
 private:
   FaceSetPtr set_;
   std::vector<int> places_;
+  std::unordered_set<std::string> remarked_;
   std::vector<FaceRun> runs_;
 };
 

@@ -148,6 +148,14 @@ QStringList FaceTags::tags() const {
   return sorted;
 }
 
+std::unordered_set<std::string> FaceTags::remarked() const {
+  std::unordered_set<std::string> keys;
+  for (const std::filesystem::path& run : runs_)
+    for (const auto& [key, note] : stores_.at(run).notes)
+      if (!remarkOf(*newest(key)).isEmpty()) keys.insert(key);
+  return keys;
+}
+
 std::unordered_set<std::string> FaceTags::tagged(const QString& tag) const {
   std::unordered_set<std::string> keys;
   const std::string wanted = tag.toStdString();

@@ -41,6 +41,8 @@ public:
   QStringList tags() const;
   /// faceKey() of the videos with a tag.
   std::unordered_set<std::string> tagged(const QString& tag) const;
+  /// faceKey() of the videos with a tag or a note.
+  std::unordered_set<std::string> remarked() const;
   QUndoStack& undo() { return undo_; }
 
 Q_SIGNALS:

@@ -391,6 +391,8 @@ void FacesPage::showPlace(int place) {
 }
 
 void FacesPage::followTags() {
+  model_->setRemarked(tags_->remarked());
+  gallery_->viewport()->update();
   if (!set_) return;
   if (filter_.tag.isEmpty())
     showFilter();  // the tags to choose from

@@ -3,6 +3,8 @@
 #include <QtTest>
 #include <QtWidgets>
 #include <cmath>
+#include <ctime>
+#include <map>
 #include <set>
 
 #include "core/io/Csv.h"
@@ -72,8 +74,16 @@ bool wrong(const VideoScore& video, double threshold) {
   return (video.score >= threshold) != (video.label == Label::Live);
 }
 
-/// Longest turn of the event loop that is no stall; machines that test have other work.
+/// Longest turn of the event loop that is no stall.
 constexpr double kStallMs = 50.0;
+
+/// Milliseconds that this thread has had the processor: unlike the clock, other work on the machine leaves it
+/// alone.
+double threadTime() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
+}
 
 /// Faces that share 40 image files under as many names as there are faces.
 struct ManyFaces {
@@ -120,16 +130,15 @@ public:
   void take(const char* what, const std::function<void()>& act) {
     QElapsedTimer timer;
     timer.start();
+    const double before = threadTime();
     act();
     QCoreApplication::processEvents();
+    worst_ = std::max(worst_, threadTime() - before);
     double& longest = longest_[what];
     longest = std::max(longest, static_cast<double>(timer.nsecsElapsed()) / 1e6);
   }
-  double worst() const {
-    double worst = 0.0;
-    for (const auto& [what, longest] : longest_) worst = std::max(worst, longest);
-    return worst;
-  }
+  /// Of this thread's own time.
+  double worst() const { return worst_; }
   QString text() const {
     QStringList parts;
     for (const auto& [what, longest] : longest_) parts.append(QString("%1 %2 ms").arg(what.c_str()).arg(longest, 0, 'f', 1));
@@ -137,7 +146,8 @@ public:
   }
 
 private:
-  std::map<std::string, double> longest_;
+  std::map<std::string, double> longest_;  ///< by the clock
+  double worst_ = 0.0;
 };
 
 }  // namespace
@@ -284,6 +294,7 @@ private Q_SLOTS:
     QTRY_VERIFY(shown.find<QPushButton>("addTag").isEnabled());
     QTest::keyClick(&gallery, Qt::Key_3);
     QVERIFY(shown.page.findChild<Chip*>("tag bezel visible"));
+    QVERIFY(shown.model->isRemarked(*shown.model->face(0)));
     QTRY_COMPARE(readFaceNotes(shown.runs.gacFolder).size(), size_t(1));
     QTRY_COMPARE(readFaceNotes(shown.runs.ermFolder).size(), size_t(1));
     QCOMPARE(readFaceNotes(shown.runs.gacFolder)[0].video, video);
@@ -293,7 +304,16 @@ private Q_SLOTS:
     shown.page.setFilter(filter);
     shown.settle();
     QCOMPARE(shown.model->rowCount(), 1);
+    // The window's own Ctrl+Z stands back while there is a tag to take back.
+    const auto isTaken = [&gallery] {
+      QKeyEvent undo(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier);
+      undo.ignore();
+      QCoreApplication::sendEvent(&gallery, &undo);
+      return undo.isAccepted();
+    };
+    QVERIFY(isTaken());
     QTest::keyClick(&gallery, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!isTaken());
     QTRY_COMPARE(readFaceNotes(shown.runs.gacFolder).size(), size_t(0));
     shown.settle();
     QCOMPARE(shown.model->rowCount(), 0);
