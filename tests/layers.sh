@@ -20,20 +20,21 @@ core/config    | types io                                                       
 core/weights   | types io tensor model loss minimizer                              | torch json zlib
 core/data      | types io tensor train                                             | torch opencv
 core/prepare   | types io data                                                     | opencv yaml json
+core/survey    | types io data prepare                                             | opencv
 core/evaluate  | types io metrics tensor model loss train data                     | torch
 core/run       | types io metrics config tensor model loss minimizer train landscape weights data evaluate     | torch json hdf5
 core/pipeline  | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run | torch json
 core/jobs      | types session io metrics config tensor model loss minimizer train landscape explain weights data evaluate run pipeline | torch json
 viz            | types                                                             | vtk
-ui             | types session io metrics config prepare run jobs viz                    | qt vtk
+ui             | types session io metrics config prepare survey run jobs viz             | qt vtk
 app/synthetic  | types session io                                                  | opencv
 app/cli        | types session io metrics config tensor model loss minimizer train landscape weights data prepare evaluate run jobs app/synthetic | torch json cli
 app/bench      | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run jobs app/synthetic | torch json cli
-app/studio     | types session config run jobs viz ui app/synthetic                | qt vtk
+app/studio     | types session config prepare survey run jobs viz ui app/synthetic | qt vtk
 app            | types session config run viz ui app/synthetic app/studio          | qt vtk
 '
 # Layers whose headers must not lead to LibTorch, not even through other headers; the same for all files of ui and viz.
-torchFree='core/types core/session core/io core/metrics core/config core/prepare core/jobs ui viz'
+torchFree='core/types core/session core/io core/metrics core/config core/prepare core/survey core/jobs ui viz'
 
 folders=()
 for folder in core viz ui app; do [ ! -d $folder ] || folders+=("$folder"); done

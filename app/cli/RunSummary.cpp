@@ -106,6 +106,7 @@ RunSummary summariseRun(const fs::path& folder) {
   summary.seed = config.seed;
   summary.sources = config.data.train;
   summary.target = config.data.test;
+  summary.targetVideos = config.data.targetSplit == TargetSplit::All ? "all videos" : "test split";
   summary.dataRoot = config.data.root;
   summary.data = kindOf(config.data.root);
   addEvaluations(run, summary);

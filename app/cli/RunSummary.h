@@ -33,6 +33,7 @@ struct RunSummary {
   uint64_t seed = 0;
   std::vector<std::string> sources;
   std::string target;
+  std::string targetVideos;  ///< "test split" or "all videos": what was scored of the target
   std::filesystem::path dataRoot;
   DataKind data = DataKind::Unknown;
 

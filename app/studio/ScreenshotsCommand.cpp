@@ -10,6 +10,7 @@
 #include "app/studio/Surroundings.h"
 #include "app/studio/Wait.h"
 #include "core/types/Error.h"
+#include "ui/data/DataPage.h"
 #include "ui/faces/FacesPage.h"
 #include "ui/figure/ExportDialog.h"
 #include "ui/landscape/SceneView.h"
@@ -70,6 +71,13 @@ void shootGradCam(StudioWindow& studio, const Camera& camera) {
 void shootPages(StudioWindow& studio, const Camera& camera) {
   MainWindow& window = studio.window();
   camera.apply(window);
+  window.showPage(QObject::tr("Data"));
+  for (const auto& [part, name] : {std::pair{DataPage::Contents, "data"},
+                                   {DataPage::Gap, "data_gap"},
+                                   {DataPage::Augmentation, "data_augmentation"}}) {
+    studio.dataPage().showPart(part);
+    camera.shoot(window, QString::fromLatin1(name));
+  }
   for (const char* page : {"Train", "Results", "Faces", "Landscape"}) {
     window.showPage(QObject::tr(page));
     camera.shoot(window, QString::fromLatin1(page).toLower());

@@ -6,6 +6,8 @@
 
 #include "app/studio/Surroundings.h"
 #include "core/jobs/SystemInfo.h"
+#include "core/survey/DataSurvey.h"
+#include "ui/data/DataPage.h"
 #include "ui/faces/FacesPage.h"
 #include "ui/figure/ExportDialog.h"
 #include "ui/figure/FigureDrawing.h"
@@ -13,6 +15,9 @@
 #include "ui/landscape/LandscapePage.h"
 #include "ui/newrun/NewRunDialog.h"
 #include "ui/results/ResultsPage.h"
+#include "ui/runs/RunFinder.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/PageDeck.h"
 #include "ui/train/TrainPage.h"
 #include "ui/widgets/Background.h"
 
@@ -20,6 +25,19 @@ namespace gacfas {
 namespace {
 
 constexpr double kCopyPixelsPerMm = 300.0 / 25.4;
+
+enum class FolderKind { Runs, Faces, Other };
+
+/// Lists the folder: not for the GUI thread.
+FolderKind kindOfFolder(const std::filesystem::path& folder) {
+  try {
+    if (!findRuns(folder).empty()) return FolderKind::Runs;
+    surveyData(folder);
+    return FolderKind::Faces;
+  } catch (const std::exception&) {
+    return FolderKind::Other;
+  }
+}
 
 /// "cpu, 2 threads" as the window writes it.
 QString deviceText(const QString& device) {
@@ -49,14 +67,20 @@ StudioWindow::StudioWindow(const WindowOptions& options)
 StudioWindow::~StudioWindow() = default;
 
 void StudioWindow::addPages() {
+  data_ = new DataPage(workbench_);
   train_ = new TrainPage(&workbench_);
   results_ = new ResultsPage(&comparison_);
   faces_ = new FacesPage(&comparison_, &workbench_);
   landscape_ = new LandscapePage(workbench_);
+  window_.addPage(tr("Data"), data_);
   window_.addPage(tr("Train"), train_);
   window_.addPage(tr("Results"), results_);
   window_.addPage(tr("Faces"), faces_);
   window_.addPage(tr("Landscape"), landscape_);
+  window_.pages().tabs()->setCurrentIndex(1);  // what a folder of runs opens with
+  connect(data_, &DataPage::frontWanted, this, [this] { window_.showPage(tr("Data")); });
+  connect(data_, &DataPage::newRunWanted, this,
+          [this](const QString& root, const QStringList& domains) { openNewRun({}, root, domains); });
   connect(train_, &TrainPage::newRunWanted, this, [this] { openNewRun(); });
   connect(results_, &ResultsPage::openFaces, this, [this](const FaceFilter& filter) {
     faces_->setFilter(filter);
@@ -67,8 +91,15 @@ void StudioWindow::addPages() {
 void StudioWindow::connectDialogs() {
   connect(&window_, &MainWindow::newRunRequested, this,
           [this](const QString& preset) { openNewRun(preset); });
-  connect(&window_, &MainWindow::dataFolderChosen, this,
-          [this](const QString& folder) { openNewRun({}, folder); });
+  connect(&window_, &MainWindow::dataFolderChosen, this, [this](const QString& folder) {
+    data_->showRoot(folder);
+    openNewRun({}, folder);
+  });
+  connect(&window_, &MainWindow::folderDropped, this, &StudioWindow::takeFolder);
+  connect(window_.actions().importData, &QAction::triggered, this, [this] {
+    window_.showPage(tr("Data"));
+    data_->openImport();
+  });
   connect(&window_, &MainWindow::copyRequested, this, &StudioWindow::copyFigure);
   connect(&window_, &MainWindow::exportRequested, this, [this](const std::vector<FigureSpec>& figures) {
     auto* dialog =
@@ -78,7 +109,21 @@ void StudioWindow::connectDialogs() {
   });
 }
 
-NewRunDialog* StudioWindow::openNewRun(const QString& preset, const QString& dataFolder) {
+void StudioWindow::takeFolder(const QString& folder) {
+  inBackground(
+      this, [folder] { return kindOfFolder(folder.toStdString()); },
+      [this, folder](FolderKind kind) {
+        if (kind == FolderKind::Runs) return window_.openFolder(folder);
+        window_.showPage(tr("Data"));
+        if (kind == FolderKind::Faces)
+          data_->showRoot(folder);
+        else
+          data_->openImport(folder);
+      });
+}
+
+NewRunDialog* StudioWindow::openNewRun(const QString& preset, const QString& dataFolder,
+                                       const QStringList& domains) {
   NewRunContext context;
   context.presets = options_.presets;
   context.runs = runsFolder().toStdString();
@@ -90,6 +135,7 @@ NewRunDialog* StudioWindow::openNewRun(const QString& preset, const QString& dat
   if (context.demoData.empty() && beside.exists())
     context.demoData = QDir::cleanPath(beside.path()).toStdString();
   context.dataRoot = dataFolder.toStdString();
+  for (const QString& domain : domains) context.domains.push_back(domain.toStdString());
   if (!preset.isEmpty()) context.preset = preset;
   auto* dialog = new NewRunDialog(std::move(context), &window_);
   dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -165,16 +165,22 @@ void readRawDataset(const RawDataset& dataset, const std::vector<std::string>& p
   }
 }
 
-std::string looksLike(const std::vector<std::string>& paths) {
-  std::multimap<size_t, std::string, std::greater<>> fitting;
+std::vector<SourceGuess> rawGuesses(const std::vector<std::string>& paths) {
+  std::vector<SourceGuess> guesses;
   for (const RawDataset& dataset : rawDatasets()) {
     const std::vector<PathPattern> patterns = patternsOf(dataset.patterns);
-    const auto fits =
-        static_cast<size_t>(std::count_if(paths.begin(), paths.end(), [&](const std::string& path) {
-          return firstMatch(patterns, path).has_value();
-        }));
-    if (fits > 0) fitting.emplace(fits, dataset.title + " (--dataset " + dataset.key + ")");
+    const auto fits = std::count_if(paths.begin(), paths.end(), [&](const std::string& path) {
+      return firstMatch(patterns, path).has_value();
+    });
+    guesses.push_back({dataset.key, dataset.title, static_cast<int64_t>(fits)});
   }
+  return guesses;
+}
+
+std::string looksLike(const std::vector<std::string>& paths) {
+  std::multimap<int64_t, std::string, std::greater<>> fitting;
+  for (const SourceGuess& guess : rawGuesses(paths))
+    if (guess.videos > 0) fitting.emplace(guess.videos, guess.title + " (--dataset " + guess.dataset + ")");
   std::string text;
   for (const auto& [count, name] : fitting) text += (text.empty() ? "" : ", ") + name;
   return text;

@@ -7,6 +7,7 @@
 
 #include "core/prepare/PathPattern.h"
 #include "core/prepare/PreparePlan.h"
+#include "core/prepare/SourceGuess.h"
 
 namespace gacfas {
 
@@ -29,6 +30,9 @@ const std::vector<RawDataset>& rawDatasets();
 /// Videos of `dataset` among `paths`, which are below `source`; the others go to plan.unmatched and
 /// plan.left. Throws InputError where MSU-MFSD's lists are missing or faulty.
 void readRawDataset(const RawDataset& dataset, const std::vector<std::string>& paths, PreparePlan& plan);
+
+/// Each of the four with the number of `paths` that it names.
+std::vector<SourceGuess> rawGuesses(const std::vector<std::string>& paths);
 
 /// Titles and keys of the datasets whose names fit any of `paths`, best first: "Replay-Attack (--dataset
 /// replay), ...".

@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "DrawnFaces.h"
+#include "core/jobs/AugmentedViews.h"
 #include "core/jobs/SeenFaces.h"
 #include "core/types/Error.h"
 
@@ -44,6 +45,25 @@ private Q_SLOTS:
 
   void moreThanTheBatchHasGivesTheWholeBatch() {
     QCOMPARE(seenFaces(faces_.config(), 0, 0, 1000).faces.size(), size_t{6});
+  }
+
+  void augmentedViewsWithoutAnyStepAreTheFaceItself() {
+    const std::filesystem::path file = faces_.root() / "north/train/live/client0/crop_0000.jpg";
+    const AugmentConfig none{1.0, 1.0, 0.0, 0.0, 0.0, 0.0};
+    const AugmentedViews views = augmentedViews(file, 40, none, 1, 3);  // 40: the side of the file
+    QCOMPARE(views.side, int64_t{40});
+    QCOMPARE(views.views.size(), size_t{3});
+    for (const auto& view : views.views) QCOMPARE(view, views.plain);
+  }
+
+  void augmentedViewsDependOnTheSeedAlone() {
+    const std::filesystem::path file = faces_.root() / "north/train/live/client0/crop_0000.jpg";
+    const AugmentedViews once = augmentedViews(file, 32, {}, 1, 4),
+                         again = augmentedViews(file, 32, {}, 1, 4);
+    QCOMPARE(once.views, again.views);
+    QVERIFY(once.views[0] != once.views[1]);
+    QVERIFY(once.views != augmentedViews(file, 32, {}, 2, 4).views);
+    QVERIFY_EXCEPTION_THROWN(augmentedViews(faces_.root() / "nothing.jpg", 32, {}, 1, 1), InputError);
   }
 
   void dataThatIsGoneIsAnInputError() {

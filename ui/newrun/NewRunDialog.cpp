@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/newrun/ConfigEdit.h"
 #include "ui/newrun/CostPane.h"
@@ -32,6 +33,18 @@ QWidget* ground(const char* name, QWidget* parent) {
   widget->setProperty("ground", name);
   widget->setAttribute(Qt::WA_StyledBackground);
   return widget;
+}
+
+/// Where the preset's domains are not all there: the last one is the unseen domain, the others are the
+/// sources.
+void takeDomains(DataConfig& data, const std::vector<std::string>& domains) {
+  const auto there = [&](const std::string& domain) {
+    return std::find(domains.begin(), domains.end(), domain) != domains.end();
+  };
+  if (domains.size() < 2 || (there(data.test) && std::all_of(data.train.begin(), data.train.end(), there)))
+    return;
+  data.train.assign(domains.begin(), domains.end() - 1);
+  data.test = domains.back();
 }
 
 std::vector<Preset> copiesOf(const RunList& runs) {
@@ -213,7 +226,10 @@ void NewRunDialog::choosePreset(const QString& key) {
 
 void NewRunDialog::takePreset(const Preset& preset) {
   Config config = preset.config;
-  if (config.data.root.empty()) config.data.root = context_.dataRoot;
+  if (config.data.root.empty() && !context_.dataRoot.empty()) {
+    config.data.root = context_.dataRoot;
+    takeDomains(config.data, context_.domains);
+  }
   if (config.data.root.empty() && preset.key.startsWith(QStringLiteral("demo/")))
     config.data.root = context_.demoData;
   edit_->setPreset(config);

@@ -33,6 +33,7 @@ struct NewRunContext {
   std::vector<std::filesystem::path> reserved;      ///< folders of runs that wait and are not there yet
   std::filesystem::path demoData;                   ///< synthetic faces, for the demo's presets; may be empty
   std::filesystem::path dataRoot;                   ///< for every preset that names none; may be empty
+  std::vector<std::string> domains;  ///< below dataRoot, for presets that name others; may be empty
   QString preset = QStringLiteral("demo/gac-fas");  ///< chosen at first
 };
 

@@ -132,6 +132,23 @@ MetricsRow rowOf(const ComparedRun& run, const std::vector<Measure>& measures,
   return row;
 }
 
+/// What has to be the same before figures are compared.
+void nameVideos(const std::vector<ComparedRun>& runs, MetricsTable& table) {
+  QStringList splits;
+  std::set<std::string> manifests;
+  for (const ComparedRun& run : runs) {
+    if (!run.scores) continue;
+    const RunSnapshot& shown = *run.shown.run;
+    const QString split = shown.config.data.targetSplit == TargetSplit::All ? QObject::tr("all videos")
+                                                                            : QObject::tr("test split");
+    if (!splits.contains(split)) splits.append(split);
+    const auto manifest = shown.facts.dataManifests.find(shown.config.data.test);
+    manifests.insert(manifest == shown.facts.dataManifests.end() ? std::string() : manifest->second);
+  }
+  table.targetVideos = splits.join(QObject::tr(" and "));
+  table.cropsDiffer = manifests.size() > 1;
+}
+
 void markBest(MetricsTable& table) {
   for (size_t i = 0; i < table.columns.size(); ++i) {
     const int better = table.columns[i].better;
@@ -161,6 +178,7 @@ MetricsTable metricsTable(const std::vector<ComparedRun>& runs) {
     table.live = run.scores->targetMetrics.live;
     table.spoof = run.scores->targetMetrics.spoof;
   }
+  nameVideos(runs, table);
   markBest(table);
   return table;
 }

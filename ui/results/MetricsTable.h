@@ -33,6 +33,9 @@ struct MetricsRow {
 /// side.
 struct MetricsTable {
   QString target;
+  QString targetVideos;  ///< "test split", "all videos": what was scored of the target; of several runs both
+  bool cropsDiffer =
+      false;  ///< the target's faces were imported in two ways, by the manifests the runs recorded
   int64_t live = 0, spoof = 0;  ///< videos of the first run that has scores
   std::vector<MetricsColumn> columns;
   std::vector<MetricsRow> rows;

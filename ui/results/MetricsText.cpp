@@ -27,8 +27,9 @@ QString fullTitle(const MetricsColumn& column) {
 
 QString caption(const MetricsTable& table) {
   return QString(
-             "Target %1: %2 live, %3 spoof videos. Rates in %; best in bold; *: too few videos to decide.")
-      .arg(table.target)
+             "Target %1, %2: %3 live, %4 spoof videos. Rates in %; best in bold; *: too few videos to "
+             "decide.")
+      .arg(table.target, table.targetVideos)
       .arg(table.live)
       .arg(table.spoof);
 }

@@ -101,13 +101,16 @@ void ResultsPage::refresh() {
   const MetricsTable table = metricsTable(comparison_->runs());
   metrics_->setTable(table);
   synthetic_->setVisible(comparison_->synthetic());
-  tableTitle_->setText(tr("<b>Target %1</b> &nbsp; %2 live, %3 spoof videos")
-                           .arg(table.target.toHtmlEscaped())
+  tableTitle_->setText(tr("<b>Target %1</b> &nbsp; %2: %3 live, %4 spoof videos")
+                           .arg(table.target.toHtmlEscaped(), table.targetVideos)
                            .arg(table.live)
                            .arg(table.spoof));
   QString notes =
       tr("Rates in %. The best of each column is bold. n too small: fewer than 30 videos, or a rate of less "
          "than one video; read it as a count.");
+  if (table.cropsDiffer)
+    notes +=
+        tr("  The target's faces were imported in different ways: the figures are not of the same pictures.");
   for (const MetricsRow& row : table.rows)
     if (!row.absence.isEmpty()) notes += tr("  %1: %2").arg(row.label, row.absence);
   notes_->setText(notes);

@@ -52,6 +52,7 @@ void Actions::createFile() {
       add(menu, "openFolder", tr("&Open runs folder..."), QStringLiteral("Ctrl+O"), QStringLiteral("folder"));
   recent = menu->addMenu(tr("Open &recent"));
   openData = add(menu, "openData", tr("Open &data folder..."), QStringLiteral("Ctrl+Shift+O"));
+  importData = add(menu, "importData", tr("&Import videos..."), QStringLiteral("Ctrl+I"));
   startPage = add(menu, "startPage", tr("&Start page"), QStringLiteral("Ctrl+0"));
   menu->addSeparator();
   quit = add(menu, "quit", tr("&Quit"), QStringLiteral("Ctrl+Q"));

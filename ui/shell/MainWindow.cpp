@@ -303,7 +303,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
   const QList<QUrl> urls = event->mimeData()->urls();
   if (urls.size() != 1) return;
   event->acceptProposedAction();
-  openFolder(urls.first().toLocalFile());
+  Q_EMIT folderDropped(urls.first().toLocalFile());
 }
 
 }  // namespace gacfas

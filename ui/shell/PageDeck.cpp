@@ -78,7 +78,7 @@ void PageDeck::showPage(int index) {
 }
 
 void PageDeck::showPageNamed(const QString& name) {
-  int found = 0;
+  int found = qMax(0, tabs_->currentIndex());
   for (int i = 0; i < count(); ++i) {
     if (this->name(i) == name) found = i;
   }

@@ -44,6 +44,13 @@ void SegmentedChoice::setCurrent(int index) {
   if (QAbstractButton* segment = group_->button(index)) segment->setChecked(true);
 }
 
+void SegmentedChoice::setSegmentText(int index, const QString& text) {
+  QAbstractButton* segment = group_->button(index);
+  if (!segment) return;
+  segment->setText(text);
+  segment->setAccessibleName(text);
+}
+
 void SegmentedChoice::setSegmentEnabled(int index, bool enabled) {
   if (QAbstractButton* segment = group_->button(index)) segment->setEnabled(enabled);
 }

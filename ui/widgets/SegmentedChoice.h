@@ -17,6 +17,7 @@ public:
   int current() const;
   /// Does not emit chosen().
   void setCurrent(int index);
+  void setSegmentText(int index, const QString& text);
   void setSegmentEnabled(int index, bool enabled);
   void setSegmentToolTip(int index, const QString& text);
 

@@ -50,7 +50,8 @@ ReportSection runSection(const std::vector<ReportRun>& runs) {
   for (const ReportRun& reported : runs) {
     const RunSummary& run = reported.summary;
     section.table.rows.push_back({run.facts.name, run.minimizer, variantText(run), initText(run.facts),
-                                  std::to_string(run.seed), joined(run.sources) + " -> " + run.target,
+                                  std::to_string(run.seed),
+                                  joined(run.sources) + " -> " + run.target + " (" + run.targetVideos + ")",
                                   dataText(run), run.state, run.folder.string()});
   }
   return section;

@@ -165,7 +165,7 @@ void TestStudioWindow::fromTheFirstStartToAFinishedRun() {
   QTRY_COMPARE_WITH_TIMEOUT(runs.front()->state, RunState::Finished, kPatience);
   QCOMPARE(runs.front()->name(), QStringLiteral("first"));
   QVERIFY(!runs.front()->evaluationRows.empty());
-  openPage(*bench.studio, 1);
+  openPage(*bench.studio, 2);
   QTRY_VERIFY(bench.studio->resultsPage().isVisible());
   QTRY_VERIFY(rocPoints(*bench.studio) > 2);
 }
@@ -235,7 +235,7 @@ void TestStudioWindow::aRunWhoseFacesWentAwayFailsWithAMessageAndLeavesAUsableWi
 void TestStudioWindow::theRocChangesWhenARunningTrainingEvaluates() {
   Bench bench;
   const fs::path run = bench.train("live", MinimizerKind::Erm, 4000);
-  openPage(*bench.studio, 1);
+  openPage(*bench.studio, 2);
   QTRY_VERIFY_WITH_TIMEOUT(rocPoints(*bench.studio) > 2, kPatience);
   Plot* roc = bench.studio->resultsPage().findChild<Plot*>(QStringLiteral("roc"));
   const QImage before = roc->grab().toImage();
@@ -261,16 +261,16 @@ void addTwoRuns(const Bench& bench, int64_t videos = 8) {
 void TestStudioWindow::twoTickedRunsStandOnEveryPage() {
   Bench bench;
   addTwoRuns(bench);
-  openPage(*bench.studio, 0);
+  openPage(*bench.studio, 1);
   QTRY_VERIFY(bench.studio->trainPage().isVisible());
   QTRY_COMPARE(bench.studio->trainPage().table().columnCount(), 3);
-  openPage(*bench.studio, 1);
+  openPage(*bench.studio, 2);
   auto* metrics = bench.studio->resultsPage().findChild<QAbstractItemView*>(QStringLiteral("metrics"));
   QTRY_COMPARE(metrics->model()->rowCount(), 2);
-  openPage(*bench.studio, 2);
+  openPage(*bench.studio, 3);
   auto* gallery = bench.studio->facesPage().findChild<QAbstractItemView*>(QStringLiteral("gallery"));
   QTRY_VERIFY(gallery->model()->rowCount() > 0);
-  openPage(*bench.studio, 3);
+  openPage(*bench.studio, 4);
   QTRY_COMPARE(bench.studio->landscapePage().sceneView().scene().size(), size_t{2});
 }
 

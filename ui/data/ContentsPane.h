@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/data/SurveyText.h"
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace gacfas {
+
+class CountsChart;
+class CountsModel;
+class Heading;
+class ProblemsModel;
+
+/// What a data root holds: counts as a table and as bars, and the problems with their fixes.
+class ContentsPane : public QWidget {
+  Q_OBJECT
+public:
+  explicit ContentsPane(QWidget* parent = nullptr);
+
+  void setSurvey(const SurveyPtr& survey);
+  /// Problems that were found later, as images that cannot be read.
+  void setMoreProblems(const std::vector<DataProblem>& problems);
+
+Q_SIGNALS:
+  /// Show the videos of this row of the counts.
+  void videosWanted(const gacfas::SurveyCount& count);
+  /// Go on with the import of a domain.
+  void importWanted(const QString& domain);
+
+private:
+  QWidget* makeCounts();
+  QWidget* makeProblems();
+  void showProblems();
+
+  SurveyPtr survey_;
+  std::vector<DataProblem> more_;
+  CountsModel* counts_;
+  ProblemsModel* problems_;
+  CountsChart* chart_;
+  QTableView* countsView_ = nullptr;
+  QTableView* problemsView_ = nullptr;
+  Heading* countsHeading_ = nullptr;
+  Heading* problemsHeading_ = nullptr;
+  QPushButton* goOn_ = nullptr;
+  QString unfinished_;  ///< first domain whose import was stopped
+};
+
+}  // namespace gacfas
