@@ -10,6 +10,11 @@
 #include "ui/widgets/Heading.h"
 
 namespace gacfas {
+namespace {
+
+constexpr int kHeadOnly = 44;  // pixels, where there is nothing below the heading
+
+}  // namespace
 
 ContentsPane::ContentsPane(QWidget* parent)
     : QWidget(parent),
@@ -32,8 +37,7 @@ ContentsPane::ContentsPane(QWidget* parent)
 QWidget* ContentsPane::makeCounts() {
   countsView_ =
       plainTable(counts_, "countsTable", tr("Videos, frames and clients of every domain, split and attack"));
-  countsView_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  countsView_->horizontalHeader()->setStretchLastSection(true);
+  countsView_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   countsView_->setToolTip(tr("Enter or a double click shows the videos"));
   connect(countsView_, &QAbstractItemView::activated, this,
           [this](const QModelIndex& index) { Q_EMIT videosWanted(counts_->row(index.row())); });
@@ -67,8 +71,8 @@ QWidget* ContentsPane::makeProblems() {
   goOn_ = linkButton(tr("Go on importing"));
   goOn_->setObjectName(QStringLiteral("goOnImporting"));
   connect(goOn_, &QPushButton::clicked, this, [this] { Q_EMIT importWanted(unfinished_); });
-  auto* side = new QWidget;
-  auto* column = new QVBoxLayout(side);
+  problemsSide_ = new QWidget;
+  auto* column = new QVBoxLayout(problemsSide_);
   column->setContentsMargins(16, 8, 16, 8);
   column->setSpacing(4);
   auto* head = new QHBoxLayout;
@@ -76,7 +80,7 @@ QWidget* ContentsPane::makeProblems() {
   head->addWidget(goOn_);
   column->addLayout(head);
   column->addWidget(problemsView_, 1);
-  return side;
+  return problemsSide_;
 }
 
 void ContentsPane::setSurvey(const SurveyPtr& survey) {
@@ -106,6 +110,7 @@ void ContentsPane::showProblems() {
   problemsHeading_->setSecondary(all.empty() ? tr("none found")
                                              : countText(static_cast<int64_t>(all.size())));
   problemsView_->setVisible(!all.empty());
+  problemsSide_->setMaximumHeight(all.empty() ? kHeadOnly : QWIDGETSIZE_MAX);
   problems_->setProblems(std::move(all));
 }
 

@@ -43,6 +43,7 @@ private:
   CountsChart* chart_;
   QTableView* countsView_ = nullptr;
   QTableView* problemsView_ = nullptr;
+  QWidget* problemsSide_ = nullptr;
   Heading* countsHeading_ = nullptr;
   Heading* problemsHeading_ = nullptr;
   QPushButton* goOn_ = nullptr;

@@ -138,7 +138,7 @@ void GapPane::take(const std::shared_ptr<const Result>& result) {
 void GapPane::fillTable(const FaceStatistics& statistics) {
   QStringList titles{tr("Domain"), tr("Class"), tr("Faces")};
   for (const FaceMeasure measure : shownMeasures())
-    titles << QStringLiteral("%1, %2").arg(measureName(measure), measureUnit(measure));
+    titles << QStringLiteral("%1\n%2").arg(measureName(measure), measureUnit(measure));
   table_->setColumnCount(static_cast<int>(titles.size()));
   table_->setHorizontalHeaderLabels(titles);
   table_->setRowCount(static_cast<int>(statistics.groups.size()));

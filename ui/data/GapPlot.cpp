@@ -1,8 +1,10 @@
 #include "ui/data/GapPlot.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/survey/DomainShare.h"
+#include "ui/plots/PlotTicker.h"
 
 namespace gacfas {
 namespace {
@@ -159,8 +161,11 @@ void GapPlot::addBoxes(QCPAxisRect& rect, FaceMeasure measure, const std::vector
   keys->setTicker(ticker);
   keys->setRangeReversed(true);
   keys->setRange(-0.5, static_cast<double>(domains.size()) - 0.5);
-  const double margin = most > least ? 0.08 * (most - least) : 1.0;
-  values->setRange(least - margin, most + margin);
+  const bool log = measure == FaceMeasure::Sharpness && least > 0.0;
+  setAxisScale(*values, log);
+  // Some room at both ends, also where all faces are alike.
+  const double room = log ? std::pow(most / least, 0.08) : std::max(0.08 * (most - least), 0.01 * std::abs(most));
+  values->setRange(log ? least / room : least - room, log ? most * room : most + room);
   values->setLabel(measureUnit(measure));
 }
 
