@@ -278,7 +278,7 @@ void TestStudioWindow::threeActionsShowTheReplayAttacksThatOneRunAcceptsAndTheOt
   Bench bench;
   addTwoRuns(bench, 40);
   FacesPage& faces = bench.studio->facesPage();
-  openPage(*bench.studio, 2);
+  openPage(*bench.studio, 3);
   auto* gallery = faces.findChild<QAbstractItemView*>(QStringLiteral("gallery"));
   QTRY_VERIFY(gallery->model()->rowCount() > 0);
   QPushButton* compare = nullptr;
