@@ -7,12 +7,15 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <opencv2/core/version.hpp>
 #include <opencv2/imgcodecs.hpp>
 
 #include "DrawnVideos.h"
+#include "FakeYuNet.h"
 #include "core/data/DatasetIndex.h"
 #include "core/io/AtomicFile.h"
 #include "core/io/Csv.h"
+#include "core/prepare/FaceFinder.h"
 #include "core/prepare/Preparation.h"
 #include "core/types/Error.h"
 #include "tests/support/Message.h"
@@ -23,6 +26,8 @@ using drawn::drawVideo;
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr bool kNewYuNet = CV_VERSION_MAJOR * 100 + CV_VERSION_MINOR >= 408;
 
 /// Content and time of every file below a folder.
 std::map<std::string, std::pair<std::string, fs::file_time_type>> filesBelow(const fs::path& root) {
@@ -86,6 +91,36 @@ private Q_SLOTS:
     drawVideo(smallCasia() / "train_release/2/HR_4.avi", {1});
     drawVideo(smallCasia() / "test_release/1/2.avi", {2});
     drawVideo(smallCasia() / "test_release/1/5.avi", {2});
+  }
+
+  void whatYuNetAnswersBecomesABoxWithEyes() {
+    if (kNewYuNet) QSKIP("This OpenCV takes the model of 2023, which has other outputs");
+    drawn::FakeYuNet::write(at("yunet.onnx"));
+    const auto finder = makeFaceFinder(at("yunet.onnx"));
+    QVERIFY(finder->hasEyes());
+    const std::vector<FaceBox> boxes = finder->find(cv::Mat(240, 320, CV_8UC3, cv::Scalar::all(90)));
+    QCOMPARE(boxes.size(), size_t{1});
+    const FaceBox& box = boxes[0];
+    const auto near = [](double a, double b) { return std::abs(a - b) < 0.01; };
+    QVERIFY(near(box.x, 96) && near(box.y, 64) && near(box.width, 96) && near(box.height, 96));
+    QVERIFY(box.hasEyes && near(box.leftEyeX, 124.8) && near(box.rightEyeX, 163.2));
+    QVERIFY(near(box.leftEyeY, 102.4) && near(box.rightEyeY, 102.4));
+  }
+
+  void cropsAreMadeWithYuNet() {
+    if (kNewYuNet) QSKIP("This OpenCV takes the model of 2023, which has other outputs");
+    drawn::FakeYuNet::write(at("yunet.onnx"));
+    PrepareOptions asked = options(smallCasia());
+    asked.domain = "yunet";
+    asked.detector = at("yunet.onnx");
+    asked.align = true;
+    const PrepareSummary summary = prepare(asked);
+    QVERIFY2(summary.broken.empty() && summary.noFace.empty(),
+             (listed(summary.broken) + listed(summary.noFace)).c_str());
+    QCOMPARE(summary.crops, int64_t{18});
+    const std::filesystem::path crop = asked.out / "yunet/train/live/1_NM_1/crop_0005.jpg";
+    const cv::Mat image = cv::imread(crop.string());
+    QVERIFY(std::abs(image.cols - 1.2 * 96) < 2 && image.rows == image.cols);  // box and margin on both sides
   }
 
   void videosBecomeCropsThatTheIndexReads() {
