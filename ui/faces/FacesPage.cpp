@@ -2,12 +2,14 @@
 
 #include <numeric>
 
+#include "ui/faces/ComparedFaces.h"
 #include "ui/faces/FaceExportMenu.h"
 #include "ui/faces/FaceFilterBar.h"
 #include "ui/faces/FaceGallery.h"
 #include "ui/faces/FaceImages.h"
 #include "ui/faces/FaceLab.h"
 #include "ui/faces/FacePane.h"
+#include "ui/faces/FaceSetLoader.h"
 #include "ui/faces/FaceTags.h"
 #include "ui/faces/FaceView.h"
 #include "ui/faces/FeatureMap.h"
@@ -22,15 +24,6 @@
 
 namespace gacfas {
 namespace {
-
-/// Which weight file is of the evaluation shown: a run keeps those of its last and of its best one.
-QString keptWeights(const ComparedRun& run) {
-  const std::vector<EvaluationRow>& rows = run.shown.run->evaluationRows;
-  if (!run.scores || rows.empty()) return {};
-  if (run.scores->epoch == rows.back().epoch) return QStringLiteral("last");
-  return run.scores->epoch == rows[static_cast<size_t>(bestEvaluation(rows))].epoch ? QStringLiteral("best")
-                                                                                    : QString();
-}
 
 constexpr int kRefreshMs = 16;  // a dragged threshold moves the gallery sixty times a second at most
 
@@ -48,12 +41,12 @@ FacesPage::FacesPage(Comparison* comparison, Workbench* workbench, QWidget* pare
       images_(new FaceImages(this)),
       model_(new FaceListModel(this)),
       tags_(new FaceTags(this)),
+      loader_(new FaceSetLoader(this)),
       lab_(new FaceLab(this)),
       features_(new FeatureStore(workbench, this)) {
   setObjectName("FacesPage");
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
-  pool_.setMaxThreadCount(1);
   refreshTimer_.setSingleShot(true);
   connect(&refreshTimer_, &QTimer::timeout, this, &FacesPage::refresh);
 
@@ -81,6 +74,7 @@ FacesPage::FacesPage(Comparison* comparison, Workbench* workbench, QWidget* pare
 }
 
 void FacesPage::connectParts() {
+  connect(loader_, &FaceSetLoader::ready, this, &FacesPage::refreshSoon);
   connect(comparison_, &Comparison::changed, this, &FacesPage::follow);
   connect(&comparison_->threshold(), &ThresholdModel::changed, this, &FacesPage::refreshSoon);
   connect(tags_, &FaceTags::changed, this, &FacesPage::followTags);
@@ -95,11 +89,6 @@ void FacesPage::connectParts() {
   connect(view_, &SegmentedChoice::chosen, this, &FacesPage::showAbsence);
 }
 
-FacesPage::~FacesPage() {
-  pool_.clear();
-  pool_.waitForDone();
-}
-
 QWidget* FacesPage::makeTools() {
   auto* tools = new QWidget;
   bar_ = new FaceFilterBar;
@@ -107,8 +96,7 @@ QWidget* FacesPage::makeTools() {
   layout->setContentsMargins(16, 10, 16, 10);
   layout->addWidget(bar_, 1);
   bar_->setCounter([this](const FaceFilter& filter) {
-    const bool isComplete = set_ && !joining_ && joined_.size() == comparison_->runs().size();
-    return isComplete ? countFaces(*set_, filter, faceRuns(filter)) : -1;
+    return loader_->isCurrent() ? countFaces(*loader_->set(), filter, selectionRuns(*comparison_, *tags_, filter)) : -1;
   });
   connect(bar_, &FaceFilterBar::changed, this, [this](const FaceFilter& filter) {
     filter_ = filter;
@@ -203,36 +191,15 @@ QString FacesPage::target() const {
 void FacesPage::follow() {
   synthetic_->setVisible(comparison_->synthetic());
   if (!filterChosen_) filter_.domain = target();
-  const RunNames names = runNames();
+  const RunNames names = namesOf(*comparison_);
   if (!names.keys.contains(filter_.run)) filter_.run.clear();
   if (!names.keys.contains(filter_.right)) filter_.right.clear();
   std::vector<std::filesystem::path> folders;
   for (const ComparedRun& run : comparison_->runs()) folders.push_back(run.shown.run->folder);
   tags_->setRuns(folders);
-  join();
-}
-
-void FacesPage::join() {
-  std::vector<ScoresPtr> wanted;
-  for (const ComparedRun& run : comparison_->runs()) wanted.push_back(run.scores);
-  if (joining_ && wanted == wanted_) return;
-  wanted_ = wanted;
-  pool_.clear();
-  joining_ = !set_ || wanted != joined_;
-  if (!joining_) return refreshSoon();
-  pool_.start([=, this] {
-    const FaceSetPtr set = joinFaces(wanted);
-    QMetaObject::invokeMethod(
-        this,
-        [=, this] {
-          if (!joining_ || wanted != wanted_) return;
-          joining_ = false;
-          set_ = set;
-          joined_ = wanted;
-          refreshSoon();
-        },
-        Qt::QueuedConnection);
-  });
+  std::vector<ScoresPtr> scores;
+  for (const ComparedRun& run : comparison_->runs()) scores.push_back(run.scores);
+  loader_->load(scores);
 }
 
 void FacesPage::refreshSoon() {
@@ -251,48 +218,15 @@ void FacesPage::setFilter(const FaceFilter& filter) {
   refreshSoon();
 }
 
-std::vector<FaceRun> FacesPage::shownRuns() const {
-  std::vector<FaceRun> runs;
-  for (size_t i = 0; i < comparison_->runs().size(); ++i) {
-    const ComparedRun& run = comparison_->runs()[i];
-    const double threshold = run.scores ? comparison_->threshold(run) : 0.0;
-    runs.push_back({run.shown.run->key, run.shown.label, run.shown.style, threshold, run.scores != nullptr,
-                    run.shown.run, keptWeights(run), run.scores ? run.scores->epoch : 0});
-  }
-  return runs;
-}
-
-FaceRuns FacesPage::faceRuns(const FaceFilter& filter) const {
-  FaceRuns runs;
-  for (const FaceRun& run : shownRuns()) {
-    const int place = static_cast<int>(runs.thresholds.size());
-    if (run.key == filter.run) runs.only = place;
-    if (run.key == filter.right) runs.right = place;
-    runs.thresholds.push_back(run.threshold);
-  }
-  if (!filter.tag.isEmpty()) runs.tagged = tags_->tagged(filter.tag);
-  return runs;
-}
-
-RunNames FacesPage::runNames() const {
-  RunNames names;
-  for (const ComparedRun& run : comparison_->runs()) {
-    names.keys.append(run.shown.run->key);
-    names.labels.append(run.shown.label);
-  }
-  return names;
-}
-
 void FacesPage::refresh() {
-  // The set of the runs shown now may still be on its way.
-  if (!set_ || joined_.size() != comparison_->runs().size()) return showAbsence();
-  if (joining_) return;  // set_ is of other runs; it comes here again with theirs
+  // That of the runs shown now may still be on its way; it comes here again with it.
+  if (!loader_->isCurrent()) return showAbsence();
   stale_ = false;
   const Face* face = model_->face(gallery_->currentIndex().row());
   const std::optional<Face> kept = face ? std::optional<Face>(*face) : std::nullopt;
-  const FaceRuns runs = faceRuns(filter_);
+  const FaceRuns runs = selectionRuns(*comparison_, *tags_, filter_);
   const auto order = static_cast<FaceOrder>(order_->currentIndex());
-  model_->setFaces(set_, selectFaces(*set_, filter_, runs, order), shownRuns());
+  model_->setFaces(loader_->set(), selectFaces(*loader_->set(), filter_, runs, order), galleryRuns(*comparison_));
   showFilter();
   showCounts(runs);
   showAbsence();
@@ -305,7 +239,7 @@ void FacesPage::refresh() {
 
 void FacesPage::showFilter() {
   FilterOptions options;
-  options.runs = runNames();
+  options.runs = namesOf(*comparison_);
   options.tags = tags_->tags();
   for (const ComparedRun& run : comparison_->runs()) {
     if (!run.scores) continue;
@@ -314,15 +248,15 @@ void FacesPage::showFilter() {
       if (!options.domains.contains(name)) options.domains.append(name);
     }
   }
-  options.attacks = texts(set_->attacks);
-  options.clients = texts(set_->clients);
+  options.attacks = texts(loader_->set()->attacks);
+  options.clients = texts(loader_->set()->clients);
   bar_->showFilter(filter_, options);
 }
 
 void FacesPage::showCounts(const FaceRuns& runs) {
-  const int64_t all = facesInDomain(*set_, filter_.domain.toStdString());
+  const int64_t all = facesInDomain(*loader_->set(), filter_.domain.toStdString());
   count_->setText(tr("%1 of %2 videos").arg(model_->rowCount()).arg(all));
-  const int64_t wrong = wrongInAll(*set_, model_->places(), runs);
+  const int64_t wrong = wrongInAll(*loader_->set(), model_->places(), runs);
   const bool several = runs.thresholds.size() > 1;
   note_->setText(several ? tr("all runs wrong on %1").arg(wrong) : QString());
   QStringList marks;
@@ -333,8 +267,8 @@ void FacesPage::showCounts(const FaceRuns& runs) {
 }
 
 void FacesPage::showAbsence() {
-  const bool any = set_ && model_->rowCount() > 0 && comparison_->anyScores();
-  const bool isMap = view_->current() == 1 && set_ && comparison_->anyScores();
+  const bool any = loader_->set() && model_->rowCount() > 0 && comparison_->anyScores();
+  const bool isMap = view_->current() == 1 && loader_->set() && comparison_->anyScores();
   orderRow_->setVisible(!isMap);
   caption_->setVisible(!isMap);
   if (!any) pane_->hide();
@@ -350,7 +284,7 @@ void FacesPage::showAbsence() {
     for (const ComparedRun& run : comparison_->runs()) lines.append(run.shown.label + ": " + run.absence);
     return empty_->setTexts(tr("No scores yet"), lines.join("\n"), {});
   }
-  if (!set_ || stale_) return empty_->setTexts(tr("Reading the scores …"), {}, {});
+  if (!loader_->set() || stale_) return empty_->setTexts(tr("Reading the scores …"), {}, {});
   if (filter_.verdict == Verdict::Wrong)
     return empty_->setTexts(
         tr("No errors here"),
@@ -365,7 +299,7 @@ void FacesPage::showFace(int row) {
 
 void FacesPage::showMap() {
   stack_->setCurrentWidget(map_);
-  map_->showFaces(set_, model_->runs());
+  map_->showFaces(loader_->set(), model_->runs());
 }
 
 void FacesPage::pick(const QStringList& keys) {
@@ -377,7 +311,7 @@ void FacesPage::pick(const QStringList& keys) {
 }
 
 void FacesPage::showPlace(int place) {
-  const Face face = set_->faces[static_cast<size_t>(place)];
+  const Face face = loader_->set()->faces[static_cast<size_t>(place)];
   if (model_->rowOf(face) < 0) {
     FaceFilter filter;
     filter.verdict = Verdict::Any;
@@ -393,7 +327,7 @@ void FacesPage::showPlace(int place) {
 void FacesPage::followTags() {
   model_->setRemarked(tags_->remarked());
   gallery_->viewport()->update();
-  if (!set_) return;
+  if (!loader_->set()) return;
   if (filter_.tag.isEmpty())
     showFilter();  // the tags to choose from
   else
@@ -403,7 +337,7 @@ void FacesPage::followTags() {
 FaceSheet FacesPage::sheet() const {
   FaceSheet sheet;
   sheet.runs = model_->runs();
-  sheet.filter = filterText(filter_, runNames());
+  sheet.filter = filterText(filter_, namesOf(*comparison_));
   sheet.threshold = comparison_->threshold().name();
   sheet.synthetic = comparison_->synthetic();
   std::vector<int> rows = gallery_->selectedRows();

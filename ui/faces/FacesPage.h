@@ -1,9 +1,7 @@
 #pragma once
 
-#include <QThreadPool>
 #include <QTimer>
 
-#include "ui/faces/FaceFilterText.h"
 #include "ui/faces/FaceListModel.h"
 #include "ui/runs/Page.h"
 
@@ -20,6 +18,7 @@ class FaceGallery;
 class FaceImages;
 class FaceLab;
 class FacePane;
+class FaceSetLoader;
 class FaceTags;
 class FeatureMap;
 class FeatureStore;
@@ -34,7 +33,6 @@ public:
   /// `comparison` is shared with the Results page and outlives both. Without a workbench features cannot be
   /// computed.
   explicit FacesPage(Comparison* comparison, Workbench* workbench = nullptr, QWidget* parent = nullptr);
-  ~FacesPage() override;
 
   void showRuns(const ShownRuns& runs) override;
   std::vector<FigureSpec> figures() const override { return {}; }
@@ -56,7 +54,6 @@ private:
   QWidget* makeOrder();
   void connectParts();
   void follow();  ///< runs, scores or choice changed
-  void join();    ///< builds the set of faces anew, off this thread
   void refreshSoon();
   void refresh();  ///< filter, order or threshold changed
   void showFilter();
@@ -67,10 +64,7 @@ private:
   void showMap();
   void pick(const QStringList& keys);
   void followTags();
-  RunNames runNames() const;
   void reportMissing(const QString& path);
-  FaceRuns faceRuns(const FaceFilter& filter) const;
-  std::vector<FaceRun> shownRuns() const;
   QString target() const;
   FaceSheet sheet() const;  ///< of the selected faces, of all shown where one or none is selected
 
@@ -78,6 +72,7 @@ private:
   FaceImages* images_;
   FaceListModel* model_;
   FaceTags* tags_;
+  FaceSetLoader* loader_;
   FaceLab* lab_;
   FeatureStore* features_;
   FaceFilterBar* bar_ = nullptr;
@@ -94,14 +89,9 @@ private:
 
   FaceFilter filter_;
   bool filterChosen_ = false;  ///< else it follows the unseen domain
-  FaceSetPtr set_;
-  std::vector<ScoresPtr> joined_;  ///< what set_ was built from
-  std::vector<ScoresPtr> wanted_;  ///< what is being built
-  bool joining_ = false;
   bool stale_ = false;  ///< changed while it was hidden
   bool missingReported_ = false;
   QTimer refreshTimer_;
-  QThreadPool pool_;
 };
 
 }  // namespace gacfas
