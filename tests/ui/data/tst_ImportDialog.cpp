@@ -128,6 +128,41 @@ private Q_SLOTS:
     QVERIFY(!goOn->isVisible());
   }
 
+  void anImportWaitsForATrainingAndCanGoBeforeIt() {
+    workbench_->submit(WorkKind::Other, "busy", {}, [](JobControl& control, const ProgressSink&) {
+      for (;; std::this_thread::sleep_for(std::chrono::milliseconds(2))) control.throwIfStopped();
+    });
+    ImportDialog* dialog = open(at("casia"), at("waits"));
+    QVERIFY(dialog);
+    test::clickOn(test::child<QPushButton>(*dialog, "startImport"));
+    auto* now = test::child<QPushButton>(*page_, "importNow");
+    QTRY_VERIFY(now->isVisible());
+    QCOMPARE(test::child<QLabel>(*page_, "importState")->text(), QString("waits until the device is free"));
+    // Another one is not begun beside it.
+    test::clickOn(test::child<QPushButton>(*page_, "importButton"));
+    QTRY_VERIFY(!page_->findChild<ImportDialog*>());
+    test::clickOn(test::child<QPushButton>(*page_, "importStop"));
+    QTRY_VERIFY(test::child<QPushButton>(*page_, "importAgain")->isVisible());
+    QVERIFY(!QDir(at("waits")).exists());
+  }
+
+  void aBrokenVideoIsToldAndTheRestIsThere() {
+    const fs::path tree = path("broken");
+    test::drawTree(tree, drawn::casiaPaths(1, 1));
+    std::ofstream(tree / "test_release" / "1" / "5.avi", std::ios::trunc);
+    ImportDialog* dialog = open(at("broken"), at("with-broken"));
+    QVERIFY(dialog);
+    test::clickOn(test::child<QPushButton>(*dialog, "startImport"));
+    QTRY_COMPARE_WITH_TIMEOUT(test::child<QLabel>(*page_, "importTitle")->text(),
+                              QString("casia is imported"), 60000);
+    QVERIFY(test::child<QLabel>(*page_, "importState")->text().contains("1 could not be read"));
+    QTRY_VERIFY(page_->survey());
+    QCOMPARE(page_->survey()->index.videos.size(), size_t{23});
+    const QString problem =
+        test::child<QTableView>(*page_, "problemsTable")->model()->index(0, 0).data().toString();
+    QVERIFY2(problem.contains("test/spoof/1_NM_5"), qPrintable(problem));
+  }
+
   void anythingElseIsImportedByARuleWrittenInTheWindow() {
     test::drawTree(path("own"), {"training/genuine/ann_1.mp4", "training/fake/photo/ann_2.mp4",
                                  "testing/genuine/bob_1.mp4", "testing/fake/screen/bob_2.mp4"});

@@ -40,6 +40,22 @@ QStringList plainCells(QString line, const QString& separator) {
 class TestRunMetrics : public QObject {
   Q_OBJECT
 private Q_SLOTS:
+  void whatWasScoredOfTheTargetIsNamed() {
+    ComparedRuns runs;
+    Comparison comparison;
+    const MetricsTable alike = tableOf(comparison, runs);
+    QCOMPARE(alike.targetVideos, QString("test split"));
+    QVERIFY(!alike.cropsDiffer);
+    std::vector<ComparedRun> compared = comparison.runs();
+    const auto other = std::make_shared<RunSnapshot>(*compared[1].shown.run);
+    other->config.data.targetSplit = TargetSplit::All;
+    other->facts.dataManifests[other->config.data.test] = "another preparation";
+    compared[1].shown.run = other;
+    const MetricsTable different = metricsTable(compared);
+    QCOMPARE(different.targetVideos, QString("test split and all videos"));
+    QVERIFY(different.cropsDiffer);
+  }
+
   void figuresAreThoseOfTheCore() {
     ComparedRuns runs;
     Comparison comparison;
