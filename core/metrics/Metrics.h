@@ -11,7 +11,7 @@
 
 namespace gacfas {
 
-/// Score of one video: the mean of its frames' scores.
+/// Score of one sample: a video with the mean of its frames' scores, or a single frame.
 struct VideoScore {
   double score = 0.0;
   Label label = Label::Spoof;
@@ -19,6 +19,7 @@ struct VideoScore {
   std::string video;
   std::string client;
   std::string attack;
+  std::string frame = {};  ///< where the sample is a frame
 };
 
 /// One point of a ROC curve: accept (live) when score >= threshold.

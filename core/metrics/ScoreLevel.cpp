@@ -55,7 +55,10 @@ std::vector<VideoScore> samplesOf(const std::vector<ScoreRow>& rows, const Score
   for (const Frames& all : framesByVideo(rows)) {
     const Frames frames = chosen(all, level.frames);
     if (level.eachFrame) {
-      for (const ScoreRow* frame : frames) samples.push_back(sampleOf(*frame));
+      for (const ScoreRow* frame : frames) {
+        samples.push_back(sampleOf(*frame));
+        samples.back().frame = frame->frame;
+      }
       continue;
     }
     VideoScore video = sampleOf(*frames.front());

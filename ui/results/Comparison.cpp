@@ -6,10 +6,6 @@
 namespace gacfas {
 namespace {
 
-QString fileName(const RunSnapshot& run, const EvaluationRow& row) {
-  return QString::fromStdString((run.folder / row.scores).string());
-}
-
 /// "first evaluation after epoch 4, in 3 epochs"
 QString firstEvaluation(const RunSnapshot& run) {
   const int64_t every = std::max<int64_t>(run.config.evaluate.every, 1);
@@ -81,6 +77,13 @@ void Comparison::setChoice(const EvaluationChoice& choice) {
   Q_EMIT changed();
 }
 
+void Comparison::setLevel(const ScoreLevel& level) {
+  if (level == level_) return;
+  level_ = level;
+  for (ComparedRun& run : runs_) request(run);
+  Q_EMIT changed();
+}
+
 void Comparison::request(ComparedRun& run) {
   const RunSnapshot& snapshot = *run.shown.run;
   run.scores = run.before = nullptr;
@@ -95,9 +98,9 @@ void Comparison::request(ComparedRun& run) {
   if (!run.absence.isEmpty()) return;
 
   const EvaluationRow& row = snapshot.evaluationRows[static_cast<size_t>(place)];
-  run.file = fileName(snapshot, row);
-  run.scores = store_.request(run.file.toStdString(), snapshot.config.data, row.epoch);
-  if (!run.scores) run.absence = store_.refusal(run.file.toStdString());
+  run.file = ScoreStore::keyOf(snapshot.folder / row.scores, level_);
+  run.scores = store_.request(snapshot.folder / row.scores, snapshot.config, row.epoch, level_);
+  if (!run.scores) run.absence = store_.refusal(run.file);
   if (!run.scores && run.absence.isEmpty()) run.absence = tr("Reading the scores …");
   requestBefore(run, place - 1);
 }
@@ -106,8 +109,8 @@ void Comparison::requestBefore(ComparedRun& run, int64_t place) {
   const RunSnapshot& snapshot = *run.shown.run;
   if (place < 0 || snapshot.state != RunState::Running || choice_.kind != EvaluationChoice::Last) return;
   const EvaluationRow& row = snapshot.evaluationRows[static_cast<size_t>(place)];
-  run.fileBefore = fileName(snapshot, row);
-  run.before = store_.request(run.fileBefore.toStdString(), snapshot.config.data, row.epoch);
+  run.fileBefore = ScoreStore::keyOf(snapshot.folder / row.scores, level_);
+  run.before = store_.request(snapshot.folder / row.scores, snapshot.config, row.epoch, level_);
 }
 
 void Comparison::take(const QString& file, const ScoresPtr& scores) {

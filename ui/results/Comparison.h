@@ -16,7 +16,7 @@ struct ComparedRun {
   ScoresPtr scores;  ///< null: none yet; `absence` says why
   ScoresPtr before;  ///< of a run that trains: the evaluation before, null: none
   QString absence;
-  QString file, fileBefore;  ///< score files asked for
+  QString file, fileBefore;  ///< score files asked for, as ScoreStore names them
 };
 
 /// What Results and Faces share: the ticked runs with their scores, the evaluation chosen and the threshold.
@@ -28,6 +28,9 @@ public:
   void setRuns(const ShownRuns& runs);
   void setChoice(const EvaluationChoice& choice);
   const EvaluationChoice& choice() const { return choice_; }
+  /// What a sample is: a video, or a frame.
+  void setLevel(const ScoreLevel& level);
+  const ScoreLevel& level() const { return level_; }
 
   const std::vector<ComparedRun>& runs() const { return runs_; }
   /// The run by its key; empty key: the selected run, else the last ticked, one with scores first. Null:
@@ -54,6 +57,7 @@ private:
   void refuse(const QString& file, const QString& message);
 
   EvaluationChoice choice_;
+  ScoreLevel level_;
   std::vector<ComparedRun> runs_;
   ThresholdModel threshold_;
   ScoreStore store_;

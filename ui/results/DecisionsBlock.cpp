@@ -15,6 +15,9 @@ DecisionsBlock::DecisionsBlock(const QString& key, const QString& label, const R
   threshold_ = secondaryLabel({});
   live_ = secondaryLabel({});
   spoof_ = secondaryLabel({});
+  rates_ = secondaryLabel({});
+  rates_->setObjectName("rates");
+  rates_->setAccessibleName(label + ": " + tr("rates at the threshold"));
   liveAccepted_ = addCell(Label::Live, Verdict::Accepted, tr("live accepted"));
   liveRejected_ = addCell(Label::Live, Verdict::Rejected, tr("live rejected"));
   spoofAccepted_ = addCell(Label::Spoof, Verdict::Accepted, tr("spoof accepted"));
@@ -32,6 +35,7 @@ DecisionsBlock::DecisionsBlock(const QString& key, const QString& label, const R
   grid->addWidget(spoof_, 2, 0);
   grid->addWidget(spoofAccepted_, 2, 1);
   grid->addWidget(spoofRejected_, 2, 2);
+  grid->addWidget(rates_, 3, 0, 1, 3);
   grid->setColumnMinimumWidth(0, 76);
   grid->setColumnStretch(1, 1);
   grid->setColumnStretch(2, 1);
@@ -53,8 +57,19 @@ DecisionCell* DecisionsBlock::addCell(Label label, Verdict verdict, const QStrin
   return cell;
 }
 
-void DecisionsBlock::setDecisions(const Decisions& decisions, double threshold) {
-  threshold_->setText(tr("at %1").arg(scoreText(threshold)));
+void DecisionsBlock::setRates(const Decisions& decisions, const ThresholdFigures& rates) {
+  threshold_->setText(tr("at %1").arg(scoreText(rates.threshold)));
+  rates_->setText(tr("HTER %1  APCER %2  BPCER %3 %")
+                      .arg(percentText(rates.hter.value), percentText(rates.worstApcer.value),
+                           percentText(rates.bpcer.value)));
+  QStringList attacks{tr("ACER %1 %, right %2 %")
+                          .arg(percentText(rates.acer.value), percentText(rates.accuracy.value))};
+  for (const auto& [attack, figure] : rates.apcer)
+    attacks << tr("APCER %1: %2 %, %3 of %4")
+                   .arg(QString::fromStdString(attack), percentText(figure.value))
+                   .arg(figure.count)
+                   .arg(figure.total);
+  rates_->setToolTip(attacks.join('\n'));
   live_->setText(tr("Live, %1").arg(decisions.live()));
   spoof_->setText(tr("Spoof, %1").arg(decisions.spoof()));
   liveAccepted_->setCount(decisions.liveAccepted, decisions.live());

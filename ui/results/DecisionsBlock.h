@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "ui/results/FaceFilter.h"
+#include "core/metrics/Figures.h"
 #include "ui/results/SortedScores.h"
 #include "ui/theme/RunStyle.h"
 
@@ -18,7 +19,7 @@ class DecisionsBlock : public QWidget {
 public:
   DecisionsBlock(const QString& key, const QString& label, const RunStyle& style, QWidget* parent = nullptr);
 
-  void setDecisions(const Decisions& decisions, double threshold);
+  void setRates(const Decisions& decisions, const ThresholdFigures& rates);
 
 Q_SIGNALS:
   /// Label and verdict are those of the cell, `run` is this one.
@@ -31,6 +32,7 @@ private:
   QLabel* threshold_;
   QLabel* live_;
   QLabel* spoof_;
+  QLabel* rates_;
   DecisionCell *liveAccepted_, *liveRejected_, *spoofAccepted_, *spoofRejected_;
 };
 

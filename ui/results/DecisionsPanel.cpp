@@ -73,9 +73,9 @@ void DecisionsPanel::recount() {
   errors_->setVisible(current && current->scores);
   for (const ComparedRun& run : comparison_->runs()) {
     if (!run.scores || place >= blocks_.size()) continue;
-    const double threshold = comparison_->threshold(run);
-    const Decisions decisions = run.scores->targetDomain().at(threshold);
-    blocks_[place++]->setDecisions(decisions, threshold);
+    const ThresholdFigures rates = run.scores->ratesAt(comparison_->threshold().source(*run.scores));
+    const Decisions decisions = run.scores->targetDomain().at(rates.threshold);
+    blocks_[place++]->setRates(decisions, rates);
     if (&run != current) continue;
     const QString what =
         decisions.errors() == 1 ? tr("Show the error of %1") : tr("Show the %2 errors of %1");

@@ -20,7 +20,7 @@ ScoresPtr readScores(const RunSnapshot& run, const EvaluationChoice& choice) {
     throw InputError(run.folder.string() + ": " + what);
   }
   const EvaluationRow& row = run.evaluationRows[static_cast<size_t>(place)];
-  return readEvaluationScores(run.folder / row.scores, run.config.data, row.epoch);
+  return readEvaluationScores(run.folder / row.scores, run.config, row.epoch);
 }
 
 double thresholdOf(const QString& wanted, const EvaluationScores& scores) {

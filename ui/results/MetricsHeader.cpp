@@ -88,7 +88,7 @@ void MetricsHeader::paintGroups(QPainter& painter) const {
     painter.setPen(theme.text1);
     painter.drawText(QRect(left + kCellPadding, 2, width - kCellPadding, kLine),
                      int(Qt::AlignLeft | Qt::AlignVCenter),
-                     groupTitle(static_cast<MetricsColumn::Group>(group)));
+                     model()->headerData(section, orientation(), MetricsModel::GroupTitleRole).toString());
     painter.setPen(theme.line);
     if (section > 1) painter.drawLine(left, 4, left, height());
   }

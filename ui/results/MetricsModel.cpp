@@ -4,10 +4,17 @@
 
 namespace gacfas {
 
-void MetricsModel::setTable(const MetricsTable& table) {
+bool MetricsModel::setTable(const MetricsTable& table) {
+  if (!table.columns.empty() && !table.rows.empty() && table.sameShape(table_)) {
+    table_ = table;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    return false;
+  }
   beginResetModel();
   table_ = table;
   endResetModel();
+  return true;
 }
 
 int MetricsModel::rowCount(const QModelIndex& parent) const {
@@ -38,9 +45,11 @@ QVariant MetricsModel::figureData(const MetricsColumn& column, const MetricsCell
     case Qt::TextAlignmentRole:
       return int(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-      return cell.tooSmall ? tr("n too small: %1").arg(column.tooSmall) : QVariant();
+      return cellTip(column, cell);
     case MarksRole:
-      return (cell.best ? 1 : 0) + (cell.tooSmall ? 2 : 0);
+      return (cell.best ? 1 : 0) + (cell.tooSmall.isEmpty() ? 0 : 2);
+    case IntervalRole:
+      return intervalText(cell);
     case GroupRole:
       return int(column.group);
     default:
@@ -68,6 +77,8 @@ QVariant MetricsModel::headerData(int section, Qt::Orientation orientation, int 
       return column.tooSmall.isEmpty() ? QVariant() : tr("n too small: %1").arg(column.tooSmall);
     case GroupRole:
       return int(column.group);
+    case GroupTitleRole:
+      return column.groupTitle;
     case CountRole:
       return column.count;
     case TooSmallRole:

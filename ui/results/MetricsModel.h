@@ -10,11 +10,12 @@ namespace gacfas {
 class MetricsModel : public QAbstractTableModel {
   Q_OBJECT
 public:
-  /// CellRole: is the figure best (1), on too few videos (2), or both (3).
-  enum Role { MarksRole = Qt::UserRole, GroupRole, CountRole, TooSmallRole };
+  /// MarksRole: is the figure best (1), on too few samples (2), or both (3).
+  enum Role { MarksRole = Qt::UserRole, GroupRole, GroupTitleRole, CountRole, TooSmallRole, IntervalRole };
 
   using QAbstractTableModel::QAbstractTableModel;
-  void setTable(const MetricsTable& table);
+  /// Where only numbers changed it says so, and does not begin anew; false then.
+  bool setTable(const MetricsTable& table);
   const MetricsTable& table() const { return table_; }
 
   int rowCount(const QModelIndex& parent = {}) const override;

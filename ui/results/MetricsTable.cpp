@@ -2,137 +2,181 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <limits>
-#include <set>
+#include <optional>
 
+#include "core/metrics/Spread.h"
+#include "ui/results/MetricsColumns.h"
 #include "ui/results/NumberText.h"
 
 namespace gacfas {
 namespace {
 
-constexpr int64_t kFewVideos = 30;
-const double kNone = std::numeric_limits<double>::quiet_NaN();
+using Group = MetricsColumn::Group;
 
-/// A column with the way to its figure.
-struct Measure {
-  MetricsColumn column;
-  std::function<double(const EvaluationScores&)> value;
-  std::function<int64_t(const EvaluationScores&)> videos;  ///< that the figure rests on
-  double rate = 0.0;  ///< the figure is taken at this FPR; 0: not at a fixed one
+constexpr int64_t kFewSamples = 30;
+constexpr size_t kTail = 10;  ///< evaluations in the paper's means
+
+struct SourceGroup {
+  Group group;
+  ThresholdKind kind;
 };
+constexpr SourceGroup kSources[] = {
+    {Group::Oracle, ThresholdKind::Oracle},           {Group::Source, ThresholdKind::Source},
+    {Group::Probability, ThresholdKind::Probability}, {Group::FixedFpr, ThresholdKind::FixedFpr},
+    {Group::FixedBpcer, ThresholdKind::FixedBpcer},   {Group::ByHand, ThresholdKind::ByHand}};
 
-int64_t smallerClass(const EvaluationScores& scores) {
-  return std::min(scores.targetMetrics.live, scores.targetMetrics.spoof);
+/// The oracle's and the sources' are never shown one without the other.
+std::vector<SourceGroup> shownGroups(const ThresholdModel& model, bool all) {
+  std::vector<SourceGroup> groups;
+  for (const SourceGroup& each : kSources) {
+    const bool always = each.group == Group::Oracle || each.group == Group::Source;
+    const bool known = each.kind != ThresholdKind::ByHand || model.hasHand();
+    if (always || model.kind() == each.kind || (all && known)) groups.push_back(each);
+  }
+  return groups;
 }
 
-int64_t rarestAttack(const EvaluationScores& scores) {
-  int64_t least = std::numeric_limits<int64_t>::max();
-  for (const auto& [attack, count] : scores.attacks) least = std::min(least, count);
-  return least;
+QString groupTitle(Group group, const ThresholdModel& model) {
+  switch (group) {
+    case Group::Free:
+      return QObject::tr("Threshold free");
+    case Group::Oracle:
+      return QObject::tr("Target EER (oracle)");
+    case Group::Source:
+      return QObject::tr("Source threshold");
+    case Group::Probability:
+      return QObject::tr("Probability 0.5");
+    case Group::FixedFpr:
+      return QObject::tr("FPR %1 % on the target").arg(plainNumber(model.rate(ThresholdKind::FixedFpr) * 100.0));
+    case Group::FixedBpcer:
+      return QObject::tr("BPCER %1 % on the target")
+          .arg(plainNumber(model.rate(ThresholdKind::FixedBpcer) * 100.0));
+    case Group::ByHand:
+      return QObject::tr("By hand");
+    case Group::Epochs:
+      break;
+  }
+  return QObject::tr("Over epochs (oracle, mean of videos)");
 }
 
-double attackError(const EvaluationScores& scores, const std::string& attack) {
-  const auto found = scores.atSource.apcer.find(attack);
-  return found == scores.atSource.apcer.end() ? kNone : found->second;
+MetricsCell plainCell(double value, double deviation = -1.0) {
+  MetricsCell cell;
+  cell.figure.value = value;
+  cell.deviation = deviation;
+  return cell;
 }
 
-int64_t attackCount(const EvaluationScores& scores, const std::string& attack) {
-  const auto found = scores.attacks.find(attack);
-  return found == scores.attacks.end() ? 0 : found->second;
+void readEpochs(const std::vector<EvaluationRow>& rows, RunReading& reading) {
+  if (rows.empty()) return;
+  const EvaluationRow& best = rows[static_cast<size_t>(bestEvaluation(rows))];
+  reading.aucBest = plainCell(best.targetAuc);
+  reading.hterBest = plainCell(best.targetHter);
+  reading.aucLast = plainCell(rows.back().targetAuc);
+  reading.hterLast = plainCell(rows.back().targetHter);
+  std::vector<double> aucs, hters;
+  for (size_t i = rows.size() - std::min(rows.size(), kTail); i < rows.size(); ++i) {
+    aucs.push_back(rows[i].targetAuc);
+    hters.push_back(rows[i].targetHter);
+  }
+  const Spread auc = spreadOf(aucs), hter = spreadOf(hters);
+  reading.aucTail = plainCell(auc.mean, auc.deviation);
+  reading.hterTail = plainCell(hter.mean, hter.deviation);
+  reading.hterBest.remark = reading.aucBest.remark = QObject::tr("epoch %1").arg(best.epoch);
+  reading.hterLast.remark = reading.aucLast.remark = QObject::tr("epoch %1").arg(rows.back().epoch);
+  reading.aucTail.remark = reading.hterTail.remark =
+      QObject::tr("mean (standard deviation) of %1 evaluations of one run; no spread over seeds").arg(aucs.size());
 }
 
-void addFree(std::vector<Measure>& measures) {
-  const auto add = [&](const QString& title, int better, auto value, double rate = 0.0) {
-    const auto videos =
-        rate > 0.0 ? [](const EvaluationScores& s) { return s.targetMetrics.spoof; } : smallerClass;
-    measures.push_back({{MetricsColumn::Free, title, {}, better, false, {}}, value, videos, rate});
-  };
-  add("AUC", 1, [](const EvaluationScores& s) { return s.targetMetrics.auc; });
-  add("EER", -1, [](const EvaluationScores& s) { return s.targetMetrics.eer; });
-  add(
-      "TPR@FPR 5 %", 1, [](const EvaluationScores& s) { return s.targetMetrics.tprAtFpr.at("0.05"); }, 0.05);
-  add(
-      "TPR@FPR 1 %", 1, [](const EvaluationScores& s) { return s.targetMetrics.tprAtFpr.at("0.01"); }, 0.01);
+RunReading readingOf(const ComparedRun& run, const std::vector<SourceGroup>& groups, const ThresholdModel& model,
+                     const FigureIntervals* intervals) {
+  RunReading reading;
+  reading.scores = run.scores.get();
+  const FiguresPtr computed = intervals ? intervals->of(run.scores) : nullptr;
+  reading.set = computed ? *computed : run.scores->figures;
+  for (const SourceGroup& each : groups) {
+    const ThresholdSource source = model.source(each.kind, *run.scores);
+    const ThresholdFigures* known = computed ? findRates(*computed, source) : nullptr;
+    reading.rates[each.group] = known ? *known : run.scores->ratesAt(source);
+  }
+  readEpochs(run.shown.run->evaluationRows, reading);
+  return reading;
 }
 
-void addOracle(std::vector<Measure>& measures) {
-  measures.push_back({{MetricsColumn::Oracle, "HTER", {}, -1, false, {}},
-                      [](const EvaluationScores& s) { return s.targetMetrics.hter; },
-                      smallerClass});
-  measures.push_back({{MetricsColumn::Oracle, "thr.", {}, 0, true, {}},
-                      [](const EvaluationScores& s) { return s.targetMetrics.threshold; },
-                      smallerClass});
-}
-
-void addSource(std::vector<Measure>& measures, const std::set<std::string>& attacks) {
-  const auto add = [&](const QString& title, auto value,
-                       std::function<int64_t(const EvaluationScores&)> videos) {
-    measures.push_back({{MetricsColumn::Source, title, {}, -1, false, {}}, value, videos});
-  };
-  add(
-      "HTER", [](const EvaluationScores& s) { return s.atSource.hter; }, smallerClass);
-  for (const std::string& attack : attacks)
-    add(
-        "APCER " + QString::fromStdString(attack),
-        [=](const EvaluationScores& s) { return attackError(s, attack); },
-        [=](const EvaluationScores& s) { return attackCount(s, attack); });
-  add(
-      "worst APCER", [](const EvaluationScores& s) { return s.atSource.worstApcer; }, rarestAttack);
-  add(
-      "BPCER", [](const EvaluationScores& s) { return s.atSource.bpcer; },
-      [](const EvaluationScores& s) { return s.targetMetrics.live; });
-  add(
-      "ACER", [](const EvaluationScores& s) { return s.atSource.acer; },
-      [](const EvaluationScores& s) { return std::min(s.targetMetrics.live, rarestAttack(s)); });
-  measures.push_back({{MetricsColumn::Source, "thr.", {}, 0, true, {}},
-                      [](const EvaluationScores& s) { return s.sourceThreshold; },
-                      smallerClass});
-}
-
-std::vector<Measure> measuresOf(const std::vector<ComparedRun>& runs) {
-  std::set<std::string> attacks;
-  for (const ComparedRun& run : runs)
-    if (run.scores)
-      for (const auto& [attack, count] : run.scores->attacks) attacks.insert(attack);
-  std::vector<Measure> measures;
-  addFree(measures);
-  addOracle(measures);
-  addSource(measures, attacks);
-  return measures;
-}
-
-/// Why a figure decides nothing; empty where it does.
-QString whyTooSmall(const Measure& measure, const EvaluationScores& scores) {
-  if (measure.column.isThreshold) return {};
-  const int64_t videos = measure.videos(scores);
-  if (videos < kFewVideos) return QObject::tr("%1 videos: fewer than %2").arg(videos).arg(kFewVideos);
-  if (measure.rate > 0.0 && measure.rate * static_cast<double>(videos) < 1.0)
-    return QObject::tr("%1 % of %2 videos is less than one")
-        .arg(plainNumber(measure.rate * 100.0))
-        .arg(videos);
+/// Why a figure decides nothing whatever the model; empty where it does.
+QString whyTooFew(const MetricsMeasure& measure, const EvaluationScores& scores, const QString& samples) {
+  if (!measure.samples) return {};
+  const int64_t count = measure.samples(scores);
+  if (count < kFewSamples) return QObject::tr("%1 %2: fewer than %3").arg(count).arg(samples).arg(kFewSamples);
+  if (measure.limit > 0.0 && measure.limit * static_cast<double>(count) < 1.0)
+    return QObject::tr("%1 % of %2 %3 is less than one")
+        .arg(plainNumber(measure.limit * 100.0))
+        .arg(count)
+        .arg(samples);
   return {};
 }
 
-MetricsRow rowOf(const ComparedRun& run, const std::vector<Measure>& measures,
-                 std::vector<MetricsColumn>& columns) {
-  MetricsRow row{run.shown.style, run.shown.label, run.shown.run->key, run.absence, {}};
-  for (size_t i = 0; i < measures.size(); ++i) {
-    MetricsCell cell{kNone, false, false};
-    if (run.scores) {
-      cell.value = measures[i].value(*run.scores);
-      const QString why = whyTooSmall(measures[i], *run.scores);
-      cell.tooSmall = !why.isEmpty();
-      if (cell.tooSmall) columns[i].tooSmall = why;
-      if (columns[i].title.startsWith("APCER "))
-        columns[i].count = QObject::tr("n %1").arg(measures[i].videos(*run.scores));
-    }
-    row.cells.push_back(cell);
-  }
-  return row;
+QString remarkOf(const MetricsMeasure& measure, const RunReading& reading) {
+  const QString& title = measure.column.title;
+  const Interval& area = reading.set.aucDeLong;
+  if (measure.column.group == Group::Free && title == "AUC" && !std::isnan(area.low))
+    return QObject::tr("DeLong, samples as independent: %1–%2").arg(percentText(area.low), percentText(area.high));
+  if (title == "worst APCER")
+    return QObject::tr("worst: %1").arg(
+        QString::fromStdString(reading.rates.at(measure.column.group).worstAttack));
+  return {};
 }
 
-/// What has to be the same before figures are compared.
+MetricsCell cellOf(const MetricsMeasure& measure, const RunReading& reading, MetricsColumn& column,
+                   const QString& samples) {
+  MetricsCell cell = measure.cell(reading);
+  const QString few = whyTooFew(measure, *reading.scores, samples);
+  if (!few.isEmpty()) column.tooSmall = few;
+  cell.tooSmall = !few.isEmpty() ? few
+                  : cell.figure.tooSmall
+                      ? QObject::tr("none of %1 %2").arg(cell.figure.total).arg(samples)
+                      : QString();
+  if (cell.remark.isEmpty()) cell.remark = remarkOf(measure, reading);
+  if (column.title.startsWith("APCER "))
+    column.count = QObject::tr("n %1").arg(measure.samples(*reading.scores));
+  return cell;
+}
+
+void markBest(MetricsTable& table) {
+  for (size_t i = 0; i < table.columns.size(); ++i) {
+    const int better = table.columns[i].better;
+    std::optional<double> best;
+    int present = 0;
+    for (const MetricsRow& row : table.rows) {
+      const double value = row.cells[i].figure.value;
+      if (std::isnan(value)) continue;
+      ++present;
+      if (!best || better * value > better * *best) best = value;
+    }
+    if (better == 0 || present < 2) continue;
+    for (MetricsRow& row : table.rows) row.cells[i].best = row.cells[i].figure.value == *best;
+  }
+}
+
+std::set<std::string> attacksOf(const std::vector<ComparedRun>& runs) {
+  std::set<std::string> attacks;
+  for (const ComparedRun& run : runs)
+    if (run.scores)
+      for (const auto& [attack, scores] : run.scores->targetDomain().attacks) attacks.insert(attack);
+  return attacks;
+}
+
+void describe(MetricsTable& table, const RunReading& reading) {
+  if (!table.target.isEmpty()) return;
+  table.target = QString::fromStdString(reading.scores->targetDomain().name);
+  table.live = reading.set.live;
+  table.spoof = reading.set.spoof;
+  table.clients = reading.set.clients;
+  table.units = reading.set.units;
+  table.draws = reading.set.draws;
+}
+
+}  // namespace
+
 void nameVideos(const std::vector<ComparedRun>& runs, MetricsTable& table) {
   QStringList splits;
   std::set<std::string> manifests;
@@ -149,54 +193,70 @@ void nameVideos(const std::vector<ComparedRun>& runs, MetricsTable& table) {
   table.cropsDiffer = manifests.size() > 1;
 }
 
-void markBest(MetricsTable& table) {
-  for (size_t i = 0; i < table.columns.size(); ++i) {
-    const int better = table.columns[i].better;
-    double best = kNone;
-    int present = 0;
-    for (const MetricsRow& row : table.rows) {
-      const double value = row.cells[i].value;
-      if (std::isnan(value)) continue;
-      ++present;
-      if (std::isnan(best) || better * value > better * best) best = value;
-    }
-    if (better == 0 || present < 2) continue;
-    for (MetricsRow& row : table.rows) row.cells[i].best = row.cells[i].value == best;
-  }
-}
-
-}  // namespace
-
-MetricsTable metricsTable(const std::vector<ComparedRun>& runs) {
+MetricsTable metricsTable(Comparison& comparison, const FigureIntervals* intervals, bool all) {
+  const ThresholdModel& model = comparison.threshold();
   MetricsTable table;
-  const std::vector<Measure> measures = measuresOf(runs);
-  for (const Measure& measure : measures) table.columns.push_back(measure.column);
-  for (const ComparedRun& run : runs) {
-    table.rows.push_back(rowOf(run, measures, table.columns));
-    if (!run.scores || !table.target.isEmpty()) continue;
-    table.target = QString::fromStdString(run.scores->targetDomain().name);
-    table.live = run.scores->targetMetrics.live;
-    table.spoof = run.scores->targetMetrics.spoof;
+  table.samples = comparison.level().eachFrame ? QObject::tr("frames") : QObject::tr("videos");
+  const std::vector<SourceGroup> groups = shownGroups(model, all);
+  std::vector<Group> wanted;
+  for (const SourceGroup& each : groups) wanted.push_back(each.group);
+  std::vector<MetricsMeasure> measures =
+      metricsMeasures(wanted, attacksOf(comparison.runs()), table.samples, all);
+  for (MetricsMeasure& measure : measures) {
+    measure.column.groupTitle = groupTitle(measure.column.group, model);
+    table.columns.push_back(measure.column);
   }
-  nameVideos(runs, table);
+  for (const ComparedRun& run : comparison.runs()) {
+    MetricsRow row{run.shown.style, run.shown.label, run.shown.run->key, run.absence, {}};
+    row.cells.resize(measures.size());
+    if (run.scores) {
+      const RunReading reading = readingOf(run, groups, model, intervals);
+      describe(table, reading);
+      for (size_t i = 0; i < measures.size(); ++i)
+        row.cells[i] = cellOf(measures[i], reading, table.columns[i], table.samples);
+    }
+    table.rows.push_back(std::move(row));
+  }
+  nameVideos(comparison.runs(), table);
   markBest(table);
   return table;
 }
 
-QString groupTitle(MetricsColumn::Group group) {
-  switch (group) {
-    case MetricsColumn::Free:
-      return QObject::tr("Threshold free");
-    case MetricsColumn::Oracle:
-      return QObject::tr("Target EER (oracle)");
-    case MetricsColumn::Source:
-      break;
-  }
-  return QObject::tr("Source threshold");
+bool MetricsTable::sameShape(const MetricsTable& other) const {
+  return std::equal(columns.begin(), columns.end(), other.columns.begin(), other.columns.end(),
+                    [](const MetricsColumn& a, const MetricsColumn& b) {
+                      return a.group == b.group && a.title == b.title && a.groupTitle == b.groupTitle;
+                    }) &&
+         std::equal(rows.begin(), rows.end(), other.rows.begin(), other.rows.end(),
+                    [](const MetricsRow& a, const MetricsRow& b) {
+                      return a.key == b.key && a.label == b.label && a.style == b.style;
+                    });
 }
 
 QString cellText(const MetricsColumn& column, const MetricsCell& cell) {
-  return column.isThreshold ? scoreText(cell.value) : percentText(cell.value);
+  if (column.isThreshold) return scoreText(cell.figure.value);
+  const QString value = percentText(cell.figure.value);
+  return cell.deviation < 0.0 ? value : QObject::tr("%1 (%2)").arg(value, percentText(cell.deviation));
+}
+
+QString intervalText(const MetricsCell& cell) {
+  const Interval& interval = cell.figure.interval;
+  if (std::isnan(interval.low)) return {};
+  return percentText(interval.low) + QStringLiteral("–") + percentText(interval.high);
+}
+
+QString cellTip(const MetricsColumn& column, const MetricsCell& cell) {
+  if (std::isnan(cell.figure.value)) return {};
+  QStringList lines;
+  if (column.isThreshold)
+    lines << QObject::tr("accepted: score ≥ %1").arg(QString::number(cell.figure.value, 'g', 6));
+  if (!column.counted.isEmpty() && cell.figure.total > 0)
+    lines << column.counted.arg(cell.figure.count).arg(cell.figure.total);
+  if (const QString interval = intervalText(cell); !interval.isEmpty())
+    lines << QObject::tr("95 % interval %1 %").arg(interval);
+  if (!cell.remark.isEmpty()) lines << cell.remark;
+  if (!cell.tooSmall.isEmpty()) lines << QObject::tr("n too small: %1").arg(cell.tooSmall);
+  return lines.join('\n');
 }
 
 }  // namespace gacfas

@@ -11,43 +11,95 @@
 namespace gacfas {
 namespace {
 
-QString shortGroup(MetricsColumn::Group group) {
-  return group == MetricsColumn::Free ? "" : group == MetricsColumn::Oracle ? "oracle" : "source";
+QString shortGroup(const MetricsColumn& column) {
+  switch (column.group) {
+    case MetricsColumn::Free:
+      return {};
+    case MetricsColumn::Oracle:
+      return "oracle";
+    case MetricsColumn::Source:
+      return "source";
+    default:
+      return QString(column.groupTitle).toLower().replace("fpr", "FPR").replace("bpcer", "BPCER");
+  }
+}
+
+/// "HTER (source)", "APCER print (source, n 76)" with one more remark.
+QString titleWith(const MetricsColumn& column, const QString& name, const QString& unit) {
+  QStringList remarks;
+  for (const QString& remark : {shortGroup(column), column.count, unit})
+    if (!remark.isEmpty()) remarks.append(remark);
+  return remarks.isEmpty() ? name : name + " (" + remarks.join(", ") + ")";
 }
 
 /// "HTER (source, %)", "APCER print (source, n 76, %)"
 QString fullTitle(const MetricsColumn& column) {
-  QStringList remarks;
-  for (const QString& remark :
-       {shortGroup(column.group), column.count, QString(column.isThreshold ? "" : "%")})
-    if (!remark.isEmpty()) remarks.append(remark);
-  const QString title = column.isThreshold ? "threshold" : column.title;
-  return remarks.isEmpty() ? title : title + " (" + remarks.join(", ") + ")";
+  return titleWith(column, column.isThreshold ? "threshold" : column.title, column.isThreshold ? "" : "%");
 }
 
 QString caption(const MetricsTable& table) {
-  return QString(
-             "Target %1, %2: %3 live, %4 spoof videos. Rates in %; best in bold; *: too few videos to "
-             "decide.")
-      .arg(table.target, table.targetVideos)
-      .arg(table.live)
-      .arg(table.spoof);
+  QString text = QString("Target %1, %2: %3 live, %4 spoof %5. Rates in %; best in bold; *: n too small.")
+                     .arg(table.target, table.targetVideos)
+                     .arg(table.live)
+                     .arg(table.spoof)
+                     .arg(table.samples);
+  if (table.draws > 0)
+    text += QString(" Intervals: 95 %, %1 bootstrap draws over %2 %3.")
+                .arg(table.draws)
+                .arg(table.units)
+                .arg(table.clients ? "clients" : "videos");
+  return text;
+}
+
+/// Interval and counts behind a figure: what a CSV has of it.
+void addDetails(std::vector<std::string>& header, const MetricsColumn& column) {
+  if (column.counted.isEmpty()) return;
+  for (const char* bound : {"low", "high"})
+    header.push_back(titleWith(column, column.title + " " + bound, "%").toStdString());
+  for (const char* count : {"count", "total"})
+    header.push_back(titleWith(column, column.title + " " + count, {}).toStdString());
+}
+
+std::string numberField(double value) {
+  return std::isnan(value) ? "" : csvNumber(value);
+}
+
+void addDetails(std::vector<std::string>& fields, const MetricsColumn& column, const Figure& figure) {
+  if (column.counted.isEmpty()) return;
+  fields.push_back(numberField(figure.interval.low * 100.0));
+  fields.push_back(numberField(figure.interval.high * 100.0));
+  fields.push_back(std::to_string(figure.count));
+  fields.push_back(std::to_string(figure.total));
 }
 
 QString csvText(const MetricsTable& table) {
   std::vector<std::string> header{"run"};
-  for (const MetricsColumn& column : table.columns) header.push_back(fullTitle(column).toStdString());
+  for (const MetricsColumn& column : table.columns) {
+    header.push_back(fullTitle(column).toStdString());
+    if (column.group == MetricsColumn::Epochs && column.title.contains("last 10"))
+      header.push_back(titleWith(column, column.title + " std", "%").toStdString());
+    addDetails(header, column);
+  }
   std::string text = csvLine(header);
   for (const MetricsRow& row : table.rows) {
     std::vector<std::string> fields{row.label.toStdString()};
     for (size_t i = 0; i < row.cells.size(); ++i) {
-      const double value = row.cells[i].value;
-      fields.push_back(std::isnan(value) ? ""
-                                         : csvNumber(table.columns[i].isThreshold ? value : value * 100.0));
+      const MetricsCell& cell = row.cells[i];
+      const MetricsColumn& column = table.columns[i];
+      fields.push_back(numberField(column.isThreshold ? cell.figure.value : cell.figure.value * 100.0));
+      if (column.group == MetricsColumn::Epochs && column.title.contains("last 10"))
+        fields.push_back(cell.deviation < 0.0 ? "" : numberField(cell.deviation * 100.0));
+      addDetails(fields, column, cell.figure);
     }
     text += csvLine(fields);
   }
   return QString::fromStdString(text);
+}
+
+/// " [85.7–93.8]", empty where there is no interval.
+QString bracketed(const MetricsCell& cell, const QString& before, const QString& after) {
+  const QString interval = intervalText(cell);
+  return interval.isEmpty() ? QString() : " " + before + "[" + interval + "]" + after;
 }
 
 QString escapedMarkdown(QString text) {
@@ -64,8 +116,9 @@ QString markdownText(const MetricsTable& table) {
   for (const MetricsRow& row : table.rows) {
     QStringList fields{escapedMarkdown(row.label)};
     for (size_t i = 0; i < row.cells.size(); ++i) {
-      const QString value = cellText(table.columns[i], row.cells[i]) + (row.cells[i].tooSmall ? "\\*" : "");
-      fields.append(row.cells[i].best ? "**" + value + "**" : value);
+      const MetricsCell& cell = row.cells[i];
+      const QString value = cellText(table.columns[i], cell) + (cell.tooSmall.isEmpty() ? "" : "\\*");
+      fields.append((cell.best ? "**" + value + "**" : value) + bracketed(cell, "", ""));
     }
     text += "| " + fields.join(" | ") + " |\n";
   }
@@ -102,7 +155,7 @@ QString latexGroups(const MetricsTable& table) {
     while (end < table.columns.size() && table.columns[end].group == table.columns[i].group) ++end;
     cells.append(QString("\\multicolumn{%1}{c}{%2}")
                      .arg(end - i)
-                     .arg(escapedLatex(groupTitle(table.columns[i].group))));
+                     .arg(escapedLatex(table.columns[i].groupTitle)));
     rules.append(QString("\\cmidrule(lr){%1-%2}").arg(i + 2).arg(end + 1));
     i = end;
   }
@@ -121,9 +174,11 @@ QString latexText(const MetricsTable& table) {
   for (const MetricsRow& row : table.rows) {
     QStringList fields{escapedLatex(row.label)};
     for (size_t i = 0; i < row.cells.size(); ++i) {
+      const MetricsCell& cell = row.cells[i];
       const QString value =
-          escapedLatex(cellText(table.columns[i], row.cells[i])) + (row.cells[i].tooSmall ? "$^*$" : "");
-      fields.append(row.cells[i].best ? "\\textbf{" + value + "}" : value);
+          escapedLatex(cellText(table.columns[i], cell)) + (cell.tooSmall.isEmpty() ? "" : "$^*$");
+      fields.append((cell.best ? "\\textbf{" + value + "}" : value) +
+                    bracketed(cell, "{\\scriptsize ", "}").replace(QChar(0x2013), "--"));
     }
     text += fields.join(" & ") + " \\\\\n";
   }

@@ -7,8 +7,8 @@ namespace gacfas {
 enum class TableFormat { Latex, Csv, Markdown };
 
 /// The table as text: rates in per cent, the best of each column in bold (LaTeX and Markdown), figures on too
-/// few videos marked with *. LaTeX needs booktabs. CSV has group and title joined in its header line and full
-/// precision.
+/// few videos marked with *. LaTeX needs booktabs. CSV has group and title joined in its header line, full
+/// precision, and beside each figure its interval and counts.
 QString metricsText(const MetricsTable& table, TableFormat format);
 
 }  // namespace gacfas

@@ -9,7 +9,7 @@
 namespace gacfas {
 namespace {
 
-constexpr int kRow = 28, kSample = 28;
+constexpr int kRow = 38, kSample = 28;
 
 class MetricsDelegate : public QStyledItemDelegate {
 public:
@@ -32,7 +32,10 @@ public:
 
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
     const QFontMetrics metrics(uiFont(13, QFont::DemiBold));
-    const int width = metrics.horizontalAdvance(index.data().toString()) + 2 * kCellPadding;
+    const QString interval = index.data(MetricsModel::IntervalRole).toString();
+    const int width = std::max(metrics.horizontalAdvance(index.data().toString()),
+                               QFontMetrics(uiFont(11)).horizontalAdvance(interval)) +
+                      2 * kCellPadding;
     return QSize(index.column() == 0 ? std::clamp(width + kSample, 110, 240) : width, kRow);
   }
 
@@ -60,8 +63,13 @@ private:
     const int marks = index.data(MetricsModel::MarksRole).toInt();
     painter.setPen(marks & 2 ? currentTheme().text3 : currentTheme().text1);
     painter.setFont(uiFont(13, marks & 1 ? QFont::DemiBold : QFont::Normal));
-    painter.drawText(area.adjusted(0, 0, -kCellPadding, 0), int(Qt::AlignRight | Qt::AlignVCenter),
-                     index.data().toString());
+    const QString interval = index.data(MetricsModel::IntervalRole).toString();
+    const QRect upper = area.adjusted(0, 0, -kCellPadding, interval.isEmpty() ? 0 : -14);
+    painter.drawText(upper, int(Qt::AlignRight | Qt::AlignVCenter), index.data().toString());
+    if (interval.isEmpty()) return;
+    painter.setPen(currentTheme().text3);
+    painter.setFont(uiFont(11));
+    painter.drawText(area.adjusted(0, 18, -kCellPadding, -2), int(Qt::AlignRight | Qt::AlignVCenter), interval);
   }
 };
 
@@ -80,10 +88,44 @@ MetricsView::MetricsView(QWidget* parent) : QTableView(parent), model_(new Metri
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   setWordWrap(false);
   setTabKeyNavigation(false);
+  makeNames();
+}
+
+void MetricsView::makeNames() {
+  names_ = new QTableView(this);
+  names_->setModel(model_);
+  names_->setHorizontalHeader(new MetricsHeader(names_));
+  names_->setItemDelegate(itemDelegate());
+  names_->setSelectionModel(selectionModel());
+  names_->setSelectionBehavior(SelectRows);
+  names_->setShowGrid(false);
+  names_->setFrameShape(QFrame::NoFrame);
+  names_->verticalHeader()->hide();
+  names_->verticalHeader()->setDefaultSectionSize(kRow);
+  names_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  names_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  names_->setFocusPolicy(Qt::NoFocus);
+  names_->setAccessibleName(tr("Runs of the table"));
+  viewport()->stackUnder(names_);
+  connect(verticalScrollBar(), &QScrollBar::valueChanged, names_->verticalScrollBar(), &QScrollBar::setValue);
+  connect(names_->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
+}
+
+void MetricsView::placeNames() {
+  for (int column = 1; column < model_->columnCount(); ++column) names_->setColumnHidden(column, true);
+  names_->setColumnWidth(0, columnWidth(0));
+  names_->setGeometry(frameWidth(), frameWidth(), columnWidth(0),
+                      viewport()->height() + horizontalHeader()->height());
 }
 
 void MetricsView::setTable(const MetricsTable& table) {
   model_->setTable(table);
+  fitColumns();
+  updateGeometry();
+}
+
+void MetricsView::updateNumbers(const MetricsTable& table) {
+  if (!model_->setTable(table)) return;
   fitColumns();
   updateGeometry();
 }
@@ -98,6 +140,7 @@ void MetricsView::fitColumns() {
   const int more = columns > 0 ? std::clamp((viewport()->width() - width) / columns, 0, 64) : 0;
   for (int column = 1; more > 0 && column <= columns; ++column)
     setColumnWidth(column, columnWidth(column) + more);
+  placeNames();
 }
 
 void MetricsView::fitGroups() {
@@ -110,7 +153,8 @@ void MetricsView::fitGroups() {
     for (; last < model_->columnCount() && groupOf(last) == groupOf(first); ++last)
       width += columnWidth(last);
     const int wanted =
-        metrics.horizontalAdvance(groupTitle(static_cast<MetricsColumn::Group>(groupOf(first)))) +
+        metrics.horizontalAdvance(
+            model_->headerData(first, Qt::Horizontal, MetricsModel::GroupTitleRole).toString()) +
         3 * kCellPadding;
     const int more = (wanted - width + last - first - 1) / (last - first);
     for (int column = first; more > 0 && column < last; ++column)
@@ -135,9 +179,14 @@ QSize MetricsView::minimumSizeHint() const {
 
 void MetricsView::resizeEvent(QResizeEvent* event) {
   QTableView::resizeEvent(event);
-  if (event->oldSize().width() == event->size().width()) return;
+  if (event->oldSize().width() == event->size().width()) return placeNames();
   fitColumns();
   updateGeometry();
+}
+
+void MetricsView::changeEvent(QEvent* event) {
+  QTableView::changeEvent(event);
+  if (names_ && event->type() == QEvent::PaletteChange) names_->viewport()->update();
 }
 
 }  // namespace gacfas

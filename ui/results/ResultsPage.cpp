@@ -1,11 +1,10 @@
 #include "ui/results/ResultsPage.h"
 
 #include "ui/results/DecisionsPanel.h"
-#include "ui/results/MetricsView.h"
+#include "ui/results/MetricsPanel.h"
 #include "ui/results/ResultsToolRow.h"
 #include "ui/results/RocPanel.h"
 #include "ui/results/ScoresPanel.h"
-#include "ui/results/SyntheticBadge.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/EmptyState.h"
 
@@ -46,8 +45,10 @@ QWidget* ResultsPage::makeContent() {
   roc_ = new RocPanel(comparison_);
   scores_ = new ScoresPanel(comparison_);
   auto* decisions = new DecisionsPanel(comparison_);
+  metrics_ = new MetricsPanel(comparison_);
   connect(scores_, &ScoresPanel::openFaces, this, &ResultsPage::openFaces);
   connect(decisions, &DecisionsPanel::openFaces, this, &ResultsPage::openFaces);
+  connect(metrics_, &MetricsPanel::openFaces, this, &ResultsPage::openFaces);
 
   auto* top = new QHBoxLayout;
   top->setContentsMargins(16, 12, 16, 12);
@@ -62,33 +63,8 @@ QWidget* ResultsPage::makeContent() {
   layout->setSpacing(0);
   layout->addLayout(top, 1);
   layout->addWidget(hairline());
-  layout->addWidget(makeTable());
-  return content;
-}
-
-QWidget* ResultsPage::makeTable() {
-  tableTitle_ = secondaryLabel({});
-  synthetic_ = syntheticBadge();
-  metrics_ = new MetricsView;
-  metrics_->setObjectName("metrics");
-  metrics_->setAccessibleName(tr("Metrics on the unseen domain"));
-  metrics_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  notes_ = secondaryLabel({});
-  notes_->setObjectName("metricsNotes");
-  notes_->setWordWrap(true);
-  auto* area = new QWidget;
-  area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-  auto* layout = new QVBoxLayout(area);
-  layout->setContentsMargins(16, 10, 16, 10);
-  layout->setSpacing(4);
-  auto* head = new QHBoxLayout;
-  head->addWidget(tableTitle_);
-  head->addStretch();
-  head->addWidget(synthetic_);
-  layout->addLayout(head);
   layout->addWidget(metrics_);
-  layout->addWidget(notes_);
-  return area;
+  return content;
 }
 
 void ResultsPage::showRuns(const ShownRuns& runs) {
@@ -97,23 +73,7 @@ void ResultsPage::showRuns(const ShownRuns& runs) {
 
 void ResultsPage::refresh() {
   stack_->setCurrentIndex(comparison_->anyScores() ? 0 : 1);
-  if (!comparison_->anyScores()) return showAbsence();
-  const MetricsTable table = metricsTable(comparison_->runs());
-  metrics_->setTable(table);
-  synthetic_->setVisible(comparison_->synthetic());
-  tableTitle_->setText(tr("<b>Target %1</b> &nbsp; %2: %3 live, %4 spoof videos")
-                           .arg(table.target.toHtmlEscaped(), table.targetVideos)
-                           .arg(table.live)
-                           .arg(table.spoof));
-  QString notes =
-      tr("Rates in %. The best of each column is bold. n too small: fewer than 30 videos, or a rate of less "
-         "than one video; read it as a count.");
-  if (table.cropsDiffer)
-    notes +=
-        tr("  The target's faces were imported in different ways: the figures are not of the same pictures.");
-  for (const MetricsRow& row : table.rows)
-    if (!row.absence.isEmpty()) notes += tr("  %1: %2").arg(row.label, row.absence);
-  notes_->setText(notes);
+  if (!comparison_->anyScores()) showAbsence();
 }
 
 void ResultsPage::showAbsence() {
@@ -129,7 +89,7 @@ void ResultsPage::showAbsence() {
 }
 
 void ResultsPage::copyTable(TableFormat format) {
-  QGuiApplication::clipboard()->setText(metricsText(metricsTable(comparison_->runs()), format));
+  QGuiApplication::clipboard()->setText(metrics_->text(format));
 }
 
 FigureSpec ResultsPage::baseSpec() const {

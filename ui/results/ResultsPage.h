@@ -5,13 +5,12 @@
 #include "ui/results/MetricsText.h"
 #include "ui/runs/Page.h"
 
-class QLabel;
 class QStackedWidget;
 
 namespace gacfas {
 
 class EmptyState;
-class MetricsView;
+class MetricsPanel;
 class RocPanel;
 class ScoresPanel;
 
@@ -30,7 +29,6 @@ Q_SIGNALS:
 
 private:
   QWidget* makeContent();
-  QWidget* makeTable();
   void refresh();
   void showAbsence();
   void copyTable(TableFormat format);
@@ -41,10 +39,7 @@ private:
   EmptyState* empty_;
   RocPanel* roc_ = nullptr;
   ScoresPanel* scores_ = nullptr;
-  MetricsView* metrics_ = nullptr;
-  QLabel* tableTitle_ = nullptr;
-  QLabel* notes_ = nullptr;
-  QLabel* synthetic_ = nullptr;
+  MetricsPanel* metrics_ = nullptr;
 };
 
 }  // namespace gacfas

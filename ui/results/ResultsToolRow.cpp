@@ -4,11 +4,29 @@
 #include "ui/widgets/SegmentedChoice.h"
 
 namespace gacfas {
+namespace {
+
+std::vector<std::pair<QString, ScoreLevel>> scoreLevels() {
+  return {{QObject::tr("Video mean"), {false, 0}},
+          {QObject::tr("Middle frame"), {false, 1}},
+          {QObject::tr("Each frame"), {true, 0}}};
+}
+
+/// A button that can be seen without its text.
+void dropText(ToolRow& row, QPushButton* button) {
+  const QString text = button->text();
+  button->setToolTip(text);
+  row.canDrop([button, text](bool shown) { button->setText(shown ? text : QString()); },
+              [button, text] { return button->fontMetrics().horizontalAdvance(text) + 4; });
+}
+
+}  // namespace
 
 ResultsToolRow::ResultsToolRow(Comparison* comparison, QWidget* parent)
     : ToolRow(parent), comparison_(comparison) {
   addThreshold();
   addEvaluation();
+  addLevel();
   addStretch();
   addActions();
   connect(comparison_, &Comparison::changed, this, &ResultsToolRow::fillEvaluations);
@@ -19,28 +37,30 @@ ResultsToolRow::ResultsToolRow(Comparison* comparison, QWidget* parent)
 
 void ResultsToolRow::addThreshold() {
   addLabel(tr("Threshold"));
-  kind_ =
-      new SegmentedChoice({tr("Target EER (oracle)"), tr("Source-fixed"), tr("Fixed FPR"), tr("By hand")});
+  kind_ = new SegmentedChoice({tr("Target EER (oracle)"), tr("Source"), tr("p = 0.5"), tr("FPR"), tr("BPCER"),
+                               tr("By hand")});
   kind_->setObjectName("thresholdKind");
   kind_->setAccessibleName(tr("Where the threshold comes from"));
-  kind_->setSegmentToolTip(0, tr("Chosen on the target's own videos, as in the papers: optimistic"));
-  kind_->setSegmentToolTip(
-      1, tr("Chosen on the source domains alone, each with equal weight: what a deployment could do"));
-  kind_->setSegmentToolTip(
-      2, tr("The lowest threshold that keeps the target's false positive rate at the value beside it"));
-  kind_->setSegmentToolTip(3, tr("One threshold for all runs: drag the line in the histograms"));
+  const QString tips[] = {
+      tr("Chosen on the target's own samples, as in the papers: optimistic"),
+      tr("Fixed on the source domains alone, each with equal weight: what a deployment would get"),
+      tr("Where a network of ours gives live and spoof the same probability: score 0"),
+      tr("The lowest threshold that keeps the target's false positive rate at the value beside it"),
+      tr("The highest threshold that keeps the share of rejected live samples at the value beside it"),
+      tr("One threshold for all runs: drag the line in the histograms or a mark on a curve")};
+  for (int kind = 0; kind < 6; ++kind) kind_->setSegmentToolTip(kind, tips[kind]);
   addWidget(kind_);
-  fpr_ = new QDoubleSpinBox;
-  fpr_->setObjectName("fixedFpr");
-  fpr_->setAccessibleName(tr("False positive rate held"));
-  fpr_->setRange(0.0, 100.0);
-  fpr_->setDecimals(1);
-  fpr_->setSuffix(QStringLiteral(" %"));
-  fpr_->setValue(comparison_->threshold().fixedFpr() * 100.0);
-  addWidget(fpr_);
+  rate_ = new QDoubleSpinBox;
+  rate_->setObjectName("fixedRate");
+  rate_->setAccessibleName(tr("Rate held"));
+  rate_->setRange(0.0, 100.0);
+  rate_->setDecimals(1);
+  rate_->setSuffix(QStringLiteral(" %"));
+  addWidget(rate_);
   connect(kind_, &SegmentedChoice::chosen, this, &ResultsToolRow::chooseThreshold);
-  connect(fpr_, &QDoubleSpinBox::valueChanged, this,
-          [this](double rate) { comparison_->threshold().setFixedFpr(rate / 100.0); });
+  connect(rate_, &QDoubleSpinBox::valueChanged, this, [this](double rate) {
+    comparison_->threshold().setRate(comparison_->threshold().kind(), rate / 100.0);
+  });
 }
 
 void ResultsToolRow::addEvaluation() {
@@ -52,6 +72,19 @@ void ResultsToolRow::addEvaluation() {
   connect(evaluation_, &QComboBox::activated, this, [this](int index) {
     comparison_->setChoice(EvaluationChoice::fromString(evaluation_->itemData(index).toString()));
   });
+}
+
+void ResultsToolRow::addLevel() {
+  level_ = new QComboBox;
+  level_->setObjectName("scoreLevel");
+  level_->setAccessibleName(tr("What a sample is"));
+  for (const auto& [name, level] : scoreLevels()) {
+    level_->addItem(name);
+    level_->setItemData(level_->count() - 1, QString::fromStdString(labelOf(level)), Qt::ToolTipRole);
+  }
+  addWidget(level_);
+  connect(level_, &QComboBox::activated, this,
+          [this](int index) { comparison_->setLevel(scoreLevels()[static_cast<size_t>(index)].second); });
 }
 
 void ResultsToolRow::addActions() {
@@ -69,6 +102,8 @@ void ResultsToolRow::addActions() {
   QPushButton* figure = plainButton(tr("Export…"), "export");
   figure->setObjectName("export");
   addWidget(figure);
+  dropText(*this, figure);
+  dropText(*this, copy);
   connect(figure, &QPushButton::clicked, this, &ResultsToolRow::exportRequested);
 }
 
@@ -86,7 +121,9 @@ void ResultsToolRow::chooseThreshold(int kind) {
 void ResultsToolRow::showThreshold() {
   const ThresholdKind kind = comparison_->threshold().kind();
   kind_->setCurrent(static_cast<int>(kind));
-  fpr_->setVisible(kind == ThresholdKind::FixedFpr);
+  rate_->setVisible(kind == ThresholdKind::FixedFpr || kind == ThresholdKind::FixedBpcer);
+  const QSignalBlocker quiet(rate_);
+  rate_->setValue(comparison_->threshold().rate(kind) * 100.0);
 }
 
 void ResultsToolRow::fillEvaluations() {

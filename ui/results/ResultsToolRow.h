@@ -13,7 +13,7 @@ namespace gacfas {
 
 class SegmentedChoice;
 
-/// Threshold, evaluation, Copy table and Export... over the Results page.
+/// Threshold, evaluation, score level, Copy table and Export... over the Results page.
 class ResultsToolRow : public ToolRow {
   Q_OBJECT
 public:
@@ -26,6 +26,7 @@ Q_SIGNALS:
 private:
   void addThreshold();
   void addEvaluation();
+  void addLevel();
   void addActions();
   void chooseThreshold(int kind);
   void showThreshold();
@@ -33,8 +34,9 @@ private:
 
   Comparison* comparison_;
   SegmentedChoice* kind_;
-  QDoubleSpinBox* fpr_;
+  QDoubleSpinBox* rate_;
   QComboBox* evaluation_;
+  QComboBox* level_;
   std::set<int64_t> epochs_;  ///< those offered
 };
 

@@ -18,23 +18,29 @@ ScoreStore::~ScoreStore() {
   pool_.waitForDone();
 }
 
-ScoresPtr ScoreStore::request(const std::filesystem::path& file, const DataConfig& data, int64_t epoch) {
-  const QString key = QString::fromStdString(file.string());
+QString ScoreStore::keyOf(const std::filesystem::path& file, const ScoreLevel& level) {
+  return QStringLiteral("%1\n%2 %3").arg(QString::fromStdString(file.string())).arg(level.eachFrame).arg(level.frames);
+}
+
+ScoresPtr ScoreStore::request(const std::filesystem::path& file, const Config& config, int64_t epoch,
+                              const ScoreLevel& level) {
+  const QString key = keyOf(file, level);
   const Entry* entry = entries_.object(key);
   const Entry known = entry ? *entry : Entry();
   if (!busy_.contains(key)) {
     busy_.insert(key);
-    pool_.start([=, this] { look(file, data, epoch, known); });
+    pool_.start([=, this] { look(file, config, epoch, level, known); });
   }
   return known.scores;
 }
 
-QString ScoreStore::refusal(const std::filesystem::path& file) const {
-  const Entry* entry = entries_.object(QString::fromStdString(file.string()));
+QString ScoreStore::refusal(const QString& key) const {
+  const Entry* entry = entries_.object(key);
   return entry ? entry->message : QString();
 }
 
-void ScoreStore::look(const std::filesystem::path& file, const DataConfig& data, int64_t epoch, Entry known) {
+void ScoreStore::look(const std::filesystem::path& file, const Config& config, int64_t epoch,
+                      const ScoreLevel& level, Entry known) {
   Entry entry;
   try {
     std::error_code absent;  // readScores says what is wrong
@@ -42,11 +48,11 @@ void ScoreStore::look(const std::filesystem::path& file, const DataConfig& data,
     if (entry.stamp == known.stamp)
       entry = known;
     else
-      entry.scores = readEvaluationScores(file, data, epoch);
+      entry.scores = readEvaluationScores(file, config, epoch, level);
   } catch (const std::exception& error) {
     entry.message = QString::fromUtf8(error.what());
   }
-  const QString key = QString::fromStdString(file.string());
+  const QString key = keyOf(file, level);
   QMetaObject::invokeMethod(
       this, [=, this] { keep(key, entry); }, Qt::QueuedConnection);
 }

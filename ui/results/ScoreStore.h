@@ -8,7 +8,7 @@
 
 namespace gacfas {
 
-/// Score files, read on a thread of its own and kept by path, time and size of the file.
+/// Score files, read on a thread of its own and kept by path and level, time and size of the file.
 class ScoreStore : public QObject {
   Q_OBJECT
 public:
@@ -17,13 +17,16 @@ public:
 
   /// What is known of the file now (null: nothing); looks at the file again and follows with `loaded` or
   /// `failed` where it is new or has changed.
-  ScoresPtr request(const std::filesystem::path& file, const DataConfig& data, int64_t epoch);
+  ScoresPtr request(const std::filesystem::path& file, const Config& config, int64_t epoch,
+                    const ScoreLevel& level);
   /// Why the file could not be read the last time, empty where it was not refused.
-  QString refusal(const std::filesystem::path& file) const;
+  QString refusal(const QString& key) const;
+  /// What the signals call a file at a level.
+  static QString keyOf(const std::filesystem::path& file, const ScoreLevel& level);
 
 Q_SIGNALS:
-  void loaded(const QString& file, const gacfas::ScoresPtr& scores);
-  void failed(const QString& file, const QString& message);
+  void loaded(const QString& key, const gacfas::ScoresPtr& scores);
+  void failed(const QString& key, const QString& message);
 
 private:
   struct Stamp {
@@ -37,7 +40,8 @@ private:
     QString message;   ///< why
   };
   /// On the pool's thread.
-  void look(const std::filesystem::path& file, const DataConfig& data, int64_t epoch, Entry known);
+  void look(const std::filesystem::path& file, const Config& config, int64_t epoch, const ScoreLevel& level,
+            Entry known);
   void keep(const QString& key, const Entry& entry);
 
   QCache<QString, Entry> entries_;

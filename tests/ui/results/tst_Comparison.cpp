@@ -21,7 +21,7 @@ private Q_SLOTS:
     const auto last = [&](const char* column) { return table.column(column)->back(); };
     QCOMPARE(run.scores->targetMetrics.auc, last("target_auc"));
     QCOMPARE(run.scores->sourceThreshold, last("target_threshold_source"));
-    QCOMPARE(run.scores->atSource.hter, last("target_hter_source"));
+    QCOMPARE(run.scores->ratesAt(comparison.threshold().source(*run.scores)).hter.value, last("target_hter_source"));
     QCOMPARE(run.scores->domains.size(), size_t(4));
     QCOMPARE(run.scores->targetDomain().name, std::string("west"));
     QVERIFY(run.scores->targetDomain().target);

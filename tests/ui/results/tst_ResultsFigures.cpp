@@ -32,7 +32,7 @@ CsvTable tableOf(const FigurePtr& figure) {
 ScoresPtr scoresOf(const std::filesystem::path& folder) {
   const RunPtr run = readRun(folder);
   const EvaluationRow& row = run->evaluationRows.back();
-  return readEvaluationScores(folder / row.scores, run->config.data, row.epoch);
+  return readEvaluationScores(folder / row.scores, run->config, row.epoch);
 }
 
 QImage painted(const FigureContent& figure, bool dark) {

@@ -26,7 +26,7 @@ struct ShownPage {
 
   explicit ShownPage(int64_t videos = 20, const std::string& ermState = "finished")
       : runs(videos, ermState), page(&comparison) {
-    page.resize(1100, 760);
+    page.resize(992, 700);  // as in a window of 1280 x 800
     page.show();
     page.showRuns(runs.shown());
     if (!QTest::qWaitFor([this] { return allLoaded(comparison); })) qFatal("no scores");
@@ -159,7 +159,7 @@ private Q_SLOTS:
     drag(plot, from, from + QPoint(23, 0));
     QVERIFY(moved.count() >= 8);
     QCOMPARE(shown.comparison.threshold().kind(), ThresholdKind::ByHand);
-    QCOMPARE(shown.find<SegmentedChoice>("thresholdKind").current(), 3);
+    QCOMPARE(shown.find<SegmentedChoice>("thresholdKind").current(), 5);
     const double threshold = shown.comparison.threshold(shown.comparison.runs()[0]);
     QVERIFY(std::abs(plot.scene().linePixel() - (from.x() + 23)) < 1.5);
     for (size_t run = 0; run < 2; ++run)
@@ -195,9 +195,9 @@ private Q_SLOTS:
     QTest::mouseClick(buttons[0], Qt::LeftButton);
     QCOMPARE(shown.shownCounts("ERM"),
              shown.countedByHand(0, shown.comparison.runs()[0].scores->targetMetrics.threshold));
-    QTest::mouseClick(buttons[2], Qt::LeftButton);
-    QVERIFY(shown.find<QDoubleSpinBox>("fixedFpr").isVisible());
-    shown.find<QDoubleSpinBox>("fixedFpr").setValue(20.0);
+    QTest::mouseClick(buttons[3], Qt::LeftButton);
+    QVERIFY(shown.find<QDoubleSpinBox>("fixedRate").isVisible());
+    shown.find<QDoubleSpinBox>("fixedRate").setValue(20.0);
     QVERIFY(shown.shownCounts("ERM")[2] <= 4);
     QTest::mouseClick(buttons[1], Qt::LeftButton);
     QCOMPARE(shown.shownCounts("ERM"),

@@ -17,7 +17,7 @@ namespace {
 MetricsTable tableOf(Comparison& comparison, const ComparedRuns& runs) {
   comparison.setRuns(runs.shown());
   if (!QTest::qWaitFor([&] { return allLoaded(comparison); })) qFatal("no scores");
-  return metricsTable(comparison.runs());
+  return metricsTable(comparison);
 }
 
 size_t columnOf(const MetricsTable& table, MetricsColumn::Group group, const QString& title) {
@@ -51,7 +51,8 @@ private Q_SLOTS:
     other->config.data.targetSplit = TargetSplit::All;
     other->facts.dataManifests[other->config.data.test] = "another preparation";
     compared[1].shown.run = other;
-    const MetricsTable different = metricsTable(compared);
+    MetricsTable different = alike;
+    nameVideos(compared, different);
     QCOMPARE(different.targetVideos, QString("test split and all videos"));
     QVERIFY(different.cropsDiffer);
   }
@@ -65,7 +66,7 @@ private Q_SLOTS:
     for (size_t i = 0; i < 2; ++i) {
       const EvaluationScores& scores = *comparison.runs()[i].scores;
       const auto value = [&](MetricsColumn::Group group, const QString& title) {
-        return table.rows[i].cells[columnOf(table, group, title)].value;
+        return table.rows[i].cells[columnOf(table, group, title)].figure.value;
       };
       const Metrics metrics = computeMetrics(scores.target);
       const ThresholdRates rates = ratesAt(scores.target, sourceThreshold(scores.source));
@@ -92,8 +93,8 @@ private Q_SLOTS:
     for (size_t i = 0; i < table.columns.size(); ++i) {
       const int better = table.columns[i].better;
       const MetricsCell &a = table.rows[0].cells[i], &b = table.rows[1].cells[i];
-      QCOMPARE(a.best, better != 0 && better * a.value >= better * b.value);
-      QCOMPARE(b.best, better != 0 && better * b.value >= better * a.value);
+      QCOMPARE(a.best, better != 0 && better * a.figure.value >= better * b.figure.value);
+      QCOMPARE(b.best, better != 0 && better * b.figure.value >= better * a.figure.value);
     }
   }
 
@@ -118,16 +119,20 @@ private Q_SLOTS:
     Comparison comparison;
     const MetricsTable table = tableOf(comparison, runs);
     const CsvTable csv = parseCsv(metricsText(table, TableFormat::Csv).toStdString(), "clipboard", false);
-    QCOMPARE(csv.columns.size(), table.columns.size() + 1);
     QCOMPARE(csv.columns[1], std::string("AUC (%)"));
-    QVERIFY(csv.column("HTER (oracle, %)") > 0);
-    QVERIFY(csv.column("HTER (source, %)") > 0);
-    QVERIFY(csv.column("threshold (source)") > 0);
-    for (size_t row = 0; row < 2; ++row)
-      for (size_t i = 0; i < table.columns.size(); ++i) {
-        const double factor = table.columns[i].isThreshold ? 1.0 : 100.0;
-        QCOMPARE(*csvDouble(csv.rows[row][i + 1]), table.rows[row].cells[i].value * factor);
-      }
+    const auto field = [&](size_t row, const char* title) {
+      return *csvDouble(csv.rows[row][static_cast<size_t>(csv.column(title))]);
+    };
+    for (size_t row = 0; row < 2; ++row) {
+      const EvaluationScores& scores = *comparison.runs()[row].scores;
+      const ThresholdRates rates = ratesAt(scores.target, scores.sourceThreshold);
+      QCOMPARE(field(row, "AUC (%)"), scores.targetMetrics.auc * 100.0);
+      QCOMPARE(field(row, "HTER (oracle, %)"), scores.targetMetrics.hter * 100.0);
+      QCOMPARE(field(row, "HTER (source, %)"), rates.hter * 100.0);
+      QCOMPARE(field(row, "threshold (source)"), scores.sourceThreshold);
+      QCOMPARE(field(row, "APCER print count (source, n 10)"), rates.apcer.at("print") * 10.0);
+      QCOMPARE(field(row, "APCER print total (source, n 10)"), 10.0);
+    }
   }
 
   void markdownAndLatexReadBack_data() {
@@ -155,6 +160,120 @@ private Q_SLOTS:
         QCOMPARE(cells[static_cast<qsizetype>(i + 1)], cellText(table.columns[i], row.cells[i]));
     }
     QVERIFY(lines.join('\n').contains(format == int(TableFormat::Latex) ? "\\textbf{" : "**"));
+  }
+
+  /// Rates read off by binary search against core's own counting, at any source of a threshold.
+  void movingRatesAreThoseOfTheEngine() {
+    ComparedRuns runs(64);
+    Comparison comparison;
+    tableOf(comparison, runs);
+    const EvaluationScores& scores = *comparison.runs()[0].scores;
+    for (const ThresholdSource& source :
+         {ThresholdSource::targetEer(), ThresholdSource::source(scores.sourceThreshold),
+          ThresholdSource::probability(), ThresholdSource::fixedFpr(0.1), ThresholdSource::fixedBpcer(0.1),
+          ThresholdSource::byHand(0.12), ThresholdSource::byHand(9.0)}) {
+      const ThresholdFigures moving = scores.ratesAt(source);
+      const SetFigures set = computeFigures(scores.target, {source}, {.draws = 0});
+      const ThresholdFigures& exact = set.thresholds.front();
+      QCOMPARE(moving.threshold, exact.threshold);
+      QCOMPARE(moving.worstAttack, exact.worstAttack);
+      QCOMPARE(moving.apcer.size(), exact.apcer.size());
+      for (const auto& [a, b] : {std::pair(moving.fpr, exact.fpr), std::pair(moving.bpcer, exact.bpcer),
+                                 std::pair(moving.hter, exact.hter), std::pair(moving.acer, exact.acer),
+                                 std::pair(moving.accuracy, exact.accuracy),
+                                 std::pair(moving.worstApcer, exact.worstApcer),
+                                 std::pair(moving.apcer.at("print"), exact.apcer.at("print"))}) {
+        QVERIFY(std::abs(a.value - b.value) < 1e-12);
+        QCOMPARE(a.count, b.count);
+        QCOMPARE(a.total, b.total);
+        QCOMPARE(a.tooSmall, b.tooSmall);
+      }
+    }
+  }
+
+  void allFiguresStandSideBySideWithIntervalsAndCounts() {
+    ComparedRuns runs(40);
+    Comparison comparison;
+    FigureIntervals intervals(&comparison);
+    comparison.threshold().setByHand(0.1);
+    comparison.setRuns(runs.shown());
+    QTRY_VERIFY(allLoaded(comparison));
+    QTRY_VERIFY(!intervals.working());
+    const MetricsTable table = metricsTable(comparison, &intervals, true);
+    for (MetricsColumn::Group group :
+         {MetricsColumn::Free, MetricsColumn::Oracle, MetricsColumn::Source, MetricsColumn::Probability,
+          MetricsColumn::FixedFpr, MetricsColumn::FixedBpcer, MetricsColumn::ByHand, MetricsColumn::Epochs})
+      QVERIFY(std::any_of(table.columns.begin(), table.columns.end(),
+                          [&](const MetricsColumn& column) { return column.group == group; }));
+    QVERIFY(table.draws == 1000 && table.units > 0);
+    for (const MetricsRow& row : table.rows)
+      for (size_t i = 0; i < table.columns.size(); ++i) {
+        const Figure& figure = row.cells[i].figure;
+        if (table.columns[i].counted.isEmpty()) continue;
+        QVERIFY(figure.total > 0);
+        if (std::isnan(figure.interval.low)) continue;
+        QVERIFY(figure.interval.low <= figure.value + 1e-12 || table.columns[i].title == "EER");
+        QVERIFY(!intervalText(row.cells[i]).isEmpty());
+        QVERIFY(cellTip(table.columns[i], row.cells[i]).contains("95 %"));
+      }
+    const size_t apcer = columnOf(table, MetricsColumn::ByHand, "APCER replay");
+    int64_t accepted = 0, all = 0;
+    for (const VideoScore& video : comparison.runs()[0].scores->target) {
+      if (video.attack != "replay") continue;
+      ++all;
+      accepted += video.score >= 0.1;
+    }
+    QCOMPARE(table.rows[0].cells[apcer].figure.count, accepted);
+    QCOMPARE(table.rows[0].cells[apcer].figure.total, all);
+  }
+
+  void epochsAreSummedUpAsThePaperDoes() {
+    ComparedRuns runs;
+    runs.erm.epochs = 14;
+    std::filesystem::remove_all(runs.ermFolder);
+    runs.ermFolder = writeSampleRun(runs.root, runs.erm);
+    Comparison comparison;
+    comparison.setRuns(runs.shown());
+    QTRY_VERIFY(allLoaded(comparison));
+    const MetricsTable table = metricsTable(comparison, nullptr, true);
+    const std::vector<double>& hters = *comparison.runs()[0].shown.run->evaluations->column("target_hter_oracle");
+    const std::vector<double>& aucs = *comparison.runs()[0].shown.run->evaluations->column("target_auc");
+    QVERIFY(hters.size() > 10);
+    double sum = 0.0, squares = 0.0, best = -1.0, bestHter = 0.0;
+    for (size_t i = 0; i < hters.size(); ++i) {
+      if (aucs[i] - hters[i] >= best) best = aucs[i] - hters[i], bestHter = hters[i];
+      if (i + 10 < hters.size()) continue;
+      sum += hters[i] / 10.0;
+      squares += hters[i] * hters[i] / 10.0;
+    }
+    const auto cell = [&](const QString& title) {
+      return table.rows[0].cells[columnOf(table, MetricsColumn::Epochs, title)];
+    };
+    QVERIFY(std::abs(cell("HTER last 10").figure.value - sum) < 1e-12);
+    QVERIFY(std::abs(cell("HTER last 10").deviation - std::sqrt(squares - sum * sum)) < 1e-7);
+    QCOMPARE(cell("HTER best").figure.value, bestHter);
+    QCOMPARE(cell("HTER last").figure.value, hters.back());
+    QVERIFY(cellText({}, cell("HTER last 10")).contains("("));
+  }
+
+  void theLevelOfTheScoresIsChosen() {
+    ComparedRuns runs;
+    Comparison comparison;
+    comparison.setRuns(runs.shown());
+    QTRY_VERIFY(allLoaded(comparison));
+    const size_t videos = comparison.runs()[0].scores->target.size();
+    const std::vector<ScoreRow> rows = comparison.runs()[0].scores->frames;
+    comparison.setLevel({true, 0});
+    QTRY_VERIFY(allLoaded(comparison));
+    const auto frames = std::count_if(rows.begin(), rows.end(),
+                                      [](const ScoreRow& row) { return row.domain == "west"; });
+    QCOMPARE(comparison.runs()[0].scores->target.size(), size_t(frames));
+    QVERIFY(size_t(frames) >= videos);
+    QVERIFY(!comparison.runs()[0].scores->target.front().frame.empty());
+    QCOMPARE(metricsTable(comparison).samples, QString("frames"));
+    comparison.setLevel({});
+    QTRY_VERIFY(allLoaded(comparison));
+    QCOMPARE(comparison.runs()[0].scores->target.size(), videos);
   }
 
   void latexLettersOfNamesAreEscaped() {

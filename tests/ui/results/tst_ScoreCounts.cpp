@@ -105,7 +105,7 @@ private Q_SLOTS:
     const std::vector<double> live = drawn(60, 0.2, 11), spoof = drawn(80, 0.0, 12);
     const RocCurve roc = rocCurve(videosOf(live, spoof));
     for (double fpr : {0.0, 0.01, 0.05, 0.2}) {
-      const Decisions decisions = decide(SortedScores(live), SortedScores(spoof), thresholdAtFpr(roc, fpr));
+      const Decisions decisions = decide(SortedScores(live), SortedScores(spoof), thresholdOf(ThresholdSource::fixedFpr(fpr), roc));
       QVERIFY(static_cast<double>(decisions.spoofAccepted) / 80.0 <= fpr);
       QCOMPARE(static_cast<double>(decisions.liveAccepted) / 60.0, tprAtFpr(roc, fpr));
     }
