@@ -3,6 +3,7 @@
 #include "ui/landscape/ContourFigure.h"
 #include "ui/landscape/SectionFigure.h"
 #include "ui/landscape/SurfaceFigure.h"
+#include "ui/results/ReliabilityFigure.h"
 #include "ui/results/RocFigure.h"
 #include "ui/results/ScoresFigure.h"
 #include "ui/train/CurvesFigure.h"
@@ -15,6 +16,8 @@ FigurePtr loadFigure(const FigureSpec& spec) {
       return loadCurvesFigure(spec);
     case FigureKind::Roc:
       return loadRocFigure(spec);
+    case FigureKind::Reliability:
+      return loadReliabilityFigure(spec);
     case FigureKind::Scores:
       return loadScoresFigure(spec);
     case FigureKind::Surface:

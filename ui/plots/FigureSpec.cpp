@@ -51,6 +51,8 @@ QString figureKindName(FigureKind kind) {
       return QStringLiteral("curves");
     case FigureKind::Roc:
       return QStringLiteral("roc");
+    case FigureKind::Reliability:
+      return QStringLiteral("reliability");
     case FigureKind::Scores:
       return QStringLiteral("scores");
     case FigureKind::Surface:

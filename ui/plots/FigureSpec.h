@@ -7,7 +7,7 @@
 
 namespace gacfas {
 
-enum class FigureKind { Curves, Roc, Scores, Surface, Contour, Section };
+enum class FigureKind { Curves, Roc, Reliability, Scores, Surface, Contour, Section };
 
 /// A figure as data: what it shows, of which runs, how large. The Export dialog makes one, `gacfas-studio figure SPEC` reads one
 /// (JSON, paths relative to the file), and both draw with the same code as the pages.
@@ -17,10 +17,12 @@ struct FigureSpec {
   QStringList runs;                 ///< run folders
   QStringList labels;               ///< one a run; empty: their names
   QStringList styles;               ///< style index of each run as text; empty: from appearance.json, else 0, 1, ...
-  QString evaluation = "last";      ///< Roc, Scores: "last", "best", or an epoch
+  QString evaluation = "last";      ///< Roc, Reliability, Scores: "last", "best", or an epoch
+  QString level = "video";          ///< Roc, Reliability, Scores: a sample is "video" (its mean), "middle" (frame), "frame"
   bool logX = false;                ///< Roc: logarithmic FPR
+  bool det = false;                 ///< Roc: detection error trade-off instead
   bool sources = false;             ///< Roc: the pooled source domains as well, dotted
-  QString threshold = "source";     ///< Roc (marks), Scores: "oracle", "source", or a number
+  QString threshold = "source";     ///< Roc (marks), Reliability, Scores: "oracle", "source", or a number
   QStringList columns;              ///< Curves: columns of steps.csv or evaluations.csv, one panel each
   QString xAxis = "epoch";          ///< Curves: step, epoch, time
   double smoothing = 0.9;           ///< Curves: 0..1

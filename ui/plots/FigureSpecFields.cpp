@@ -79,8 +79,9 @@ FigureField number(const char* key, Number FigureSpec::*member, double least, do
 }
 
 FigureField kindField() {
-  static const std::vector<FigureKind> kKinds{FigureKind::Curves,  FigureKind::Roc,     FigureKind::Scores,
-                                              FigureKind::Surface, FigureKind::Contour, FigureKind::Section};
+  static const std::vector<FigureKind> kKinds{FigureKind::Curves,  FigureKind::Roc,     FigureKind::Reliability,
+                                              FigureKind::Scores,  FigureKind::Surface, FigureKind::Contour,
+                                              FigureKind::Section};
   QStringList names;
   for (FigureKind kind : kKinds) names << figureKindName(kind);
   return {QStringLiteral("kind"), QStringLiteral("one of ") + names.join(QStringLiteral(", ")),
@@ -118,7 +119,10 @@ std::vector<FigureField> makeFields() {
            isWholeNumber),
       text("evaluation", &FigureSpec::evaluation, QStringLiteral("\"last\", \"best\", or an epoch as text"),
            oneOf(words("last best"), isWholeNumber)),
+      text("level", &FigureSpec::level, QStringLiteral("one of video, middle, frame"),
+           oneOf(words("video middle frame"))),
       flag("log_x", &FigureSpec::logX),
+      flag("det", &FigureSpec::det),
       flag("sources", &FigureSpec::sources),
       text("threshold", &FigureSpec::threshold, QStringLiteral("\"oracle\", \"source\", or a number as text"),
            oneOf(words("oracle source"), isNumber)),

@@ -48,6 +48,7 @@ void measure(EvaluationScores& scores) {
   scores.targetMetrics = computeMetrics(scores.target);
   scores.sourceMetrics = computeMetrics(scores.source);
   scores.sourceThreshold = sourceThreshold(scores.source);
+  scores.reliability = reliabilityBins(scores.target, scores.logitScale);
   scores.figures = computeFigures(scores.target, {}, {.draws = 0});
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/metrics/Figures.h"
 #include "core/metrics/Metrics.h"
+#include "core/metrics/Reliability.h"
 #include "core/metrics/ScoreLevel.h"
 #include "core/types/Config.h"
 #include "core/types/Dataset.h"
@@ -38,6 +39,7 @@ struct EvaluationScores {
   RocCurve targetRoc, sourceRoc;
   Metrics targetMetrics, sourceMetrics;  ///< hter and threshold are the oracle's
   double sourceThreshold = 0.0;
+  std::vector<ReliabilityBin> reliability;  ///< of the target
   SetFigures figures;  ///< of the target, without intervals, at no threshold
 
   const DomainScores& targetDomain() const { return domains.back(); }

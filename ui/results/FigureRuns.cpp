@@ -5,13 +5,14 @@
 
 #include "core/types/Error.h"
 #include "ui/results/EvaluationChoice.h"
+#include "ui/results/LevelNames.h"
 #include "ui/results/NumberText.h"
 #include "ui/runs/FigureRun.h"
 
 namespace gacfas {
 namespace {
 
-ScoresPtr readScores(const RunSnapshot& run, const EvaluationChoice& choice) {
+ScoresPtr readScores(const RunSnapshot& run, const EvaluationChoice& choice, const ScoreLevel& level) {
   const int64_t place = choice.place(run.evaluationRows);
   if (place < 0) {
     const std::string what = run.evaluationRows.empty()
@@ -20,7 +21,7 @@ ScoresPtr readScores(const RunSnapshot& run, const EvaluationChoice& choice) {
     throw InputError(run.folder.string() + ": " + what);
   }
   const EvaluationRow& row = run.evaluationRows[static_cast<size_t>(place)];
-  return readEvaluationScores(run.folder / row.scores, run.config, row.epoch);
+  return readEvaluationScores(run.folder / row.scores, run.config, row.epoch, level);
 }
 
 double thresholdOf(const QString& wanted, const EvaluationScores& scores) {
@@ -38,11 +39,12 @@ double thresholdOf(const QString& wanted, const EvaluationScores& scores) {
 std::vector<FigureRun> readFigureRuns(const FigureSpec& spec) {
   if (spec.runs.isEmpty()) throw InputError("runs: a figure needs one run folder or more");
   const EvaluationChoice choice = EvaluationChoice::fromString(spec.evaluation);
+  const ScoreLevel level = levelOf(spec.level);
   std::vector<FigureRun> runs;
   for (qsizetype i = 0; i < spec.runs.size(); ++i) {
     FigureRun run;
     run.shown = readFigureRun(spec, i);
-    run.scores = readScores(*run.shown.run, choice);
+    run.scores = readScores(*run.shown.run, choice, level);
     run.threshold = thresholdOf(spec.threshold, *run.scores);
     runs.push_back(run);
   }

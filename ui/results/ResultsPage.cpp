@@ -2,6 +2,7 @@
 
 #include "ui/results/DecisionsPanel.h"
 #include "ui/results/MetricsPanel.h"
+#include "ui/results/LevelNames.h"
 #include "ui/results/ResultsToolRow.h"
 #include "ui/results/RocPanel.h"
 #include "ui/results/ScoresPanel.h"
@@ -47,6 +48,7 @@ QWidget* ResultsPage::makeContent() {
   auto* decisions = new DecisionsPanel(comparison_);
   metrics_ = new MetricsPanel(comparison_);
   connect(scores_, &ScoresPanel::openFaces, this, &ResultsPage::openFaces);
+  connect(roc_, &RocPanel::openFaces, this, &ResultsPage::openFaces);
   connect(decisions, &DecisionsPanel::openFaces, this, &ResultsPage::openFaces);
   connect(metrics_, &MetricsPanel::openFaces, this, &ResultsPage::openFaces);
 
@@ -101,6 +103,7 @@ FigureSpec ResultsPage::baseSpec() const {
     spec.styles.append(QString::number(run.shown.style.index));
   }
   spec.evaluation = comparison_->choice().toString();
+  spec.level = levelWord(comparison_->level());
   spec.threshold = thresholdOf(*comparison_);
   return spec;
 }
@@ -109,10 +112,15 @@ std::vector<FigureSpec> ResultsPage::figures() const {
   FigureSpec roc = baseSpec();
   if (roc.runs.isEmpty()) return {};
   roc.kind = FigureKind::Roc;
-  roc.title = tr("ROC, target %1").arg(comparison_->target());
-  roc.logX = roc_->logX();
+  roc.logX = roc_->axes() == RocAxes::LogX;
+  roc.det = roc_->axes() == RocAxes::Det;
+  roc.title = (roc.det ? tr("DET, target %1") : tr("ROC, target %1")).arg(comparison_->target());
   roc.sources = roc_->sources();
+  FigureSpec reliability = baseSpec();
+  reliability.kind = FigureKind::Reliability;
+  reliability.title = tr("Reliability, target %1").arg(comparison_->target());
   std::vector<FigureSpec> figures{roc};
+  figures.insert(roc_->reliability() ? figures.begin() : figures.end(), reliability);
   const ComparedRun* run = scores_->run();
   if (!run) return figures;
   FigureSpec scores = baseSpec();

@@ -1,16 +1,11 @@
 #include "ui/results/ResultsToolRow.h"
 
+#include "ui/results/LevelNames.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/SegmentedChoice.h"
 
 namespace gacfas {
 namespace {
-
-std::vector<std::pair<QString, ScoreLevel>> scoreLevels() {
-  return {{QObject::tr("Video mean"), {false, 0}},
-          {QObject::tr("Middle frame"), {false, 1}},
-          {QObject::tr("Each frame"), {true, 0}}};
-}
 
 /// A button that can be seen without its text.
 void dropText(ToolRow& row, QPushButton* button) {
@@ -78,13 +73,13 @@ void ResultsToolRow::addLevel() {
   level_ = new QComboBox;
   level_->setObjectName("scoreLevel");
   level_->setAccessibleName(tr("What a sample is"));
-  for (const auto& [name, level] : scoreLevels()) {
-    level_->addItem(name);
-    level_->setItemData(level_->count() - 1, QString::fromStdString(labelOf(level)), Qt::ToolTipRole);
+  for (const LevelName& name : levelNames()) {
+    level_->addItem(name.title);
+    level_->setItemData(level_->count() - 1, QString::fromStdString(labelOf(name.level)), Qt::ToolTipRole);
   }
   addWidget(level_);
   connect(level_, &QComboBox::activated, this,
-          [this](int index) { comparison_->setLevel(scoreLevels()[static_cast<size_t>(index)].second); });
+          [this](int index) { comparison_->setLevel(levelNames()[static_cast<size_t>(index)].level); });
 }
 
 void ResultsToolRow::addActions() {

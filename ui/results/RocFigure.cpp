@@ -13,7 +13,7 @@ namespace {
 class RocFigure : public FigureContent {
 public:
   explicit RocFigure(const FigureSpec& spec) : runs_(readFigureRuns(spec)) {
-    content_.logX = spec.logX;
+    content_.axes = spec.det ? RocAxes::Det : spec.logX ? RocAxes::LogX : RocAxes::Linear;
     content_.sources = spec.sources;
     content_.mark = thresholdName(spec);
     content_.target = QString::fromStdString(runs_.front().scores->targetDomain().name);

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/metrics/DetCurve.h"
+
 namespace gacfas {
 namespace {
 
+constexpr double kBelow = 0.001;   // per cent, where FPR 0 lies on a logarithmic axis
+constexpr double kOutside = 6.0;   // normal deviates of 0 and 100 %
 constexpr size_t kFewPoints = 4000;
 constexpr double kNear = 100.0 / 2000.0;  // per cent
 
@@ -19,7 +23,19 @@ bool near(double fpr, double tpr, double lastFpr, double lastTpr) {
   return std::abs(tpr - lastTpr) < kNear && fpr - lastFpr < kNear && fpr < lastFpr * 1.002;
 }
 
+double deviate(double perCent) {
+  return std::clamp(probit(std::clamp(perCent / 100.0, 0.0, 1.0)), -kOutside, kOutside);
+}
+
 }  // namespace
+
+double rocX(RocAxes axes, double fpr) {
+  return axes == RocAxes::Linear ? fpr : axes == RocAxes::LogX ? std::max(fpr, kBelow) : deviate(fpr);
+}
+
+double rocY(RocAxes axes, double tpr) {
+  return axes == RocAxes::Det ? deviate(100.0 - tpr) : tpr;
+}
 
 RocPath rocPath(const RocCurve& roc) {
   RocPath path;
@@ -33,6 +49,7 @@ RocPath rocPath(const RocCurve& roc) {
     if (thin && inner && near(fpr, tpr, path.fpr.back(), path.tpr.back())) continue;
     path.fpr.append(fpr);
     path.tpr.append(tpr);
+    path.place.append(i);
   }
   return path;
 }

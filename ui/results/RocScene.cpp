@@ -3,20 +3,40 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "ui/plots/PlotTicker.h"
 #include "ui/plots/RunGraph.h"
 #include "ui/results/NumberText.h"
 #include "ui/results/PlotParts.h"
+#include "ui/results/RocHit.h"
 #include "ui/results/RocPath.h"
 #include "ui/results/RunLegend.h"
 
 namespace gacfas {
 namespace {
 
-constexpr double kLeast = 0.1;    // per cent, left end of the logarithmic axis
-constexpr double kBelow = 0.001;  // where FPR 0 lies on it: out of sight to the left
-constexpr char kMarks[] = "marks";
+constexpr double kLeast = 0.1;     // per cent, left end of the logarithmic and of DET's axes
+constexpr double kDetMost = 95.0;  // and right end of DET's
+constexpr double kWide = 6.0;      // pixels to either side that a stretch reaches at least
+constexpr char kMarks[] = "marks", kPointer[] = "pointer";
+
+double perCent(int64_t part, int64_t whole) {
+  return 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+}
+
+QSharedPointer<QCPAxisTickerText> rateTicks(RocAxes axes, std::initializer_list<double> rates) {
+  QSharedPointer<QCPAxisTickerText> ticks(new QCPAxisTickerText);
+  for (double rate : rates) ticks->addTick(rocX(axes, rate), plainNumber(rate));
+  return ticks;
+}
+
+QSharedPointer<QCPAxisTickerFixed> evenTicks() {
+  QSharedPointer<QCPAxisTickerFixed> ticks(new QCPAxisTickerFixed);
+  ticks->setTickStep(20.0);
+  return ticks;
+}
 
 QColor faint(QColor colour) {
   colour.setAlphaF(0.45f);
@@ -38,14 +58,18 @@ void RocScene::draw(const RocContent& content, const PlotStyle& style) {
   clear();
   drawAxes();
   drawChance();
-  if (content.logX) drawPerCent();
+  if (content.axes == RocAxes::LogX) drawPerCent();
   for (const RocRun& run : content.runs) drawRun(run);
   for (const RocRun& run : content.runs) marks_.push_back(addMarks(run));
+  if (style.screen) drawPointer();
   if (style.legend) drawLegend();
 }
 
 void RocScene::clear() {
   marks_.clear();
+  paths_.clear();
+  stretch_ = nullptr;
+  tip_ = nullptr;
   plot_.clearPlottables();
   plot_.clearItems();
   if (legend_) plot_.plotLayout()->remove(legend_);
@@ -59,34 +83,40 @@ void RocScene::drawAxes() {
   plot_.axisRect()->setMinimumMargins(QMargins(0, qRound(8 * style_.unit), qRound(14 * style_.unit), 0));
   QCPAxis& x = *plot_.axisRect()->axis(QCPAxis::atBottom);
   QCPAxis& y = *plot_.axisRect()->axis(QCPAxis::atLeft);
-  x.setScaleType(content_.logX ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-  x.setRange(content_.logX ? kLeast : 0.0, 100.0);
-  y.setRange(0.0, 100.5);  // a curve along 100 % keeps its width
-  if (content_.logX) {
-    QSharedPointer<QCPAxisTickerText> ticks(new QCPAxisTickerText);
-    for (double tick : {0.1, 1.0, 10.0, 100.0}) ticks->addTick(tick, plainNumber(tick));
-    x.setTicker(ticks);
-  } else {
-    QSharedPointer<QCPAxisTickerFixed> ticks(new QCPAxisTickerFixed);
-    ticks->setTickStep(20.0);
-    x.setTicker(ticks);
-  }
-  QSharedPointer<QCPAxisTickerFixed> ticks(new QCPAxisTickerFixed);
-  ticks->setTickStep(20.0);
-  y.setTicker(ticks);
+  const RocAxes axes = content_.axes;
+  x.setScaleType(axes == RocAxes::LogX ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
   x.setLabel(tr("False positive rate (%)"));
+  if (axes == RocAxes::Det) {
+    for (QCPAxis* axis : {&x, &y}) {
+      axis->setRange(rocX(axes, kLeast), rocX(axes, kDetMost));
+      axis->setTicker(rateTicks(axes, {0.1, 1.0, 5.0, 20.0, 40.0, 60.0, 80.0, 95.0}));
+    }
+    y.setLabel(tr("False negative rate (%)"));
+    return;
+  }
+  x.setRange(axes == RocAxes::LogX ? kLeast : 0.0, 100.0);
+  y.setRange(0.0, 100.5);  // a curve along 100 % keeps its width
+  if (axes == RocAxes::LogX)
+    x.setTicker(rateTicks(axes, {0.1, 1.0, 10.0, 100.0}));
+  else
+    x.setTicker(evenTicks());
+  y.setTicker(evenTicks());
   y.setLabel(tr("True positive rate (%)"));
 }
 
 void RocScene::drawChance() {
   auto* chance =
       new QCPCurve(plot_.axisRect()->axis(QCPAxis::atBottom), plot_.axisRect()->axis(QCPAxis::atLeft));
-  QVector<double> rates;
-  for (double rate = content_.logX ? kLeast : 0.0; rate < 100.0;
-       rate = content_.logX ? rate * 1.1 : rate + 100.0)
-    rates.append(rate);
-  rates.append(100.0);
-  chance->setData(rates, rates);
+  QVector<double> x, y;
+  const auto add = [&](double rate) {
+    x.append(rocX(content_.axes, rate));
+    y.append(rocY(content_.axes, rate));
+  };
+  // Straight but on a logarithmic axis.
+  const bool curved = content_.axes == RocAxes::LogX;
+  for (double rate = curved ? kLeast : 0.0; rate < 100.0; rate = curved ? rate * 1.1 : 100.0) add(rate);
+  add(100.0);
+  chance->setData(x, y);
   chance->setPen(finePen(style_.theme->control, style_.unit, {2, 3}));
   chance->setName("chance");
   chance->setSelectable(QCP::stNone);
@@ -114,13 +144,15 @@ void RocScene::drawRun(const RocRun& run) {
   if (content_.sources)
     drawCurve(run.scores->sourceRoc, run.label + " sources", finePen(colour, 1.2 * style_.unit, {1, 2}));
   drawCurve(run.scores->targetRoc, run.label, runPen(run.style, style_, run.current));
+  paths_.push_back(rocPath(run.scores->targetRoc));
 }
 
 void RocScene::drawCurve(const RocCurve& roc, const QString& name, const QPen& pen) {
   auto* curve =
       new QCPCurve(plot_.axisRect()->axis(QCPAxis::atBottom), plot_.axisRect()->axis(QCPAxis::atLeft));
   RocPath path = rocPath(roc);
-  if (content_.logX) std::replace(path.fpr.begin(), path.fpr.end(), 0.0, kBelow);
+  for (double& fpr : path.fpr) fpr = rocX(content_.axes, fpr);
+  for (double& tpr : path.tpr) tpr = rocY(content_.axes, tpr);
   curve->setData(path.fpr, path.tpr);
   curve->setName(name);
   curve->setPen(pen);
@@ -147,9 +179,14 @@ RocScene::Mark RocScene::addMarks(const RocRun& run) {
 
 void RocScene::place(QCPGraph& mark, const RocCurve& roc, double threshold) {
   const RocPoint& point = rocPointAt(roc, threshold);
-  const double fpr = 100.0 * static_cast<double>(point.falsePositives) / static_cast<double>(roc.spoof);
-  const double tpr = 100.0 * static_cast<double>(point.truePositives) / static_cast<double>(roc.live);
-  mark.setData({content_.logX ? std::max(fpr, kLeast) : fpr}, {tpr}, true);
+  double x = rocX(content_.axes, perCent(point.falsePositives, roc.spoof));
+  double y = rocY(content_.axes, perCent(point.truePositives, roc.live));
+  // What lies out of sight stands at the edge.
+  const QCPRange& wide = plot_.axisRect()->axis(QCPAxis::atBottom)->range();
+  const QCPRange& high = plot_.axisRect()->axis(QCPAxis::atLeft)->range();
+  x = std::clamp(x, wide.lower, wide.upper);
+  y = std::clamp(y, high.lower, high.upper);
+  mark.setData({x}, {y}, true);
 }
 
 void RocScene::moveMarks(const std::vector<double>& thresholds) {
@@ -172,6 +209,116 @@ void RocScene::drawLegend() {
   if (!content_.mark.isEmpty()) entries.push_back({std::nullopt, tr("mark: %1").arg(content_.mark), {}});
   legend_ = new RunLegend(&plot_, std::move(entries), style_);
   plot_.plotLayout()->addElement(1, 0, legend_);
+}
+
+void RocScene::drawPointer() {
+  if (!plot_.layer(kPointer)) return;
+  stretch_ = new QCPCurve(plot_.axisRect()->axis(QCPAxis::atBottom), plot_.axisRect()->axis(QCPAxis::atLeft));
+  stretch_->setName("stretch");
+  stretch_->setLayer(kPointer);
+  stretch_->setPen(QPen(style_.theme->accent, 5.0 * style_.unit, Qt::SolidLine, Qt::RoundCap));
+  stretch_->setSelectable(QCP::stNone);
+  tip_ = plotText(plot_, style_, {}, style_.theme->text1, Qt::AlignLeft | Qt::AlignTop);
+  tip_->setLayer(kPointer);
+  tip_->setBrush(style_.theme->page);
+  tip_->setPen(QPen(style_.theme->line, style_.unit));
+  tip_->setPadding(QMargins(6, 3, 6, 3));
+  tip_->position->setType(QCPItemPosition::ptAbsolute);
+  tip_->setVisible(false);
+}
+
+QPointF RocScene::pointPixel(size_t run, size_t point) const {
+  const RocCurve& roc = content_.runs[run].scores->targetRoc;
+  const RocPoint& at = roc.points[point];
+  const QCPAxisRect* rect = plot_.axisRect();
+  return {rect->axis(QCPAxis::atBottom)
+              ->coordToPixel(rocX(content_.axes, perCent(at.falsePositives, roc.spoof))),
+          rect->axis(QCPAxis::atLeft)->coordToPixel(rocY(content_.axes, perCent(at.truePositives, roc.live)))};
+}
+
+QPolygonF RocScene::corners(size_t run) const {
+  QPolygonF corners;
+  for (size_t point : paths_[run].place) corners.append(pointPixel(run, point));
+  return corners;
+}
+
+QPointF RocScene::markPixel(size_t run) const {
+  const auto at = marks_[run].target->data()->constBegin();
+  return marks_[run].target->coordsToPixels(at->key, at->value);
+}
+
+std::optional<size_t> RocScene::markAt(QPointF place, double reach) const {
+  // The last one lies on top.
+  for (size_t run = marks_.size(); run-- > 0;)
+    if (QLineF(markPixel(run), place).length() <= reach) return run;
+  return {};
+}
+
+std::optional<RocStretch> RocScene::stretchAt(QPointF place, double reach) const {
+  std::optional<RocStretch> best;
+  double least = reach;
+  for (size_t run = paths_.size(); run-- > 0;) {
+    const QPolygonF line = corners(run);
+    const auto hit = nearestOn(line, place);
+    if (!hit || hit->distance > least) continue;
+    least = hit->distance - 0.5;
+    qsizetype first = hit->segment, last = hit->segment + 1;
+    while (first > 0 && QLineF(line[first], hit->place).length() < kWide) --first;
+    while (last + 1 < line.size() && QLineF(line[last], hit->place).length() < kWide) ++last;
+    best = RocStretch{run, paths_[run].place[first], paths_[run].place[last]};
+  }
+  return best;
+}
+
+RocStretch RocScene::stretchBetween(size_t run, QPointF a, QPointF b) const {
+  const QPolygonF line = corners(run);
+  const RocCurve& roc = content_.runs[run].scores->targetRoc;
+  const size_t first = pointOf(*nearestOn(line, a), paths_[run], roc);
+  const size_t last = pointOf(*nearestOn(line, b), paths_[run], roc);
+  return {run, std::min(first, last), std::max(first, last)};
+}
+
+double RocScene::thresholdAt(size_t run, QPointF place) const {
+  const RocCurve& roc = content_.runs[run].scores->targetRoc;
+  const size_t point = pointOf(*nearestOn(corners(run), place), paths_[run], roc);
+  if (point > 0) return roc.points[point].threshold;
+  return std::nextafter(roc.points[1].threshold, std::numeric_limits<double>::infinity());
+}
+
+void RocScene::showStretch(const std::optional<RocStretch>& stretch) {
+  if (!stretch_) return;
+  QVector<double> x, y;
+  tip_->setVisible(stretch.has_value());
+  if (stretch) {
+    const RocCurve& roc = content_.runs[stretch->run].scores->targetRoc;
+    const RocPath& path = paths_[stretch->run];
+    const auto add = [&](size_t point) {
+      x.append(rocX(content_.axes, perCent(roc.points[point].falsePositives, roc.spoof)));
+      y.append(rocY(content_.axes, perCent(roc.points[point].truePositives, roc.live)));
+    };
+    add(stretch->from);
+    for (size_t corner : path.place)
+      if (corner > stretch->from && corner < stretch->to) add(corner);
+    add(stretch->to);
+    tip_->setText(tipOf(*stretch));
+    const QPointF middle = pointPixel(stretch->run, (stretch->from + stretch->to) / 2);
+    const bool left = middle.x() > plot_.axisRect()->center().x();
+    tip_->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+    tip_->position->setCoords(middle + QPointF(left ? -8.0 : 8.0, 10.0));
+  }
+  stretch_->setData(x, y);
+  plot_.layer(kPointer)->replot();
+}
+
+QString RocScene::tipOf(const RocStretch& stretch) const {
+  const RocRun& run = content_.runs[stretch.run];
+  const RocPoint& from = run.scores->targetRoc.points[stretch.from];
+  const RocPoint& to = run.scores->targetRoc.points[stretch.to];
+  return tr("%1: %2 live, %3 spoof\nscore %4 to %5")
+      .arg(run.label)
+      .arg(to.truePositives - from.truePositives)
+      .arg(to.falsePositives - from.falsePositives)
+      .arg(scoreText(to.threshold), scoreText(from.threshold));
 }
 
 }  // namespace gacfas

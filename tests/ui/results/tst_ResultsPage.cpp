@@ -2,13 +2,17 @@
 
 #include <QtTest>
 #include <random>
+#include <set>
 
+#include "core/metrics/PairedComparison.h"
 #include "tests/ui/results/ComparedRuns.h"
 #include "ui/results/DecisionCell.h"
 #include "ui/results/MetricsView.h"
 #include "ui/results/ResultsPage.h"
+#include "ui/results/MetricsText.h"
+#include "ui/results/ReliabilityPlot.h"
 #include "ui/results/RocPath.h"
-#include "ui/results/RocScene.h"
+#include "ui/results/RocPlot.h"
 #include "ui/results/ScoresPlot.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/SegmentedChoice.h"
@@ -38,6 +42,19 @@ struct ShownPage {
     auto* found = page.findChild<Widget*>(name);
     if (!found) qFatal("no %s", qPrintable(name));
     return *found;
+  }
+  RocPlot& rocPlot() { return find<RocPlot>("roc"); }
+  void choose(const QString& segments, int place) {
+    QTest::mouseClick(find<SegmentedChoice>(segments).findChildren<QAbstractButton*>().at(place), Qt::LeftButton);
+    QCoreApplication::processEvents();
+  }
+  /// Samples of a run that a filter of Faces lets through.
+  std::multiset<double> filtered(size_t run, const FaceFilter& filter) {
+    std::multiset<double> scores;
+    for (const VideoScore& video : comparison.runs()[run].scores->target)
+      if (video.score >= filter.low && video.score < filter.high && (!filter.label || *filter.label == video.label))
+        scores.insert(video.score);
+    return scores;
   }
   QCustomPlot& roc() { return find<QCustomPlot>("roc"); }
   ScoresPlot& scores() { return find<ScoresPlot>("scores"); }
@@ -138,6 +155,167 @@ private Q_SLOTS:
     shoot(shown.page, "results_log");
     QTest::mouseClick(choice.findChildren<QAbstractButton*>().at(0), Qt::LeftButton);
     QCOMPARE(shown.roc().axisRect()->axis(QCPAxis::atBottom)->scaleType(), QCPAxis::stLinear);
+  }
+
+  void detHasBothErrorRatesOnNormalDeviateAxes() {
+    ShownPage shown(64);
+    shown.choose("rocAxis", 2);
+    const RocCurve roc = rocCurve(shown.comparison.runs()[0].scores->target);
+    const RocPath path = rocPath(roc);
+    const QVector<QPointF> points = shown.points("ERM");
+    QCOMPARE(points.size(), path.fpr.size());
+    const auto cumulative = [](double x) { return 50.0 * std::erfc(-x / std::sqrt(2.0)); };
+    for (qsizetype i = 0; i < points.size(); ++i) {
+      QVERIFY(std::abs(cumulative(points[i].x()) - path.fpr[i]) < 1e-6);
+      QVERIFY(std::abs(cumulative(points[i].y()) - (100.0 - path.tpr[i])) < 1e-6);
+    }
+    shoot(shown.page, "results_det");
+    QCOMPARE(shown.page.figures().front().det, true);
+  }
+
+  /// A click on a curve leads to the samples between the two thresholds of that step, no more and no fewer.
+  void aStretchOfTheRocLeadsToItsFaces() {
+    ShownPage shown(64);
+    RocPlot& plot = shown.rocPlot();
+    plot.replot();
+    const RocContent& content = plot.scene().content();
+    const size_t top = content.runs.size() - 1;  // GAC-FAS, the selected run
+    const RocCurve& roc = content.runs[top].scores->targetRoc;
+    const QPointF at = plot.scene().pointPixel(top, roc.points.size() / 3);
+    const auto stretch = plot.scene().stretchAt(at, 6.0);
+    QVERIFY(stretch && stretch->run == top && stretch->from < stretch->to);
+    QSignalSpy opened(&shown.page, &ResultsPage::openFaces);
+    QTest::mouseMove(&plot, at.toPoint());
+    QTest::mouseClick(&plot, Qt::LeftButton, {}, at.toPoint());
+    QCOMPARE(opened.count(), 1);
+    const auto filter = opened[0][0].value<FaceFilter>();
+    QCOMPARE(filter.run, shown.comparison.runs()[1].shown.run->key);
+    QCOMPARE(filter.domain, QString("west"));
+    QCOMPARE(filter.verdict, Verdict::Any);
+    const RocPoint &from = roc.points[stretch->from], &to = roc.points[stretch->to];
+    const auto count = to.falsePositives + to.truePositives - from.falsePositives - from.truePositives;
+    QCOMPARE(shown.filtered(1, filter).size(), size_t(count));
+    QVERIFY(count > 0);
+  }
+
+  void draggingAlongTheRocTakesAllBetween() {
+    ShownPage shown(64);
+    RocPlot& plot = shown.rocPlot();
+    plot.replot();
+    const size_t top = plot.scene().content().runs.size() - 1;
+    const RocCurve& roc = plot.scene().content().runs[top].scores->targetRoc;
+    const QPoint a = plot.scene().pointPixel(top, roc.points.size() / 5).toPoint();
+    const QPoint b = plot.scene().pointPixel(top, roc.points.size() * 4 / 5).toPoint();
+    const RocStretch expected = plot.scene().stretchBetween(top, a, b);
+    QSignalSpy opened(&shown.page, &ResultsPage::openFaces);
+    drag(plot, a, b);
+    QCOMPARE(opened.count(), 1);
+    const auto filter = opened[0][0].value<FaceFilter>();
+    QCOMPARE(filter.low, roc.points[expected.to].threshold);
+    QCOMPARE(filter.high, roc.points[expected.from].threshold);
+    QVERIFY(shown.filtered(1, filter).size() > 20);
+    QVERIFY(!filter.label);
+  }
+
+  void theMarkOnTheRocIsTheSameThreshold_data() {
+    QTest::addColumn<int>("axes");
+    QTest::newRow("linear") << 0;
+    QTest::newRow("logarithmic") << 1;
+    QTest::newRow("DET") << 2;
+  }
+  void theMarkOnTheRocIsTheSameThreshold() {
+    QFETCH(int, axes);
+    ShownPage shown(64);
+    shown.choose("rocAxis", axes);
+    RocPlot& plot = shown.rocPlot();
+    plot.replot();
+    const size_t top = plot.scene().content().runs.size() - 1;
+    const RocCurve& roc = plot.scene().content().runs[top].scores->targetRoc;
+    const size_t wanted = roc.points.size() / 2;
+    drag(plot, plot.scene().markPixel(top).toPoint(), plot.scene().pointPixel(top, wanted).toPoint());
+    QCOMPARE(shown.comparison.threshold().kind(), ThresholdKind::ByHand);
+    const double threshold = shown.comparison.threshold(shown.comparison.runs()[1]);
+    QCOMPARE(shown.scores().scene().threshold(), threshold);
+    QVERIFY(QLineF(plot.scene().markPixel(top), plot.scene().pointPixel(top, wanted)).length() < 4.0);
+    for (size_t run = 0; run < 2; ++run)
+      QCOMPARE(shown.shownCounts(shown.comparison.runs()[run].shown.label), shown.countedByHand(run, threshold));
+  }
+
+  void theReliabilityDiagramSharesTheThreshold() {
+    ShownPage shown(64);
+    shown.choose("rocAxis", 3);
+    auto& plot = shown.find<ReliabilityPlot>("reliability");
+    QVERIFY(plot.isVisible());
+    plot.replot();
+    shoot(shown.page, "results_reliability");
+    const QPoint from(qRound(plot.scene().linePixel()), plot.height() / 2);
+    drag(plot, from, from + QPoint(31, 0));
+    const double threshold = shown.comparison.threshold(shown.comparison.runs()[1]);
+    QCOMPARE(shown.scores().scene().threshold(), threshold);
+    QVERIFY(std::abs(plot.scene().linePixel() - (from.x() + 31)) < 1.5);
+    QCOMPARE(shown.shownCounts("GAC-FAS"), shown.countedByHand(1, threshold));
+    // Each mark is a bin: its share of live faces, counted here.
+    const EvaluationScores& scores = *shown.comparison.runs()[0].scores;
+    for (const ReliabilityBin& bin : scores.reliability) {
+      int64_t live = 0, all = 0;
+      for (const VideoScore& video : scores.target) {
+        const double p = probabilityOf(video.score, scores.logitScale);
+        if (p < bin.low || p >= bin.high) continue;
+        ++all;
+        live += video.label == Label::Live;
+      }
+      QCOMPARE(bin.samples, all);
+      QCOMPARE(bin.live, live);
+    }
+  }
+
+  void twoRunsAreComparedInWords() {
+    ShownPage shown(40);
+    shown.choose("metricsPart", 2);
+    auto& words = shown.find<QLabel>("compareWords");
+    QTRY_VERIFY(words.text().contains("McNemar"));
+    const auto& runs = shown.comparison.runs();
+    const PairedComparison paired =
+        compareSamples(runs[0].scores->target, runs[1].scores->target,
+                       ThresholdSource::source(runs[0].scores->sourceThreshold),
+                       ThresholdSource::source(runs[1].scores->sourceThreshold));
+    for (const std::string& sentence : comparisonWords(paired, "ERM", "GAC-FAS"))
+      QVERIFY2(words.text().contains(QString::fromStdString(sentence)), sentence.c_str());
+    shoot(shown.page, "results_compare");
+    QSignalSpy opened(&shown.page, &ResultsPage::openFaces);
+    auto& only = shown.find<QPushButton>("onlyB");
+    QVERIFY(only.isVisible() == (paired.mcNemar.onlyB > 0));
+    if (!only.isVisible()) return;
+    QTest::mouseClick(&only, Qt::LeftButton);
+    const auto filter = opened[0][0].value<FaceFilter>();
+    QCOMPARE(filter.run, runs[0].shown.run->key);
+    QCOMPARE(filter.right, runs[1].shown.run->key);
+    QCOMPARE(filter.verdict, Verdict::Wrong);
+  }
+
+  void allFiguresAreShownAndCopied() {
+    ShownPage shown(40);
+    const int before = shown.find<MetricsView>("metrics").metrics().columnCount();
+    shown.choose("metricsPart", 1);
+    MetricsView& view = shown.find<MetricsView>("metrics");
+    QVERIFY(view.metrics().columnCount() > 2 * before);
+    QTRY_VERIFY(shown.find<QLabel>("metricsNotes").text().contains("bootstrap"));
+    QVERIFY(view.metrics().index(0, 1).data(Qt::ToolTipRole).toString().contains("95 % interval"));
+    shoot(shown.page, "results_all");
+    shown.find<QPushButton>("copyTable").menu()->actions().at(0)->trigger();
+    const QString latex = QGuiApplication::clipboard()->text();
+    QVERIFY(latex.contains("BPCER@APCER") && latex.contains("bootstrap"));
+  }
+
+  void theLevelIsChosenAndShown() {
+    ShownPage shown;
+    auto& combo = shown.find<QComboBox>("scoreLevel");
+    combo.setCurrentIndex(2);
+    Q_EMIT combo.activated(2);
+    QTRY_VERIFY(allLoaded(shown.comparison));
+    QCOMPARE(shown.comparison.level(), (ScoreLevel{true, 0}));
+    QVERIFY(shown.find<QLabel>("metricsNotes").text().contains("frames"));
+    QCOMPARE(shown.page.figures().front().level, QString("frame"));
   }
 
   void theSourcesAreDotted() {
@@ -263,12 +441,13 @@ private Q_SLOTS:
   void figuresAreWhatIsShown() {
     ShownPage shown;
     const auto figures = shown.page.figures();
-    QCOMPARE(figures.size(), size_t(2));
+    QCOMPARE(figures.size(), size_t(3));
     QCOMPARE(figures[0].kind, FigureKind::Roc);
     QCOMPARE(figures[0].runs.size(), 2);
     QCOMPARE(figures[0].labels, QStringList({"ERM", "GAC-FAS"}));
-    QCOMPARE(figures[1].kind, FigureKind::Scores);
-    QCOMPARE(figures[1].labels, QStringList({"GAC-FAS"}));
+    QCOMPARE(figures[1].kind, FigureKind::Reliability);
+    QCOMPARE(figures[2].kind, FigureKind::Scores);
+    QCOMPARE(figures[2].labels, QStringList({"GAC-FAS"}));
     QCOMPARE(FigureSpec::fromJson(figures[0].toJson()).threshold, QString("source"));
   }
 
@@ -320,7 +499,7 @@ private Q_SLOTS:
     QCustomPlot roc;
     roc.resize(400, 480);
     RocScene scene(roc);
-    scene.draw({{{RunStyle{0}, "run", true, scores, nullptr, 0.0}}, "west", "mark", false, false},
+    scene.draw({{{RunStyle{0}, "run", true, scores, nullptr, 0.0}}, "west", "mark", RocAxes::Linear, false},
                PlotStyle::forScreen(lightTheme()));
     roc.replot();
     QElapsedTimer timer;
