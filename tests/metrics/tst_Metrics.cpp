@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/metrics/Metrics.h"
+#include "core/metrics/Reliability.h"
 #include "core/types/Error.h"
 
 using namespace gacfas;
@@ -142,6 +143,27 @@ class TestMetrics : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
+  /// Probabilities 0.25 and 0.75 by the inverse of the sigmoid: shares and errors are known without binning.
+  void calibrationOfKnownProbabilities() {
+    constexpr double kScale = 12.0;
+    const double quarter = std::log(1.0 / 3.0) / kScale, threeQuarters = std::log(3.0) / kScale;
+    const std::vector<VideoScore> calibrated = videosOf({quarter, threeQuarters, threeQuarters, threeQuarters},
+                                                        {quarter, quarter, quarter, threeQuarters});
+    const auto bins = reliabilityBins(calibrated, kScale, 10);
+    QCOMPARE(bins.size(), size_t(10));
+    QCOMPARE(bins[2].samples, 4);
+    QCOMPARE(bins[2].live, 1);
+    QCOMPARE(bins[7].live, 3);
+    QVERIFY(std::abs(bins[7].meanProbability() - 0.75) < 1e-12);
+    QVERIFY(expectedCalibrationError(bins) < 1e-12);
+    // All live at 0.75, all spoof at 0.25: off by a quarter everywhere.
+    const auto bold = reliabilityBins(videosOf({threeQuarters, threeQuarters}, {quarter}), kScale, 10);
+    QVERIFY(std::abs(expectedCalibrationError(bold) - 0.25) < 1e-12);
+    // Probability 1 belongs to the last bin.
+    QCOMPARE(reliabilityBins(videosOf({100.0}, {-100.0}), kScale, 10).back().samples, 1);
+    QCOMPARE(reliabilityBins(videosOf({100.0}, {-100.0}), kScale, 10).front().samples, 1);
+  }
+
   void everyFigureEqualsDirectCounting() {
     std::mt19937 random(1);
     for (int round = 0; round < 3000; ++round) {

@@ -27,7 +27,8 @@ FaceFiles FaceListModel::files(const Face& face) const {
 int FaceListModel::rowOf(const Face& face) const {
   for (size_t row = 0; row < places_.size(); ++row) {
     const Face& other = set_->faces[static_cast<size_t>(places_[row])];
-    if (other.video == face.video && other.domain == face.domain && other.label == face.label)
+    const bool sameFrame = face.frames.size() != 1 || other.frames == face.frames;
+    if (other.video == face.video && other.domain == face.domain && other.label == face.label && sameFrame)
       return static_cast<int>(row);
   }
   return -1;

@@ -15,7 +15,7 @@ public:
     for (const std::vector<VideoScore>* part : {&scores.target, &scores.source})
       for (const VideoScore& video : *part) faceOf(video, run).scores[run] = video.score;
     for (const ScoreRow& row : scores.frames) {
-      const auto found = places_.find(faceKey(row.domain, row.label, row.video));
+      const auto found = places_.find(placeKey(row.domain, row.label, row.video, scores.level.eachFrame ? row.frame : ""));
       if (found == places_.end()) continue;
       Face& face = set_->faces[found->second];
       if (face.source == run) face.frames.push_back(row.frame);
@@ -34,9 +34,16 @@ public:
   }
 
 private:
+  /// `frame`: where each frame is a sample of its own.
+  static std::string placeKey(const std::string& domain, Label label, const std::string& video,
+                              const std::string& frame) {
+    const std::string key = faceKey(domain, label, video);
+    return frame.empty() ? key : key + "/" + frame;
+  }
+
   Face& faceOf(const VideoScore& video, size_t run) {
-    const auto [place, isNew] =
-        places_.try_emplace(faceKey(video.domain, video.label, video.video), set_->faces.size());
+    const auto [place, isNew] = places_.try_emplace(
+        placeKey(video.domain, video.label, video.video, video.frame), set_->faces.size());
     if (isNew) {
       Face face{video.domain, video.label, video.video, video.client, video.attack, {}, {}, run};
       face.scores.assign(runs_, std::numeric_limits<double>::quiet_NaN());

@@ -8,7 +8,7 @@
 
 namespace gacfas {
 
-/// One video and what each run makes of it.
+/// One video, or one frame where each is a sample of its own, and what each run makes of it.
 struct Face {
   std::string domain;
   Label label = Label::Spoof;

@@ -1,5 +1,7 @@
 #include "ui/results/ComparePanel.h"
 
+#include <QRegularExpression>
+
 #include "ui/results/DifferencePlot.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/RunMark.h"
@@ -8,6 +10,12 @@ namespace gacfas {
 namespace {
 
 constexpr int kDraggedMs = 300;  ///< a threshold that is dragged is waited for
+
+/// With a true minus sign before numbers; the hyphens of names stay.
+QString withMinus(QString text) {
+  static const QRegularExpression kNegative(QStringLiteral("(?<=[\\s(])-(?=\\d)"));
+  return text.replace(kNegative, QStringLiteral("−"));
+}
 
 }  // namespace
 
@@ -31,14 +39,17 @@ ComparePanel::ComparePanel(Comparison* comparison, QWidget* parent)
   head->addWidget(a_);
   head->addWidget(secondaryLabel(tr("against")));
   head->addWidget(b_);
-  head->addSpacing(8);
-  head->addWidget(onlyA_);
-  head->addWidget(onlyB_);
   head->addStretch();
+  auto* links = new QHBoxLayout;
+  links->addWidget(onlyA_);
+  links->addSpacing(12);
+  links->addWidget(onlyB_);
+  links->addStretch();
   auto* left = new QVBoxLayout;
   left->setSpacing(6);
   left->addLayout(head);
   left->addWidget(words_, 1);
+  left->addLayout(links);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 4, 0, 0);
   layout->setSpacing(16);
@@ -121,7 +132,7 @@ void ComparePanel::show(const PairedResult& result) {
   const QString nameA = a->shown.label, nameB = b->shown.label;
   QStringList words;
   for (const std::string& sentence : comparisonWords(paired, nameA.toStdString(), nameB.toStdString()))
-    words << QString::fromStdString(sentence);
+    words << withMinus(QString::fromStdString(sentence));
   words_->setText(words.join('\n'));
   plot_->showDifferences(paired, tr("%1 − %2").arg(nameB, nameA));
   onlyA_->setText(tr("Show the %1 only %2 has right").arg(paired.mcNemar.onlyA).arg(nameA));

@@ -5,7 +5,7 @@
 namespace gacfas {
 
 /// Beside the text of a cell and of a column's title, pixels.
-inline constexpr int kCellPadding = 6;
+inline constexpr int kCellPadding = 5;
 
 /// A header in two lines: the group of columns, then title, count and the mark "n too small" (MetricsModel's
 /// roles).

@@ -49,7 +49,7 @@ QVariant MetricsModel::figureData(const MetricsColumn& column, const MetricsCell
     case MarksRole:
       return (cell.best ? 1 : 0) + (cell.tooSmall.isEmpty() ? 0 : 2);
     case IntervalRole:
-      return intervalText(cell);
+      return shortIntervalText(cell);
     case GroupRole:
       return int(column.group);
     default:

@@ -245,6 +245,13 @@ QString intervalText(const MetricsCell& cell) {
   return percentText(interval.low) + QStringLiteral("–") + percentText(interval.high);
 }
 
+QString shortIntervalText(const MetricsCell& cell) {
+  const Interval& interval = cell.figure.interval;
+  if (std::isnan(interval.low)) return {};
+  const auto text = [](double rate) { return decimalText(rate * 100.0, rate < 0.0995 && rate > 0.0 ? 1 : 0); };
+  return text(interval.low) + QStringLiteral("–") + text(interval.high);
+}
+
 QString cellTip(const MetricsColumn& column, const MetricsCell& cell) {
   if (std::isnan(cell.figure.value)) return {};
   QStringList lines;

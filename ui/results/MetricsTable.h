@@ -61,6 +61,8 @@ void nameVideos(const std::vector<ComparedRun>& runs, MetricsTable& table);
 QString cellText(const MetricsColumn& column, const MetricsCell& cell);
 /// "85.7–93.8", empty where there is no interval.
 QString intervalText(const MetricsCell& cell);
+/// With two digits that count, for a narrow column: "86–94", "0.4–2.1".
+QString shortIntervalText(const MetricsCell& cell);
 /// Counts, interval and what is to be said of it, a line each.
 QString cellTip(const MetricsColumn& column, const MetricsCell& cell);
 

@@ -65,6 +65,25 @@ bool wanted(const Face& face, const FaceFilter& filter, const FaceRuns& runs) {
 class FaceFiltersTest : public QObject {
   Q_OBJECT
 private Q_SLOTS:
+  void framesAreFacesOfTheirOwnWhereTheyAreSamples() {
+    auto scores = std::make_shared<EvaluationScores>(*evaluation(4, 3));
+    scores->level = {true, 0};
+    double score = 0.0;
+    for (ScoreRow& row : scores->frames) row.score = score += 0.01;
+    scores->target = samplesOf(scores->frames, scores->level);
+    scores->source.clear();
+    const FaceSetPtr set = joinFaces({scores});
+    QCOMPARE(set->faces.size(), scores->frames.size());
+    for (size_t i = 0; i < set->faces.size(); ++i) {
+      const auto row = std::find_if(scores->frames.begin(), scores->frames.end(), [&](const ScoreRow& each) {
+        return each.score == set->faces[i].scores[0];
+      });
+      QVERIFY(row != scores->frames.end());
+      QCOMPARE(set->faces[i].video, row->video);
+      QCOMPARE(set->faces[i].frames, std::vector<std::string>{row->frame});
+    }
+  }
+
   void runsAreJoinedByVideo() {
     const Sample sample;
     QCOMPARE(sample.set->faces.size(), size_t(160));

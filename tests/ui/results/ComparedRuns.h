@@ -51,7 +51,9 @@ inline bool allLoaded(const Comparison& comparison) {
 /// Saves a picture for a person to look at, where the environment asks for it.
 inline void shoot(QWidget& widget, const QString& name) {
   const QString folder = qEnvironmentVariable("GACFAS_SHOTS");
-  if (!folder.isEmpty()) widget.grab().save(folder + '/' + name + ".png");
+  if (folder.isEmpty()) return;
+  QTest::qWait(300);  // layouts and plots settle
+  widget.grab().save(folder + '/' + name + ".png");
 }
 
 }  // namespace gacfas::test

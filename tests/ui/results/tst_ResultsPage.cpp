@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/metrics/PairedComparison.h"
+#include "core/metrics/ScoreFile.h"
 #include "tests/ui/results/ComparedRuns.h"
 #include "ui/results/DecisionCell.h"
 #include "ui/results/MetricsView.h"
@@ -92,6 +93,24 @@ void drag(QWidget& widget, QPoint from, QPoint to, int steps = 8) {
     QCoreApplication::sendEvent(&widget, &move);
   }
   QTest::mouseRelease(&widget, Qt::LeftButton, {}, to);
+}
+
+/// Synthetic scores in place of the run's last evaluation: 100,000 target videos.
+void writeManyScores(const ShownRun& run, unsigned seed) {
+  std::mt19937 engine(seed);
+  std::normal_distribution<double> normal(0.0, 0.2);
+  std::vector<ScoreRow> rows;
+  const auto add = [&](const std::string& domain, int count) {
+    for (int i = 0; i < count; ++i) {
+      const bool live = i % 2 == 0;
+      rows.push_back({normal(engine) + (live ? 0.15 : -0.15), live ? Label::Live : Label::Spoof, domain,
+                      "video" + std::to_string(i), "crop_0001.jpg", "client" + std::to_string(i % 50),
+                      live ? "live" : i % 4 == 1 ? "print" : "replay"});
+    }
+  };
+  for (const char* domain : {"north", "east", "south"}) add(domain, 200);
+  add("west", 100000);
+  writeScores(run.run->folder / run.run->evaluationRows.back().scores, rows);
 }
 
 }  // namespace
@@ -280,7 +299,7 @@ private Q_SLOTS:
                        ThresholdSource::source(runs[0].scores->sourceThreshold),
                        ThresholdSource::source(runs[1].scores->sourceThreshold));
     for (const std::string& sentence : comparisonWords(paired, "ERM", "GAC-FAS"))
-      QVERIFY2(words.text().contains(QString::fromStdString(sentence)), sentence.c_str());
+      QVERIFY2(words.text().replace("−", "-").contains(QString::fromStdString(sentence)), sentence.c_str());
     shoot(shown.page, "results_compare");
     QSignalSpy opened(&shown.page, &ResultsPage::openFaces);
     auto& only = shown.find<QPushButton>("onlyB");
@@ -475,46 +494,45 @@ private Q_SLOTS:
     QCOMPARE(changed.count(), 1);
   }
 
-  /// What one move of the threshold costs with 100,000 target videos: sixty a second leave 16 ms.
-  void aMoveOfTheThresholdIsFast() {
-    auto scores = std::make_shared<EvaluationScores>();
-    std::mt19937 engine(1);
-    std::normal_distribution<double> normal(0.0, 0.2);
-    std::vector<double> live, spoof;
-    for (int i = 0; i < 100000; ++i) {
-      const bool isLive = i % 2;
-      const double score = normal(engine) + (isLive ? 0.15 : -0.15);
-      (isLive ? live : spoof).push_back(score);
-      scores->target.push_back(
-          {score, isLive ? Label::Live : Label::Spoof, "west", std::to_string(i), "", ""});
+  /// A drag through the whole page, two runs of 100,000 target videos: sixty a second leave 16 ms for a mouse
+  /// event, every count, rate, mark and number of the table, and their painting.
+  void aDragIsFastWithManyScores() {
+    ShownPage shown;
+    ShownRuns runs = shown.runs.shown();
+    writeManyScores(runs[0], 1);
+    writeManyScores(runs[1], 2);
+    shown.page.showRuns({});
+    shown.page.showRuns(shown.runs.shown());
+    QVERIFY(QTest::qWaitFor(
+        [&] { return allLoaded(shown.comparison) && shown.comparison.runs()[1].scores->target.size() == 100000; },
+        60000));
+    QTest::qWait(50);
+    for (int part : {0, 1}) {  // the main figures, all figures
+      shown.choose("metricsPart", part);
+      ScoresPlot& plot = shown.scores();
+      plot.replot();
+      QPoint at(qRound(plot.scene().linePixel()), plot.height() / 2);
+      QTest::mousePress(&plot, Qt::LeftButton, {}, at);
+      QElapsedTimer timer;
+      timer.start();
+      double worst = 0.0;
+      constexpr int kMoves = 120;
+      for (int i = 0; i < kMoves; ++i) {
+        const double begun = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        at.rx() += i % 40 < 20 ? 2 : -2;
+        QMouseEvent move(QEvent::MouseMove, at, plot.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&plot, &move);
+        QCoreApplication::processEvents();
+        worst = std::max(worst, static_cast<double>(timer.nsecsElapsed()) / 1e6 - begun);
+      }
+      const double each = static_cast<double>(timer.nsecsElapsed()) / 1e6 / kMoves;
+      QTest::mouseRelease(&plot, Qt::LeftButton, {}, at);
+      qInfo("one move of the threshold, 2 x 100,000 videos, %s: mean %.1f ms, slowest %.1f ms",
+            part == 0 ? "main figures" : "all figures", each, worst);
+      QVERIFY(each < 100.0);  // 16 ms where the machine has nothing else to do
+      const double threshold = shown.comparison.threshold(shown.comparison.runs()[0]);
+      QCOMPARE(shown.shownCounts("ERM"), shown.countedByHand(0, threshold));
     }
-    for (const char* name : {"north", "east", "west"})
-      scores->domains.push_back({name, name == std::string("west"), SortedScores(live), SortedScores(spoof)});
-    scores->targetRoc = rocCurve(scores->target);
-    scores->targetMetrics.auc = auc(scores->targetRoc);
-    ScoresPlot plot;
-    plot.resize(400, 480);
-    plot.show();
-    plot.showScores({RunStyle{0}, "run", scores, 0.0});
-    QCustomPlot roc;
-    roc.resize(400, 480);
-    RocScene scene(roc);
-    scene.draw({{{RunStyle{0}, "run", true, scores, nullptr, 0.0}}, "west", "mark", RocAxes::Linear, false},
-               PlotStyle::forScreen(lightTheme()));
-    roc.replot();
-    QElapsedTimer timer;
-    timer.start();
-    int64_t errors = 0;
-    for (int i = 0; i < 200; ++i) {
-      const double threshold = i * 0.002 - 0.2;
-      plot.scene().moveThreshold(threshold);
-      scene.moveMarks({threshold});
-      errors += scores->targetDomain().at(threshold).errors();
-      QCoreApplication::processEvents();
-    }
-    const double each = static_cast<double>(timer.nsecsElapsed()) / 200e6;
-    qInfo("one move of the threshold, 100,000 videos: %.2f ms (%lld)", each, static_cast<long long>(errors));
-    QVERIFY(each < 100.0);  // 16 ms where the machine has nothing else to do
   }
 
   void bothThemesAreDrawn() {
