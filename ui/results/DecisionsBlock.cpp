@@ -62,7 +62,7 @@ void DecisionsBlock::setRates(const Decisions& decisions, const ThresholdFigures
   rates_->setText(tr("HTER %1  APCER %2  BPCER %3 %")
                       .arg(percentText(rates.hter.value), percentText(rates.worstApcer.value),
                            percentText(rates.bpcer.value)));
-  QStringList attacks{tr("ACER %1 %, right %2 %")
+  QStringList attacks{tr("APCER: of the worst attack type"), tr("ACER %1 %, right %2 %")
                           .arg(percentText(rates.acer.value), percentText(rates.accuracy.value))};
   for (const auto& [attack, figure] : rates.apcer)
     attacks << tr("APCER %1: %2 %, %3 of %4")
