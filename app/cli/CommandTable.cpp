@@ -76,6 +76,12 @@ const std::vector<Command>& commandTable() {
        "  split: {training: train, testing: test}\n\n"
        "Ctrl-C keeps the videos that are done; the same command goes on. SOURCE is only read.\n",
        declarePrepare},
+      {"pack", "Decode the faces of a data root into one file, for faster training",
+       "Example:\n"
+       "  gacfas pack /data/faces --domains oulu casia\n\n"
+       "The file lies in ROOT and takes 3 bytes a pixel. Trainings and evaluations use it by themselves (data.cache) and see\n"
+       "the same pixels; one whose images have changed since is refused. Ctrl-C leaves things as they were.\n",
+       declarePack},
       {"demo-data", "Draw synthetic faces in four domains, to try the program out",
        "Example:\n"
        "  gacfas demo-data --out demo/data --clients 40\n\n"

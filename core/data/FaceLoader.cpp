@@ -1,6 +1,7 @@
 #include "core/data/FaceLoader.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -8,7 +9,7 @@
 
 #include "core/data/DatasetIndex.h"
 #include "core/data/EpochOrder.h"
-#include "core/data/ImageFile.h"
+#include "core/data/FaceReader.h"
 #include "core/data/LoaderThread.h"
 #include "core/data/OrderedPrefetch.h"
 #include "core/data/RandomStreams.h"
@@ -59,10 +60,12 @@ std::vector<std::vector<int64_t>> collectSets(const DatasetIndex& index,
 
 class FaceLoader::Impl {
 public:
-  Impl(const DatasetIndex& index, const Config& config)
+  Impl(const DatasetIndex& index, const Config& config, ImageForm form)
       : config_(config),
+        form_(form),
         order_(collectSets(index, config.data.train, videos_), config.train.balanced, config.train.batchSize,
-               config.seed) {}
+               config.seed),
+        reader_(config.data, trainVideos()) {}
 
   int64_t stepsPerEpoch() const { return order_.steps(); }
 
@@ -104,6 +107,12 @@ public:
   }
 
 private:
+  std::vector<Video> trainVideos() const {
+    std::vector<Video> videos;
+    for (const TrainingVideo& item : videos_) videos.push_back(item.video);
+    return videos;
+  }
+
   void start() {
     const int64_t first = epoch_ * order_.steps() + step_;
     OrderedPrefetch<PendingBatch>::Work work;
@@ -127,7 +136,8 @@ private:
     }
     const auto begin = epochVideos_.begin() + batch.firstPlace;
     batch.videos.assign(begin, begin + faces);
-    batch.tensors.images = emptyImages(2 * faces, config_.model.imageSize);
+    batch.tensors.images = emptyImages(2 * faces, config_.model.imageSize, form_);
+    batch.tensors.fills = emptyFills(2 * faces, form_);
     batch.tensors.labels = torch::empty({faces}, torch::kInt64);
     batch.tensors.domains = torch::empty({faces}, torch::kInt64);
     for (int64_t i = 0; i < faces; ++i) {
@@ -145,17 +155,33 @@ private:
     const auto place = static_cast<uint64_t>(batch.firstPlace + part);
     const Video& video = videos_[static_cast<size_t>(batch.videos[static_cast<size_t>(part)])].video;
     Random choice({config_.seed, kFrameStream, epoch, place});
-    const torch::Tensor image = readImage(video.folder / video.frames[choice.below(video.frames.size())]);
-    for (int64_t view = 0; view < 2; ++view) {
-      Random random({config_.seed, kViewStream, epoch, place, static_cast<uint64_t>(view)});
-      trainTransform(image, config_.model.imageSize, config_.augment, random,
-                     imageMemory(batch.tensors.images, view * faces + part));
-    }
+    const FaceFile file = reader_.open(video, video.frames[choice.below(video.frames.size())]);
+    std::array<Random, 2> random{Random({config_.seed, kViewStream, epoch, place, 0}),
+                                 Random({config_.seed, kViewStream, epoch, place, 1})};
+    std::array<CropBox, 2> boxes;
+    for (size_t view = 0; view < 2; ++view)
+      boxes[view] = randomCropBox(file.width(), file.height(), config_.augment.cropScaleMin,
+                                  config_.augment.cropScaleMax, random[view]);
+    const int64_t shrink = shrinkOf(file, boxes);
+    const torch::Tensor image = file.decode(shrink);
+    for (size_t view = 0; view < 2; ++view)
+      trainTransformOf(image, shrunkBox(boxes[view], shrink), config_.model.imageSize, config_.augment, random[view],
+                       viewMemory(batch.tensors.images, batch.tensors.fills, static_cast<int64_t>(view) * faces + part));
+  }
+
+  /// How far the file may be shrunk so that neither view is enlarged by it.
+  int64_t shrinkOf(const FaceFile& file, const std::array<CropBox, 2>& boxes) const {
+    if (!reader_.scalesDown() || !file.canShrink()) return 1;
+    int64_t shorter = std::numeric_limits<int64_t>::max();
+    for (const CropBox& box : boxes) shorter = std::min({shorter, box.width, box.height});
+    return shrinkFor(shorter, config_.model.imageSize);
   }
 
   const Config config_;
+  const ImageForm form_;
   std::vector<TrainingVideo> videos_;
   const EpochOrder order_;
+  const FaceReader reader_;
   int64_t epoch_ = 0;
   int64_t step_ = 0;
   int64_t epochShown_ = -1;
@@ -163,8 +189,8 @@ private:
   std::optional<OrderedPrefetch<PendingBatch>> prefetch_;  // last: its threads use all of the above
 };
 
-FaceLoader::FaceLoader(const DatasetIndex& index, const Config& config)
-    : impl_(std::make_unique<Impl>(index, config)) {}
+FaceLoader::FaceLoader(const DatasetIndex& index, const Config& config, ImageForm form)
+    : impl_(std::make_unique<Impl>(index, config, form)) {}
 FaceLoader::~FaceLoader() = default;
 int64_t FaceLoader::stepsPerEpoch() const {
   return impl_->stepsPerEpoch();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/data/ImageHeader.h"
+#include "core/data/JpegDecoder.h"
 #include "core/types/Error.h"
 
 namespace gacfas {
@@ -35,7 +36,7 @@ std::vector<uint8_t> readBytes(const std::filesystem::path& path) {
   return bytes;
 }
 
-void checkHeader(const std::filesystem::path& path, const std::vector<uint8_t>& bytes) {
+ImageHeader checkedHeader(const std::filesystem::path& path, const std::vector<uint8_t>& bytes) {
   const std::optional<ImageHeader> header = readImageHeader(bytes);
   if (!header) refuse(path, "it is not a JPEG, PNG, BMP or WebP image");
   if (!header->complete) refuse(path, "the file is cut off, its end is missing");
@@ -44,11 +45,18 @@ void checkHeader(const std::filesystem::path& path, const std::vector<uint8_t>& 
     refuse(path, "it has " + std::to_string(header->width) + " x " + std::to_string(header->height) +
                      " pixels, more than the 2^27 that are accepted");
   }
+  return *header;
 }
 
-cv::Mat decode(const std::vector<uint8_t>& bytes) {
+cv::ImreadModes modeOf(int64_t shrink) {
+  if (shrink == 2) return cv::IMREAD_REDUCED_COLOR_2;
+  if (shrink == 4) return cv::IMREAD_REDUCED_COLOR_4;
+  return shrink == 8 ? cv::IMREAD_REDUCED_COLOR_8 : cv::IMREAD_COLOR;
+}
+
+cv::Mat decodeAny(const std::vector<uint8_t>& bytes, int64_t shrink) {
   try {
-    return cv::imdecode(bytes, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
+    return cv::imdecode(bytes, modeOf(shrink) | cv::IMREAD_IGNORE_ORIENTATION);
   } catch (const cv::Exception&) {
     return {};
   }
@@ -56,15 +64,27 @@ cv::Mat decode(const std::vector<uint8_t>& bytes) {
 
 }  // namespace
 
-torch::Tensor readImage(const std::filesystem::path& path) {
-  const std::vector<uint8_t> bytes = readBytes(path);
-  checkHeader(path, bytes);
-  const cv::Mat bgr = decode(bytes);
-  if (bgr.empty() || bgr.type() != CV_8UC3) refuse(path, "the image data is damaged");
+EncodedImage::EncodedImage(const std::filesystem::path& path) : path_(path), bytes_(readBytes(path)) {
+  const ImageHeader header = checkedHeader(path, bytes_);
+  width_ = header.width;
+  height_ = header.height;
+  jpeg_ = header.format == ImageFormat::Jpeg;
+}
+
+torch::Tensor EncodedImage::decode(int64_t shrink) const {
+  if (jpeg_) {
+    if (std::optional<torch::Tensor> image = decodeJpeg(bytes_, shrink)) return *std::move(image);
+  }
+  const cv::Mat bgr = decodeAny(bytes_, jpeg_ ? shrink : 1);  // what is left of JPEG: CMYK, and files with a fault
+  if (bgr.empty() || bgr.type() != CV_8UC3) refuse(path_, "the image data is damaged");
   torch::Tensor image = torch::empty({bgr.rows, bgr.cols, 3}, torch::kUInt8);
   cv::Mat rgb(bgr.rows, bgr.cols, CV_8UC3, image.data_ptr<uint8_t>());
   cv::cvtColor(bgr, rgb, cv::COLOR_BGR2RGB);
   return image;
+}
+
+torch::Tensor readImage(const std::filesystem::path& path) {
+  return EncodedImage(path).decode();
 }
 
 }  // namespace gacfas

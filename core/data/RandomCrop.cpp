@@ -1,5 +1,6 @@
 #include "core/data/RandomCrop.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace gacfas {
@@ -35,6 +36,11 @@ CropBox randomCropBox(int64_t width, int64_t height, double scaleMin, double sca
     return box;
   }
   return centreBox(width, height);
+}
+
+CropBox shrunkBox(const CropBox& box, int64_t shrink) {
+  return {box.left / shrink, box.top / shrink, std::max<int64_t>(box.width / shrink, 1),
+          std::max<int64_t>(box.height / shrink, 1)};
 }
 
 torch::Tensor cropView(const torch::Tensor& image, const CropBox& box) {

@@ -22,6 +22,9 @@ struct CropBox {
 /// bounds.
 CropBox randomCropBox(int64_t width, int64_t height, double scaleMin, double scaleMax, Random& random);
 
+/// The box in an image that was shrunk to 1/shrink of its sides, rounded up: rounded inwards, one pixel at least.
+CropBox shrunkBox(const CropBox& box, int64_t shrink);
+
 /// View of the box of an image [H, W, 3].
 torch::Tensor cropView(const torch::Tensor& image, const CropBox& box);
 

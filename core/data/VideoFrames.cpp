@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/data/ImageFile.h"
+#include "core/data/FaceReader.h"
 #include "core/data/LoaderThread.h"
 #include "core/data/OrderedPrefetch.h"
 #include "core/data/Transforms.h"
@@ -14,7 +14,7 @@ namespace gacfas {
 class VideoFrames::Impl {
 public:
   Impl(std::vector<Video> videos, const VideoFramesOptions& options)
-      : videos_(std::move(videos)), options_(options) {
+      : videos_(std::move(videos)), options_(options), reader_(options.data, videos_) {
     for (size_t v = 0; v < videos_.size(); ++v) {
       const auto available = static_cast<int64_t>(videos_[v].frames.size());
       for (const int64_t frame : testFrames(available, options_.framesPerVideo)) {
@@ -43,7 +43,7 @@ private:
     const int64_t first = number * options_.batchSize;
     const int64_t size = std::min(options_.batchSize, count() - first);
     FrameBatch batch;
-    batch.images = emptyImages(size, options_.imageSize);
+    batch.images = emptyImages(size, options_.imageSize, options_.form);
     for (int64_t i = first; i < first + size; ++i) {
       batch.videos.push_back(items_[static_cast<size_t>(i)].video);
       batch.frames.push_back(items_[static_cast<size_t>(i)].frame);
@@ -54,12 +54,15 @@ private:
   void fill(FrameBatch& batch, int64_t part) const {
     const auto place = static_cast<size_t>(part);
     const Video& video = videos_[static_cast<size_t>(batch.videos[place])];
-    testTransform(readImage(video.folder / batch.frames[place]), options_.imageSize,
-                  imageMemory(batch.images, part));
+    const FaceFile file = reader_.open(video, batch.frames[place]);
+    const bool shrinks = reader_.scalesDown() && file.canShrink();
+    const int64_t shrink = shrinks ? shrinkFor(std::min(file.width(), file.height()), options_.imageSize) : 1;
+    testTransform(file.decode(shrink), options_.imageSize, viewMemory(batch.images, {}, part));
   }
 
   const std::vector<Video> videos_;
   const VideoFramesOptions options_;
+  const FaceReader reader_;
   std::vector<Item> items_;
   std::optional<OrderedPrefetch<FrameBatch>> prefetch_;  // last: its threads use all of the above
 };

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "core/data/VideoFrames.h"
+#include "core/tensor/Normalise.h"
 #include "core/tensor/Device.h"
 
 namespace gacfas {
@@ -38,14 +39,14 @@ std::vector<FrameScore> scoreVideos(FasNet& net, const std::vector<Video>& video
   const torch::NoGradGuard noGrad;
   const torch::TensorOptions placement = net->parameters().front().options();
   VideoFrames frames(videos, {config.evaluate.frames, config.model.imageSize, config.evaluate.batchSize,
-                              config.system.workers});
+                              config.system.workers, config.data, imageFormFor(placement.device())});
   FrameProgress reported(frames.count(), progress);
   std::vector<FrameScore> scored;
   while (const std::optional<FrameBatch> batch = frames.next()) {
     control.throwIfStopped();
     torch::Tensor scores;
     withMemoryAdvice("lower evaluate.batch_size", [&] {
-      const torch::Tensor logits = net->forward(batch->images.to(placement), BatchStatistics::Running).logits;
+      const torch::Tensor logits = net->forward(normalisedImages(batch->images, {}, placement), BatchStatistics::Running).logits;
       scores = FasNetImpl::score(logits.to(torch::kFloat64)).cpu();
     });
     for (size_t i = 0; i < batch->videos.size(); ++i)

@@ -47,7 +47,7 @@ FeatureSet computeFeatures(const EvaluateRequest& request, JobControl& control, 
   configureTorch(config.system.threads);
   FasNet net = loadNetwork(config, subject.weights, chooseDevice(config.system.device));
   const torch::TensorOptions placement = net->parameters().front().options();
-  VideoFrames frames(videos, {1, config.model.imageSize, config.evaluate.batchSize, config.system.workers});
+  VideoFrames frames(videos, {1, config.model.imageSize, config.evaluate.batchSize, config.system.workers, config.data});
   FeatureSet set;
   set.weightsFile = subject.weights;
   Progress reported;

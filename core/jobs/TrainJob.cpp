@@ -32,7 +32,7 @@ struct Preparation {
       : device(chooseDevice(config.system.device)),
         index(indexForRun(config)),
         evaluator(config, index),
-        loader(index, config) {
+        loader(index, config, imageFormFor(device)) {
     configureTorch(config.system.threads);
     tell(events, index.notes);
   }
@@ -81,9 +81,9 @@ RunFacts factsOf(const Config& config, FasNet& net, torch::Device device) {
 void checkResumeOverrides(const std::vector<std::string>& overrides) {
   for (const std::string& text : overrides) {
     const std::string key = text.substr(0, text.find('='));
-    if (key.rfind("system.", 0) != 0 && key != "data.root" && key != "name")
+    if (key.rfind("system.", 0) != 0 && key != "data.root" && key != "data.cache" && key != "name")
       throw InputError("--set " + key +
-                       ": a resumed run keeps its settings; only system.*, data.root and name may be set. "
+                       ": a resumed run keeps its settings; only system.*, data.root, data.cache and name may be set. "
                        "Start a new run for another " +
                        key);
   }

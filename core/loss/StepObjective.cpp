@@ -2,6 +2,7 @@
 
 #include "core/loss/ClassificationLoss.h"
 #include "core/loss/SupConLoss.h"
+#include "core/tensor/Normalise.h"
 #include "core/types/Error.h"
 
 namespace gacfas {
@@ -36,7 +37,7 @@ StepObjective::StepObjective(FasNet net, const NamedTensors& parameters, const F
   checkRange(domains, settings_.domains, "domains");
   const torch::Tensor anyParameter = net_->parameters().front();
   const torch::Device device = anyParameter.device();
-  images_ = batch.images.to(anyParameter.options(), /*non_blocking=*/true).contiguous(torch::MemoryFormat::ChannelsLast);
+  images_ = normalisedImages(batch.images, batch.fills, anyParameter.options());
   labels_ = twice(labels).to(device);
   classIds_ = twice(10 * domains + labels).to(device);
   const torch::Tensor rowDomains = twice(domains);

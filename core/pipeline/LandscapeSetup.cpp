@@ -40,7 +40,9 @@ LandscapeFaces loadFaces(const Config& config, const std::vector<Video>& videos)
     const auto place = std::find(config.data.train.begin(), config.data.train.end(), video.domain);
     faces.domains.push_back(place - config.data.train.begin());
   }
-  VideoFrames frames(videos, {1, config.model.imageSize, config.landscape.batchSize, config.system.workers});
+  DataConfig data = config.data;
+  data.scaledDecode = false;  // surfaces are always of the whole pixels
+  VideoFrames frames(videos, {1, config.model.imageSize, config.landscape.batchSize, config.system.workers, data});
   std::vector<torch::Tensor> batches;
   while (const std::optional<FrameBatch> batch = frames.next()) batches.push_back(batch->images);
   faces.images = torch::cat(batches).contiguous(torch::MemoryFormat::ChannelsLast);

@@ -17,12 +17,17 @@ enum class GacVariant { Paper, Released };
 enum class DeviceKind { Auto, Cpu, Cuda };
 
 /// Where the faces are and which domains play which part.
+/// Whether the pack of a data root (`gacfas pack`) is used where there is one.
+enum class FaceCache { Off, Auto };
+
 struct DataConfig {
   std::filesystem::path root;                              ///< holds <domain>/<split>/<live|spoof>/<video>/
   std::vector<std::string> train;                          ///< source domains, in order (the order counts for gac.variant released)
   std::string test;                                        ///< the unseen domain
   TargetSplit targetSplit = TargetSplit::Test;             ///< videos of the unseen domain that are scored
   ThresholdSplit thresholdSplit = ThresholdSplit::Test;    ///< split of the source domains that sets the source threshold
+  FaceCache cache = FaceCache::Auto;                       ///< the root's pack, the same pixels sooner
+  bool scaledDecode = false;                               ///< JPEGs decoded no larger than needed: other pixels
 };
 
 struct ModelConfig {

@@ -23,7 +23,7 @@ private:
 namespace {
 
 const QStringList kCommands{"train",     "evaluate",   "landscape", "report", "figure", "metrics",
-                            "prepare",   "demo-data",  "trace-step", "options", "info"};
+                            "prepare",   "pack",      "demo-data",  "trace-step", "options", "info"};
 
 }  // namespace
 
@@ -59,6 +59,8 @@ void TestCliUsage::helpOfTrainNamesEveryOption() {
                            "data.test",
                            "data.target_split",
                            "data.threshold_split",
+                           "data.cache",
+                           "data.scaled_decode",
                            "model.init",
                            "model.width",
                            "model.image_size",

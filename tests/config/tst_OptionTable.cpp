@@ -66,6 +66,8 @@ void OptionTableTest::holdsEveryNameThatOthersRelyOn() {
                                           "data.test",
                                           "data.target_split",
                                           "data.threshold_split",
+                                          "data.cache",
+                                          "data.scaled_decode",
                                           "model.init",
                                           "model.width",
                                           "model.image_size",

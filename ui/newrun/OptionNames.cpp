@@ -16,6 +16,8 @@ const QHash<QString, QString>& labels() {
       {"data.test", "Target domain"},
       {"data.target_split", "Target videos"},
       {"data.threshold_split", "Threshold videos"},
+      {"data.cache", "Packed faces"},
+      {"data.scaled_decode", "Scaled decoding"},
       {"model.init", "Start weights"},
       {"model.width", "Width"},
       {"model.image_size", "Image size"},

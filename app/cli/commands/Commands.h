@@ -11,6 +11,7 @@ Action declareReport(CLI::App& app);
 Action declareFigure(CLI::App& app);
 Action declareMetrics(CLI::App& app);
 Action declareDemoData(CLI::App& app);
+Action declarePack(CLI::App& app);
 Action declarePrepare(CLI::App& app);
 Action declareTraceStep(CLI::App& app);
 Action declareInfo(CLI::App& app);

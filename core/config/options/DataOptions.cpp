@@ -22,6 +22,13 @@ std::vector<Option> dataOptions() {
           "data.threshold_split", {{"test", ThresholdSplit::Test}, {"dev", ThresholdSplit::Dev}},
           [](auto& c) -> auto& { return c.data.thresholdSplit; },
           "Videos of the source domains that set the source threshold"),
+      choice<FaceCache>(
+          "data.cache", {{"off", FaceCache::Off}, {"auto", FaceCache::Auto}},
+          [](auto& c) -> auto& { return c.data.cache; },
+          "Faces packed by gacfas pack: auto takes them where data.root has them; the pixels are the same"),
+      boolean(
+          "data.scaled_decode", [](auto& c) -> auto& { return c.data.scaledDecode; },
+          "Decode JPEGs at 1/2, 1/4 or 1/8 where the crop allows: faster with large crops, slightly other pixels"),
   };
   for (size_t i = 0; i < 3; ++i) table[i].required = true;
   return table;
