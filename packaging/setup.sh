@@ -1,6 +1,7 @@
 # The set-up of ./studio; sourced by it. System packages by apt, LibTorch by pip into .deps/venv.
 
 venv=.deps/venv
+benchVenv=.deps/venv-bench
 venvStamp=$venv/.gacfas-complete  # written last: a virtual environment without it was interrupted and is made anew
 cpuIndex=https://download.pytorch.org/whl/cpu  # the package index of Python itself has only the CUDA build
 
@@ -139,6 +140,24 @@ pipInstallTorch() {
     pipInstall "$pin+cpu" --extra-index-url $cpuIndex ||
       takeCudaBuild "No CPU build at $cpuIndex either; trying the default build: 2.7 GB to download, 4.7 GB on the disk." "$pin"
   fi
+}
+
+# A virtual environment of its own, which sees LibTorch's: the Python side of `bench loader`.
+setupBench() {
+  local stamp=$benchVenv/.gacfas-complete packages
+  packages=$(sha256sum <packaging/bench-packages.txt)
+  [ "$(cat $stamp 2>/dev/null)" != "$packages" ] || return 0
+  say "For the comparison: torchvision and Pillow, 30 MB to download, into $benchVenv."
+  rm -rf $benchVenv
+  runStep "Making a virtual environment" .deps/log/venv-bench.log $venv/bin/python -m venv $benchVenv ||
+    fail "Python could not make a virtual environment in $benchVenv." "$(tail -n 3 .deps/log/venv-bench.log)"
+  (cd $venv/lib/python3*/site-packages && pwd) >"$(echo $benchVenv/lib/python3*/site-packages)/libtorch.pth"
+  # shellcheck disable=SC2046
+  runStep "Installing torchvision" .deps/log/pip-bench.log $benchVenv/bin/python -m pip install --progress-bar off --no-deps \
+    $(listed packaging/bench-packages.txt) ||
+    fail "pip could not install torchvision and Pillow." "$(grep -E '^ERROR|No space' .deps/log/pip-bench.log | head -n 3)" \
+      "Without the comparison: $bin/gacfas-bench loader"
+  echo "$packages" >$stamp
 }
 
 takeCudaBuild() {

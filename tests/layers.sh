@@ -29,7 +29,7 @@ viz            | types                                                          
 ui             | types session io metrics config prepare survey run jobs viz             | qt vtk
 app/synthetic  | types session io                                                  | opencv
 app/cli        | types session io metrics config tensor model loss minimizer train landscape weights data prepare evaluate run jobs app/synthetic | torch json cli
-app/bench      | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run jobs app/synthetic | torch json cli
+app/bench      | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run jobs app/synthetic | torch json cli opencv
 app/studio     | types session config prepare survey run jobs viz ui app/synthetic | qt vtk
 app            | types session config run viz ui app/synthetic app/studio          | qt vtk
 '

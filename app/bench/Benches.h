@@ -11,8 +11,14 @@ namespace gacfas::bench {
 void benchSteps(const Size& size, int64_t rounds);
 /// One step for every line `step` on standard input, answered with its seconds.
 void serveSteps(const Size& size, const std::string& minimizer);
-/// Training faces and test faces a second and core, from synthetic JPEG files drawn for it.
-void benchLoader(const Size& size, int64_t seconds);
+struct LoaderBench {
+  int64_t seconds = 3;  ///< of each measurement, CPU time
+  int64_t rounds = 5;
+  std::string against;  ///< "PYTHON SCRIPT" of torchvision_loader.py, empty: nothing
+};
+/// Training and test faces a second and core from synthetic faces drawn for it: from JPEG files, from a pack, decoded at
+/// reduced scale; in turn with torchvision's DataLoader on the same files. And the index of 50,000 names.
+void benchLoader(const Size& size, const LoaderBench& options);
 /// Points of a loss surface a second, beside bare forward passes over the same faces in turn.
 void benchLandscape(const Size& size, int64_t faces, int64_t points);
 

@@ -19,7 +19,8 @@ void addSize(CLI::App& command, Size& size) {
 int run(int argc, char** argv) {
   CLI::App app{"Measures this machine: steps, loader, landscape, memory. Without a command: all of them."};
   Size size;
-  int64_t rounds = 5, seconds = 10, points = 5, faces = 48;
+  int64_t rounds = 5, points = 5, faces = 48;
+  gacfas::bench::LoaderBench loaderBench;
   std::string minimizer = "gac-fas";
   addSize(app, size);
   app.add_option("--rounds", rounds, "steps of each kind")->capture_default_str();
@@ -27,7 +28,8 @@ int run(int argc, char** argv) {
   CLI::App* loader = app.add_subcommand("loader", "decoding and transforms")->fallthrough();
   CLI::App* landscape = app.add_subcommand("landscape", "points of a loss surface")->fallthrough();
   CLI::App* serve = app.add_subcommand("step", "a step for every line 'step' on standard input")->fallthrough();
-  loader->add_option("--seconds", seconds, "of each measurement")->capture_default_str();
+  loader->add_option("--seconds", loaderBench.seconds, "of each measurement, CPU time")->capture_default_str();
+  loader->add_option("--against", loaderBench.against, "\"PYTHON SCRIPT\": the Python loader to compare with");
   landscape->add_option("--points", points)->capture_default_str();
   serve->add_option("--minimizer", minimizer, "erm, sam, sam-domain, sagm or gac-fas")->capture_default_str();
   app.require_subcommand(0, 1);
@@ -37,7 +39,10 @@ int run(int argc, char** argv) {
   const bool all = app.get_subcommands().empty();
   if (*serve) gacfas::bench::serveSteps(size, minimizer);
   if (all || *steps) gacfas::bench::benchSteps(size, rounds);
-  if (all || *loader) gacfas::bench::benchLoader(size, seconds);
+  if (all || *loader) {
+    loaderBench.rounds = rounds;
+    gacfas::bench::benchLoader(size, loaderBench);
+  }
   if (all || *landscape) gacfas::bench::benchLandscape(size, faces, points);
   return 0;
 }

@@ -50,8 +50,8 @@ class Cutout:
 
 
 class Faces(Dataset):
-    def __init__(self, folder, transform, views):
-        self.files = sorted(glob.glob(os.path.join(folder, "**", "*.jpg"), recursive=True))
+    def __init__(self, folder, split, transform, views):
+        self.files = sorted(glob.glob(os.path.join(folder, "*", split, "*", "*", "*.jpg")))
         self.transform, self.views = transform, views
 
     def __len__(self):
@@ -100,8 +100,8 @@ def main():
                 target.write(pixels(left, top, width, height, float(numbers[4]), file, size))
             print("done", flush=True)
         else:
-            transform, views = (train, 2) if command == "train" else (test, 1)
-            faces = Faces(os.path.join(root, arguments[1]), transform, views)
+            split, transform, views = ("train", train, 2) if command == "train" else ("*", test, 1)
+            faces = Faces(os.path.join(root, arguments[1]), split, transform, views)
             print(rate(faces, batch, command == "train", float(arguments[0])), flush=True)
 
 

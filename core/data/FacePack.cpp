@@ -3,8 +3,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
@@ -21,12 +21,9 @@ constexpr size_t kHashDigits = 64, kNumberDigits = 16;
 constexpr size_t kTrailer = 2 * kNumberDigits + kHashDigits + kPackHead.size();
 
 std::string fixedNumber(int64_t value) {
-  std::string digits = std::to_string(value);
-  return std::string(kNumberDigits - digits.size(), '0') + digits;
-}
-
-uint32_t checksumOf(const void* bytes, size_t size) {
-  return static_cast<uint32_t>(crc32_z(0, static_cast<const Bytef*>(bytes), size));
+  char digits[kNumberDigits + 8];
+  std::snprintf(digits, sizeof digits, "%016lld", static_cast<long long>(value));
+  return digits;
 }
 
 }  // namespace
@@ -46,7 +43,7 @@ void FacePackWriter::add(const std::string& path, const FileStamp& source, const
   const torch::Tensor pixels = image.contiguous();
   const auto size = static_cast<size_t>(pixels.numel());
   const void* bytes = pixels.data_ptr<uint8_t>();
-  for (const int64_t number : {offset_, pixels.size(1), pixels.size(0), int64_t{checksumOf(bytes, size)}, source.bytes,
+  for (const int64_t number : {offset_, pixels.size(1), pixels.size(0), int64_t{crc32Of(bytes, size)}, source.bytes,
                                source.time, static_cast<int64_t>(path.size())})
     list_ += std::to_string(number) + " ";
   list_ += path + "\n";
@@ -129,7 +126,7 @@ torch::Tensor FacePack::read(const PackedFace& face) const {
   if (!readAt(image.data_ptr<uint8_t>(), face.bytes(), face.offset)) refuse(face.path + " could not be read from it");
   std::atomic<bool>& checked = checked_[static_cast<size_t>(&face - faces_.data())];
   if (!checked.load(std::memory_order_relaxed)) {
-    if (checksumOf(image.data_ptr<uint8_t>(), face.bytes()) != face.checksum)
+    if (crc32Of(image.data_ptr<uint8_t>(), face.bytes()) != face.checksum)
       refuse("it is damaged at " + face.path + ", whose checksum differs");
     checked.store(true, std::memory_order_relaxed);
   }

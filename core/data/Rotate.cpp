@@ -18,7 +18,7 @@ typedef float Pixel __attribute__((vector_size(16)));
 typedef float Pair __attribute__((vector_size(32)));
 typedef int32_t PairLevels __attribute__((vector_size(32)));
 
-constexpr int64_t kBorder = 2;  // taps reach two pixels beyond the edge, where the edge is repeated
+constexpr int32_t kBorder = 2;  // taps reach two pixels beyond the edge, where the edge is repeated
 
 /// The image as floats in memory of the thread, which serves the next image too.
 struct PaddedImage {
@@ -63,26 +63,22 @@ struct Cubic {
   }
 };
 
-/// Where a pixel of the turned image lies in the source, whose first tap is `corner`.
-struct Place {
-  const Pixel* corner;
-  float right, down;  ///< [0, 1) beyond the second tap
-};
-
-/// x and y are not negative: pixel coordinates inside the image, centres at halves.
-[[gnu::always_inline]] inline Place placeOf(const PaddedImage& image, double x, double y) {
-  const auto left = static_cast<int64_t>(x + 0.5) - 1, top = static_cast<int64_t>(y + 0.5) - 1;
-  return {image.at(left - 1, top - 1), static_cast<float>(x - 0.5 - static_cast<double>(left)),
-          static_cast<float>(y - 0.5 - static_cast<double>(top))};
-}
-
 [[gnu::always_inline]] inline Pair spread(float a, float b) {
   return Pair{a, a, a, a, b, b, b, b};
 }
 
-[[gnu::always_inline]] inline PairLevels sample(const Place& a, const Place& b, int64_t stride) {
-  const Cubic across(spread(a.right, b.right)), down(spread(a.down, b.down));
-  const Pixel *rowA = a.corner, *rowB = b.corner;
+/// Where the pixels of a row of the turned image lie in the source.
+struct RowPlaces {
+  std::vector<int32_t> corner;     ///< first of the 4 x 4 taps, counted from the padded image's start
+  std::vector<float> right, down;  ///< [0, 1) beyond the second tap
+
+  explicit RowPlaces(int64_t width)
+      : corner(static_cast<size_t>(width) + 1), right(corner.size()), down(corner.size()) {}
+};
+
+[[gnu::always_inline]] inline PairLevels sample(const Pixel* rowA, const Pixel* rowB, int64_t stride, Pair right,
+                                                Pair below) {
+  const Cubic across(right), down(below);
   Pair column[4];
   for (Pair& value : column) {
     value = across(both(rowA[0], rowB[0]), both(rowA[1], rowB[1]), both(rowA[2], rowB[2]), both(rowA[3], rowB[3]));
@@ -112,30 +108,54 @@ struct Turn {
   for (int c = 0; c < 3; ++c) out[c] = static_cast<uint8_t>(levels[4 * place + c]);
 }
 
-/// Pixels [begin, end) of a row, all of them inside the source.
-[[gnu::always_inline]] inline void turnSpan(const PaddedImage& image, const Turn& turn, int64_t row, int64_t begin,
-                                            int64_t end, uint8_t* out) {
+/// Of columns [begin, end), all of them inside the source: no coordinate is negative. Centres are at halves.
+[[gnu::always_inline]] inline void findPlaces(const Turn& turn, int64_t stride, int64_t row, int64_t begin, int64_t end,
+                                              RowPlaces& places) {
   const double v = static_cast<double>(row) + 0.5;
-  for (int64_t column = begin; column < end; column += 2) {
-    const double u = static_cast<double>(column) + 0.5, next = column + 1 < end ? u + 1.0 : u;
-    const PairLevels levels = sample(placeOf(image, turn.x(u, v), turn.y(u, v)),
-                                     placeOf(image, turn.x(next, v), turn.y(next, v)), image.stride);
-    store(levels, 0, out + column * 3);
-    if (column + 1 < end) store(levels, 1, out + column * 3 + 3);
+  const Turn about = turn;
+  int32_t* corner = places.corner.data();
+  float *right = places.right.data(), *down = places.down.data();
+  const auto step = static_cast<int32_t>(stride), first = static_cast<int32_t>(begin), last = static_cast<int32_t>(end);
+  for (int32_t column = first; column < last; ++column) {
+    const double u = static_cast<double>(column) + 0.5, x = about.x(u, v), y = about.y(u, v);
+    const int32_t left = static_cast<int32_t>(x + 0.5) - 1, top = static_cast<int32_t>(y + 0.5) - 1;
+    corner[column] = (top - 1 + kBorder) * step + left - 1 + kBorder;
+    right[column] = static_cast<float>(x - 0.5 - static_cast<double>(left));
+    down[column] = static_cast<float>(y - 0.5 - static_cast<double>(top));
   }
 }
 
-using TurnSpan = void (*)(const PaddedImage&, const Turn&, int64_t row, int64_t begin, int64_t end, uint8_t* out);
+/// Pixels [begin, end) of a row, all of them inside the source.
+[[gnu::always_inline]] inline void turnSpan(const PaddedImage& image, const Turn& turn, int64_t row, int64_t begin,
+                                            int64_t end, RowPlaces& places, uint8_t* out) {
+  findPlaces(turn, image.stride, row, begin, end, places);
+  const auto sampled = [&](size_t a, size_t b) __attribute__((always_inline)) {
+    return sample(image.pixels + places.corner[a], image.pixels + places.corner[b], image.stride,
+                  spread(places.right[a], places.right[b]), spread(places.down[a], places.down[b]));
+  };
+  auto column = static_cast<size_t>(begin);
+  const auto last = static_cast<size_t>(end);
+  for (; column + 1 < last; column += 2) {
+    const PairLevels levels = sampled(column, column + 1);
+    store(levels, 0, out + column * 3);
+    store(levels, 1, out + column * 3 + 3);
+  }
+  if (column < last) store(sampled(column, column), 0, out + column * 3);
+}
 
-void turnSpanPlain(const PaddedImage& image, const Turn& turn, int64_t row, int64_t begin, int64_t end, uint8_t* out) {
-  turnSpan(image, turn, row, begin, end, out);
+using TurnSpan = void (*)(const PaddedImage&, const Turn&, int64_t row, int64_t begin, int64_t end, RowPlaces& places,
+                          uint8_t* out);
+
+void turnSpanPlain(const PaddedImage& image, const Turn& turn, int64_t row, int64_t begin, int64_t end,
+                   RowPlaces& places, uint8_t* out) {
+  turnSpan(image, turn, row, begin, end, places, out);
 }
 
 #ifdef __x86_64__
 /// Without fused multiply-add, so that every machine gives the same pixels.
 [[gnu::target("avx2")]] void turnSpanAvx2(const PaddedImage& image, const Turn& turn, int64_t row, int64_t begin,
-                                          int64_t end, uint8_t* out) {
-  turnSpan(image, turn, row, begin, end, out);
+                                          int64_t end, RowPlaces& places, uint8_t* out) {
+  turnSpan(image, turn, row, begin, end, places, out);
 }
 
 TurnSpan turnSpanOfMachine() {
@@ -170,11 +190,12 @@ torch::Tensor rotateImage(const torch::Tensor& image, double degrees) {
   uint8_t* out = rotated.data_ptr<uint8_t>();
   const Turn turn = turnAbout(width, height, degrees);
   const TurnSpan span = turnSpanOfMachine();
+  RowPlaces places(width);
   for (int64_t row = 0; row < height; ++row, out += width * 3) {
     int64_t begin = 0, end = width;  // a row leaves the source at its ends alone
     while (begin < end && !turn.inside(begin, row)) ++begin;
     while (begin < end && !turn.inside(end - 1, row)) --end;
-    span(padded, turn, row, begin, end, out);
+    span(padded, turn, row, begin, end, places, out);
   }
   return rotated;
 }

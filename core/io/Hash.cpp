@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <openssl/evp.h>
+#include <zlib.h>
 
 #include <array>
 
@@ -58,6 +59,10 @@ std::string sha256File(const std::filesystem::path& path) {
   std::string block(1 << 20, '\0');
   while (const size_t size = file.read(block.data(), block.size())) hash.add(block.data(), size);
   return hash.hex();
+}
+
+uint32_t crc32Of(const void* bytes, size_t size) {
+  return static_cast<uint32_t>(crc32_z(0, static_cast<const Bytef*>(bytes), size));
 }
 
 }  // namespace gacfas

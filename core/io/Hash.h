@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -26,5 +27,8 @@ private:
 std::string sha256(std::string_view bytes);
 /// Of a file's content. Throws IoError naming the file.
 std::string sha256File(const std::filesystem::path& path);
+
+/// CRC-32 as in zlib: finds damage, not forgery.
+uint32_t crc32Of(const void* bytes, size_t size);
 
 }  // namespace gacfas

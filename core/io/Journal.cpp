@@ -1,13 +1,13 @@
 #include "core/io/Journal.h"
 
 #include <fcntl.h>
-#include <zlib.h>
 
 #include <cstdint>
 #include <limits>
 #include <optional>
 
 #include "core/io/AtomicFile.h"
+#include "core/io/Hash.h"
 #include "core/types/Error.h"
 
 namespace gacfas {
@@ -29,7 +29,7 @@ uint32_t getWord(std::string_view bytes) {
 }
 
 uint32_t checksum(std::string_view bytes) {
-  return static_cast<uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+  return crc32Of(bytes.data(), bytes.size());
 }
 
 std::string encoded(std::string_view payload) {
