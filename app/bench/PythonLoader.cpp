@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <iomanip>
+#include <sstream>
 
 #include "core/io/AtomicFile.h"
 #include "core/types/Error.h"
@@ -63,11 +65,10 @@ double PythonLoader::rate(const std::string& kind, double seconds, const std::st
 }
 
 std::string PythonLoader::pixels(const CropBox& box, double degrees, const std::filesystem::path& image) {
-  std::string line = "pixels";
-  for (const int64_t number : {box.left, box.top, box.width, box.height}) line += "\t" + std::to_string(number);
-  char turn[40];
-  std::snprintf(turn, sizeof turn, "%.17g", degrees);
-  ask(line + "\t" + turn + "\t" + image.string() + "\t" + scratch_.string());
+  std::ostringstream line;
+  line << "pixels\t" << box.left << '\t' << box.top << '\t' << box.width << '\t' << box.height << '\t'
+       << std::setprecision(17) << degrees << '\t' << image.string() << '\t' << scratch_.string();
+  ask(line.str());
   return loadFile(scratch_);
 }
 

@@ -63,8 +63,7 @@ FaceBatch readBatch(const std::filesystem::path& path) {
   const TensorFile file = readSafetensors(path);
   const FaceBatch batch{part(file, path, "images", torch::kFloat32, 4),
                         part(file, path, "labels", torch::kInt64, 1),
-                        part(file, path, "domains", torch::kInt64, 1),
-                        {}};
+                        part(file, path, "domains", torch::kInt64, 1)};
   const int64_t faces = batch.labels.size(0);
   if (faces < 1 || batch.domains.size(0) != faces || batch.images.size(0) != 2 * faces ||
       batch.images.size(1) != 3 || batch.images.size(2) != batch.images.size(3))

@@ -10,7 +10,7 @@ struct FaceBatch {
                            ///< float32, normalised; or uint8 levels, a quarter of the bytes on the way to a GPU
   torch::Tensor labels;    ///< [B] int64, 1 = live
   torch::Tensor domains;   ///< [B] int64, place in data.train
-  torch::Tensor fills;     ///< [2B, 7] float32 beside levels, see normalisedImages(); else undefined
+  torch::Tensor fills = {};  ///< [2B, 7] float32 beside levels, see normalisedImages(); else undefined
 };
 
 }  // namespace gacfas

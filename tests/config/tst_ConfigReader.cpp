@@ -149,7 +149,9 @@ void ConfigReaderTest::everyOptionReadsBackFromItsYaml() {
               {"2021", "true", "null", "~", "a, b: c", "é", "- x", " "},
               "1e3",
               TargetSplit::All,
-              ThresholdSplit::Dev};
+              ThresholdSplit::Dev,
+              FaceCache::Off,
+              true};
   odd.model = {pathOf(folder, "resnet18.pth"), 16, 64};
   odd.train = {LossKind::Ce,    1.0 / 3, 0.1 + 0.2, MinimizerKind::SamDomain, 2.0,   0, 7,  31, 9, true,
                Precision::Bf16, 5e-324,  1e-7,      0.99999999999999989,      1e-15, 3, 0.1};
