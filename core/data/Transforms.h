@@ -20,6 +20,7 @@ struct ViewMemory {
   std::span<float> fill;
 
   ViewMemory(std::span<float> normalised) : values(normalised) {}
+  ViewMemory(std::vector<float>& normalised) : values(normalised) {}
   ViewMemory(std::span<uint8_t> plain, std::span<float> box) : levels(plain), fill(box) {}
 };
 
