@@ -26,7 +26,13 @@ const std::vector<Command>& commandTable() {
       {"landscape", "Measure the loss surface around the weights of runs",
        "Examples:\n"
        "  gacfas landscape runs/erm runs/gac-fas\n"
-       "  gacfas landscape runs/erm --weights best --set landscape.points=51 --set landscape.range=0.5\n\n"
+       "  gacfas landscape runs/erm --weights best --set landscape.points=51 --set landscape.range=0.5\n"
+       "  gacfas landscape runs/erm --lines 10 --auto 10         mean and spread over 10 random lines\n"
+       "  gacfas landscape runs/erm --to runs/gac-fas            the line from one run to another\n"
+       "  gacfas landscape runs/erm --to runs/sam --to runs/gac-fas --x -0.5:1.5:41\n"
+       "  gacfas landscape runs/erm --x -2:2:41 --unseen         wider; known points are taken over\n\n"
+       "Each point has the loss, accuracy, AUC, EER and HTER by domain, class and attack type "
+       "(docs/landscape.md).\n"
        "The files are in the run's folder landscape. Ctrl-C keeps the points measured so far; the same "
        "command goes on.\n",
        declareLandscape},

@@ -1,12 +1,16 @@
 #include "core/jobs/LandscapeJob.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "core/io/AtomicFile.h"
+#include "core/landscape/WeightAxes.h"
 #include "core/pipeline/LandscapeSetup.h"
+#include "core/run/LandscapeBand.h"
 #include "core/run/LandscapeDirections.h"
 #include "core/run/LandscapeHdf5.h"
 #include "core/run/LandscapeJournal.h"
+#include "core/run/LandscapeTrajectory.h"
 #include "core/run/LandscapeView.h"
 #include "core/run/RunLock.h"
 #include "core/tensor/Device.h"
@@ -16,7 +20,7 @@ namespace gacfas {
 
 namespace {
 
-constexpr int64_t kWeightCopies = 7;  // the network, the axes, and what PlaneWeights keeps
+constexpr int64_t kWeightCopies = 7;  // the network, the axes, and what the sampler keeps of a plane
 
 void makeFolder(const std::filesystem::path& folder) {
   std::error_code fault;
@@ -24,12 +28,18 @@ void makeFolder(const std::filesystem::path& folder) {
   if (fault) throw IoError(folder.string() + ": cannot make this folder: " + fault.message());
 }
 
-/// Points of the recipe's grid that a journal in its folder does not have yet.
-int64_t pointsLeft(const LandscapeSetup& setup) {
+LandscapeSetup setUp(const LandscapeRequest& request) {
+  return setUpLandscape(request.run, request.weights, request.overrides, request.options);
+}
+
+/// The setup's grid with what journals in its folder and in others have of it.
+LandscapeGrid knownGrid(const LandscapeSetup& setup) {
+  LandscapeGrid grid(setup.recipe.x, setup.recipe.y, setup.recipe.domains, setup.recipe.columns);
   std::error_code ignored;
-  if (!std::filesystem::exists(setup.folder / "points.journal", ignored))
-    return static_cast<int64_t>(setup.recipe.x.size() * setup.recipe.y.size());
-  return static_cast<int64_t>(readLandscape(setup.folder).grid.count(PointStatus::Pending));
+  if (std::filesystem::exists(setup.folder / "points.journal", ignored)) grid = readLandscape(setup.folder).grid;
+  reopenBounds(setup, grid);
+  for (auto& [point, losses] : findKnownPoints(setup, grid).points) grid.set(point, losses);
+  return grid;
 }
 
 int64_t bytesNeeded(const LandscapeSetup& setup) {
@@ -37,56 +47,113 @@ int64_t bytesNeeded(const LandscapeSetup& setup) {
   for (const torch::Tensor& tensor : setup.net->parameters())
     parameters += static_cast<int64_t>(tensor.nbytes());
   const int64_t side = setup.config.model.imageSize, faces = static_cast<int64_t>(setup.choice.videos.size());
-  return kWeightCopies * parameters + faces * 3 * side * side * static_cast<int64_t>(sizeof(float));
+  const auto trajectory = static_cast<int64_t>(setup.axes.trajectory.size());
+  return (kWeightCopies + trajectory) * parameters + faces * 3 * side * side * static_cast<int64_t>(sizeof(float));
+}
+
+bool trajectoryIsThere(const LandscapeSetup& setup) {
+  const std::vector<TrajectoryPoint> there = readTrajectory(setup.folder);
+  return std::equal(there.begin(), there.end(), setup.axes.trajectory.begin(), setup.axes.trajectory.end(),
+                    [](const TrajectoryPoint& a, const TrajectoryWeights& b) { return a.weights == b.name; });
+}
+
+/// Position of each weights of the trajectory beside the plane, and their own loss, unless they are there.
+void measureTrajectory(const LandscapeSetup& setup, SurfaceSampler& sampler, JobControl& control) {
+  if (setup.axes.trajectory.empty() || trajectoryIsThere(setup)) return;
+  std::vector<TrajectoryPoint> points;
+  for (const TrajectoryWeights& weights : setup.axes.trajectory) {
+    control.throwIfStopped();
+    const PlanePosition place = project(setup.axes.plane, weights.offset);
+    sampler.setPlane({weights.offset, {}});
+    const PointLosses losses = sampler.summary(sampler.measure(1.0, 0.0));
+    points.push_back({weights.name, place.a, place.b, place.distance, losses.loss, losses.accuracy});
+  }
+  sampler.setPlane(setup.axes.plane);
+  writeTrajectory(setup.folder, points);
+}
+
+/// Takes over what other landscapes of the run know of this one.
+void takeKnownPoints(const LandscapeSetup& setup, LandscapeJournal& journal, LandscapeResult& result) {
+  const KnownPoints known = findKnownPoints(setup, result.grid);
+  for (const auto& [point, losses] : known.points) {
+    journal.append(point, losses);
+    result.grid.set(point, losses);
+  }
+  result.reused = static_cast<int64_t>(known.points.size());
+  result.reusedFrom = known.folders;
+}
+
+void tell(const LandscapeEvents& events, const std::string& text) {
+  if (events.note) events.note(text);
+}
+
+void writeResults(const LandscapeSetup& setup, const LandscapeResult& result) {
+  saveSurface(result.surfaceFile, result.grid, setup.recipe, result.directionFile.filename().string());
+  if (setup.recipe.directions.shape == LandscapeShape::Lines) writeBand(setup.folder / "band.csv", bandOf(result.grid));
+}
+
+LandscapeResult resultIn(const LandscapeSetup& setup) {
+  LandscapeResult result;
+  result.notes = setup.choice.notes;
+  result.explained = setup.axes.explained;
+  result.folder = setup.folder;
+  result.surfaceFile = setup.folder / "surface.h5";
+  result.directionFile = setup.folder / "directions.h5";
+  result.facesFile = setup.folder / "faces.csv";
+  return result;
 }
 
 }  // namespace
 
 LandscapeEstimate estimateLandscape(const LandscapeRequest& request, JobControl& control) {
-  const LandscapeSetup setup = setUpLandscape(request.run, request.weights, request.overrides);
-  LandscapeEstimate estimate;
-  estimate.points = static_cast<int64_t>(setup.recipe.x.size() * setup.recipe.y.size());
-  estimate.pointsLeft = pointsLeft(setup);
-  estimate.faces = static_cast<int64_t>(setup.choice.videos.size());
-  estimate.bytes = bytesNeeded(setup);
+  LandscapeSetup setup = setUp(request);
   control.throwIfStopped();
   SurfaceSampler sampler = makeSampler(setup);
   control.throwIfStopped();
   sampler.evaluate(0.0, 0.0);  // the first pass also pays for what is set up once
   control.throwIfStopped();
   const auto start = std::chrono::steady_clock::now();
-  sampler.evaluate(setup.recipe.x.front(), setup.recipe.y.front());
+  sampler.measure(setup.recipe.x.front(), setup.recipe.y.front());
+  LandscapeEstimate estimate;
   estimate.secondsPerPoint = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  findRanges(setup, sampler, control);
+  const LandscapeGrid grid = knownGrid(setup);
+  estimate.points = static_cast<int64_t>(grid.size());
+  estimate.pointsLeft = static_cast<int64_t>(grid.count(PointStatus::Pending));
+  estimate.faces = static_cast<int64_t>(setup.choice.videos.size());
+  estimate.bytes = bytesNeeded(setup);
   return estimate;
 }
 
 LandscapeResult computeLandscape(const LandscapeRequest& request, JobControl& control,
                                  const LandscapeEvents& events) {
-  const LandscapeSetup setup = setUpLandscape(request.run, request.weights, request.overrides);
+  LandscapeSetup setup = setUp(request);
   SurfaceSampler sampler = makeSampler(setup);
+  findRanges(setup, sampler, control);
 
-  const std::filesystem::path& folder = setup.folder;
-  LandscapeResult result;
-  result.notes = setup.choice.notes;
-  result.surfaceFile = folder / "surface.h5";
-  result.directionFile = folder / "directions.h5";
-  result.facesFile = folder / "faces.csv";
-  makeFolder(folder);
-  const RunLock lock(folder / "lock");
+  LandscapeResult result = resultIn(setup);
+  makeFolder(setup.folder);
+  const RunLock lock(setup.folder / "lock");
   saveFile(result.facesFile, setup.facesCsv);
-  saveDirections(result.directionFile, setup.plane);
-  LandscapeJournal journal(folder / "points.journal", setup.recipe);
-  if (journal.droppedBytes() > 0 && events.note)
-    events.note("the record that was being written when " + folder.string() +
-                " was cut off is measured again");
+  saveDirections(result.directionFile, setup.axes.plane);
+  LandscapeJournal journal(setup.folder / "points.journal", setup.recipe);
+  if (journal.droppedBytes() > 0)
+    tell(events, "the record that was being written when " + setup.folder.string() +
+                     " was cut off is measured again");
+  measureTrajectory(setup, sampler, control);
 
   result.grid = journal.grid();
+  reopenBounds(setup, result.grid);
+  takeKnownPoints(setup, journal, result);
   const auto onPoint = [&](size_t point, const PointLosses& losses) {
     journal.append(point, losses);
+    ++result.measured;
     if (events.point) events.point(result.grid, point);
   };
-  sampler.fill(result.grid, control, onPoint, events.progress);
-  saveSurface(result.surfaceFile, result.grid, setup.recipe, result.directionFile.filename().string());
+  RowPlane planeOf;
+  if (setup.recipe.directions.shape == LandscapeShape::Lines) planeOf = [&](size_t iy) { return lineOf(setup, iy); };
+  sampler.fill(result.grid, control, onPoint, events.progress, planeOf);
+  writeResults(setup, result);
   return result;
 }
 

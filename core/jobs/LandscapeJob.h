@@ -8,6 +8,7 @@
 
 #include "core/types/JobControl.h"
 #include "core/types/LandscapeGrid.h"
+#include "core/types/LandscapeOptions.h"
 
 namespace gacfas {
 
@@ -15,6 +16,7 @@ struct LandscapeRequest {
   std::filesystem::path run;                   ///< run folder
   std::string weights = "last";                ///< "last" or "best"
   std::vector<std::string> overrides;          ///< "landscape.points=51", "system.device=cpu", "data.root=..."
+  LandscapeOptions options = {};               ///< axes, ranges, what is measured
 };
 
 struct LandscapeResult {
@@ -23,6 +25,11 @@ struct LandscapeResult {
   std::filesystem::path directionFile;
   std::filesystem::path facesFile;             ///< CSV: the faces measured
   std::vector<std::string> notes;
+  std::filesystem::path folder;                ///< of all files: <run>/landscape/<recipe>
+  int64_t measured = 0;                        ///< points measured by this call
+  int64_t reused = 0;                          ///< points taken from other landscapes of the run
+  std::vector<std::string> reusedFrom;         ///< names of their folders
+  std::vector<double> explained;               ///< principal axes: share of the variance of each, 0..1
 };
 
 struct LandscapeEvents {
@@ -32,6 +39,7 @@ struct LandscapeEvents {
 };
 
 /// Measures the loss surface around a run's weights into <run>/landscape, or finishes one begun with the same recipe.
+/// Points that another landscape of the run has under the same recipe, all but the range, are taken over.
 /// A stop throws Cancelled; the points measured so far are kept. Throws InputError, DeviceError, IoError.
 LandscapeResult computeLandscape(const LandscapeRequest& request, JobControl& control, const LandscapeEvents& events);
 

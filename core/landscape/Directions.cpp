@@ -16,14 +16,44 @@ torch::Tensor filterNorms(const torch::Tensor& tensor) {
   return torch::linalg_vector_norm(tensor, 2, inner, /*keepdim=*/true, torch::kFloat64);
 }
 
-TensorList makeAxis(const TensorList& weights, const DirectionRecipe& recipe, uint64_t axis) {
-  TensorList directions = drawNoise(weights, recipe.seed, axis);
-  for (size_t i = 0; i < weights.size(); ++i)
-    normaliseByFilter(directions[i], weights[i], recipe.ignoreBiasBn);
-  return directions;
+torch::Tensor layerNorm(const torch::Tensor& tensor) {
+  return torch::linalg_vector_norm(tensor, 2, {}, /*keepdim=*/false, torch::kFloat64);
+}
+
+void scaleTo(torch::Tensor& direction, const torch::Tensor& w, DirectionNorm norm) {
+  switch (norm) {
+    case DirectionNorm::Filter:
+      direction.mul_(filterNorms(w) / (filterNorms(direction) + kNormEpsilon));
+      return;
+    case DirectionNorm::Layer:
+      direction.mul_(layerNorm(w) / (layerNorm(direction) + kNormEpsilon));
+      return;
+    case DirectionNorm::Weight:
+      direction.mul_(w);
+      return;
+    case DirectionNorm::DFilter:
+      direction.div_(filterNorms(direction) + kNormEpsilon);
+      return;
+    case DirectionNorm::DLayer:
+      direction.div_(layerNorm(direction) + kNormEpsilon);
+      return;
+    case DirectionNorm::None:
+      return;
+  }
+}
+
+bool isStatistic(const std::string& name) {
+  return name.ends_with(".running_mean") || name.ends_with(".running_var");
 }
 
 }  // namespace
+
+NamedTensors statesOf(FasNet& net) {
+  NamedTensors states = parametersOf(net);
+  for (const auto& item : net->named_buffers())
+    if (isStatistic(item.key())) states.emplace_back(item.key(), item.value());
+  return states;
+}
 
 TensorList drawNoise(const TensorList& like, uint64_t seed, uint64_t axis) {
   constexpr uint64_t kStream = 0x6c616e6473636170;  // "landscap": apart from the other uses of the seed
@@ -39,11 +69,11 @@ TensorList drawNoise(const TensorList& like, uint64_t seed, uint64_t axis) {
   return noise;
 }
 
-void normaliseByFilter(torch::Tensor& direction, const torch::Tensor& weight, bool ignoreBiasBn) {
+void normaliseDirection(torch::Tensor& direction, const torch::Tensor& weight, DirectionNorm norm,
+                        bool ignoreBiasBn) {
   const torch::NoGradGuard noGrad;
   if (direction.dim() > 1) {
-    const torch::Tensor w = weight.detach().to(torch::kCPU);
-    direction.mul_(filterNorms(w) / (filterNorms(direction) + kNormEpsilon));
+    scaleTo(direction, weight.detach().to(torch::kCPU), norm);
   } else if (ignoreBiasBn) {
     direction.zero_();
   } else {
@@ -51,10 +81,24 @@ void normaliseByFilter(torch::Tensor& direction, const torch::Tensor& weight, bo
   }
 }
 
-Plane makePlane(FasNet& net, const DirectionRecipe& recipe) {
+void normaliseByFilter(torch::Tensor& direction, const torch::Tensor& weight, bool ignoreBiasBn) {
+  normaliseDirection(direction, weight, DirectionNorm::Filter, ignoreBiasBn);
+}
+
+TensorList randomAxis(FasNet& net, const AxisRecipe& recipe, uint64_t seed, uint64_t number) {
   TensorList weights;
-  for (auto& [name, parameter] : parametersOf(net)) weights.push_back(parameter);
-  return {makeAxis(weights, recipe, 0), makeAxis(weights, recipe, 1)};
+  const NamedTensors moved = recipe.tensors == AxisTensors::States ? statesOf(net) : parametersOf(net);
+  for (const auto& [name, tensor] : moved) weights.push_back(tensor);
+  TensorList directions = drawNoise(weights, seed, number);
+  for (size_t i = 0; i < weights.size(); ++i)
+    normaliseDirection(directions[i], weights[i], recipe.norm, recipe.ignoreBiasBn);
+  return directions;
+}
+
+Plane makePlane(FasNet& net, const DirectionRecipe& recipe) {
+  Plane plane{randomAxis(net, recipe.x, recipe.seed, 0), {}};
+  if (recipe.shape == LandscapeShape::Plane) plane.y = randomAxis(net, recipe.y, recipe.seed, 1);
+  return plane;
 }
 
 }  // namespace gacfas

@@ -6,25 +6,36 @@
 
 namespace gacfas {
 
-/// Two axes through a network's parameters: one float32 tensor a parameter and axis, in the order of
-/// parametersOf().
+/// Two axes through a network's tensors: one float32 tensor for each of parametersOf(), in its order, or for
+/// each of statesOf(). An empty y does not move.
 struct Plane {
   TensorList x;
   TensorList y;
 };
 
-/// Standard normal noise for one axis (0: x, 1: y) in the shapes of `like`, on the CPU. A pure function of
-/// seed, axis, the tensor's place and its shape: networks of one architecture share the noise, whatever their
-/// weights.
+/// parametersOf(), then the running means and variances of batch norm: what AxisTensors::States moves.
+NamedTensors statesOf(FasNet& net);
+
+/// Standard normal noise for one axis (0: x, 1: y; or the number of a line) in the shapes of `like`, on the
+/// CPU. A pure function of seed, axis, the tensor's place and its shape: networks of one architecture share
+/// the noise, whatever their weights.
 TensorList drawNoise(const TensorList& like, uint64_t seed, uint64_t axis);
 
-/// Filter-wise normalisation of one tensor (Li et al. 2018, "Visualizing the Loss Landscape of Neural Nets",
-/// 4), in place: each slice d_i along dimension 0 (a convolution's filter, a linear layer's row) becomes d_i
-/// * |w_i| / (|d_i| + 1e-10), so that a filter of zeros has a zero direction. Tensors of fewer than two
-/// dimensions become 0, or w where `ignoreBiasBn` is false.
+/// Scales one tensor of a random direction to its weight, in place (Li et al. 2018, "Visualizing the Loss
+/// Landscape of Neural Nets", 4; DirectionNorm). Norms get 1e-10 added where the direction is divided by
+/// them, so that a filter of zeros has a zero direction. Tensors of fewer than two dimensions (biases, batch
+/// norm) become 0, or w where `ignoreBiasBn` is false, under every norm.
+void normaliseDirection(torch::Tensor& direction, const torch::Tensor& weight, DirectionNorm norm,
+                        bool ignoreBiasBn);
+
+/// DirectionNorm::Filter.
 void normaliseByFilter(torch::Tensor& direction, const torch::Tensor& weight, bool ignoreBiasBn);
 
-/// Random axes around the network's present weights. The network is not touched.
+/// A random axis around the network's present weights, over its parameters or states. The network is not
+/// touched. `number` is that of drawNoise().
+TensorList randomAxis(FasNet& net, const AxisRecipe& recipe, uint64_t seed, uint64_t number);
+
+/// Random axes around the network's present weights; y is empty where the recipe's shape is a line.
 Plane makePlane(FasNet& net, const DirectionRecipe& recipe);
 
 }  // namespace gacfas

@@ -1,72 +1,89 @@
 #include "core/landscape/PlaneWeights.h"
 
+#include "core/model/Autocast.h"
 #include "core/types/Error.h"
 
 namespace gacfas {
 
 namespace {
 
-void requireFit(const NamedTensors& parameters, const TensorList& axis) {
-  if (axis.size() != parameters.size())
-    throw Error("a direction has " + std::to_string(axis.size()) + " tensors, the network " +
-                std::to_string(parameters.size()));
-  for (size_t i = 0; i < axis.size(); ++i)
-    if (axis[i].sizes() != parameters[i].second.sizes())
-      throw Error("a direction's tensor for " + parameters[i].first +
-                  " has another shape than the parameter");
+/// Tensors of the network that a point has of its own.
+TensorList movedTensors(FasNet& net, const Plane& plane, const PlaneNetworkSettings& settings) {
+  const NamedTensors parameters = parametersOf(net), states = statesOf(net);
+  for (const TensorList* axis : {&plane.x, &plane.y})
+    if (!axis->empty() && axis->size() != parameters.size() && axis->size() != states.size())
+      throw Error("a direction has " + std::to_string(axis->size()) + " tensors, the network has " +
+                  std::to_string(parameters.size()) + " parameters");
+  const bool all = settings.statistics == PlaneStatistics::Reestimated || plane.x.size() == states.size() ||
+                   plane.y.size() == states.size();
+  TensorList tensors;
+  for (const auto& [name, tensor] : all ? states : parameters) tensors.push_back(tensor);
+  return tensors;
 }
 
 }  // namespace
 
-PlaneWeights::PlaneWeights(FasNet net, const Plane& plane) : net_(std::move(net)) {
-  constexpr int64_t kAlign = 16;  // 64 bytes of float32: where vector loads like to start
-  const torch::NoGradGuard noGrad;
-  const NamedTensors named = parametersOf(net_);
-  requireFit(named, plane.x);
-  requireFit(named, plane.y);
-  TensorList values;
-  for (const auto& [name, value] : named) {
-    offsets_.push_back(size_);
-    size_ += (value.numel() + kAlign - 1) / kAlign * kAlign;
-    values.push_back(value);
+/// Puts the point's tensors in the place of the network's own for its life.
+class PlaneWeights::Attached {
+public:
+  explicit Attached(PlaneWeights& weights) : weights_(weights) {
+    for (size_t i = 0; i < weights_.tensors_.size(); ++i) {
+      originals_.push_back(weights_.tensors_[i].detach());
+      weights_.tensors_[i].set_data(weights_.flat_.point()[i]);
+    }
   }
-  parameters_ = net_->parameters();
-  centre_ = flatten(values);
-  x_ = flatten(plane.x);
-  y_ = flatten(plane.y);
-  point_ = centre_.clone();
-  pointViews_ = viewsOf(point_);
-}
+  ~Attached() {
+    for (size_t i = 0; i < originals_.size(); ++i) weights_.tensors_[i].set_data(originals_[i]);
+  }
+  Attached(const Attached&) = delete;
+  Attached& operator=(const Attached&) = delete;
 
-torch::Tensor PlaneWeights::flatten(const TensorList& values) const {
-  torch::Tensor flat = torch::zeros({size_}, parameters_.front().options().requires_grad(false));
-  TensorList views = viewsOf(flat);
-  for (size_t i = 0; i < views.size(); ++i) views[i].copy_(values[i]);
-  return flat;
-}
+private:
+  PlaneWeights& weights_;
+  TensorList originals_;
+};
 
-std::vector<torch::Tensor> PlaneWeights::viewsOf(const torch::Tensor& flat) const {
-  TensorList views;
-  for (size_t i = 0; i < parameters_.size(); ++i)
-    views.push_back(flat.as_strided(parameters_[i].sizes(), parameters_[i].strides(), offsets_[i]));
-  return views;
-}
+PlaneWeights::PlaneWeights(FasNet net, const Plane& plane, const PlaneNetworkSettings& settings)
+    : net_(std::move(net)),
+      settings_(settings),
+      tensors_(movedTensors(net_, plane, settings)),
+      flat_(tensors_, plane.x, plane.y) {}
 
 void PlaneWeights::moveTo(double a, double b) {
+  flat_.moveTo(a, b);
+}
+
+FasOutput PlaneWeights::compute(const torch::Tensor& images, BatchStatistics statistics) {
+  if (settings_.precision == Precision::Fp32) return net_->forward(images, statistics);
+  const Bf16Autocast autocast(images.device().type());
+  return net_->forward(images, statistics);
+}
+
+void PlaneWeights::settle(const torch::Tensor& images, int64_t batchSize) {
+  if (settings_.statistics != PlaneStatistics::Reestimated) return;
+  const Attached attached(*this);
   const torch::NoGradGuard noGrad;
-  torch::mul_out(point_, x_, torch::scalar_tensor(a, point_.options().device(torch::kCPU)));
-  point_.add_(y_, b).add_(centre_);
-}
-
-PlaneWeights::Attached::Attached(PlaneWeights& weights) : weights_(weights) {
-  for (size_t i = 0; i < weights_.parameters_.size(); ++i) {
-    originals_.push_back(weights_.parameters_[i].detach());
-    weights_.parameters_[i].set_data(weights_.pointViews_[i]);
+  const TensorList& point = flat_.point();
+  const size_t parameters = net_->parameters().size();
+  TensorList sums;
+  for (size_t i = parameters; i < point.size(); ++i) sums.push_back(torch::zeros_like(point[i]));
+  // An update mixes a batch's statistics s into running ones r as 0.9 r + 0.1 s: from r = 0 it leaves 0.1 s.
+  constexpr double kMomentum = 0.1;
+  for (int64_t start = 0; start < images.size(0); start += batchSize) {
+    const int64_t size = std::min(batchSize, images.size(0) - start);
+    for (size_t i = parameters; i < point.size(); ++i) torch::Tensor(point[i]).zero_();
+    compute(images.narrow(0, start, size), BatchStatistics::Update);
+    const double weight = static_cast<double>(size) / static_cast<double>(images.size(0)) / kMomentum;
+    for (size_t i = 0; i < sums.size(); ++i) sums[i].add_(point[parameters + i], weight);
   }
+  for (size_t i = 0; i < sums.size(); ++i) torch::Tensor(point[parameters + i]).copy_(sums[i]);
 }
 
-PlaneWeights::Attached::~Attached() {
-  for (size_t i = 0; i < originals_.size(); ++i) weights_.parameters_[i].set_data(originals_[i]);
+FasOutput PlaneWeights::forward(const torch::Tensor& images) {
+  const Attached attached(*this);
+  const c10::InferenceMode inference;
+  FasOutput output = compute(images, BatchStatistics::Running);
+  return {output.logits.to(torch::promoteTypes(output.logits.scalar_type(), torch::kFloat32)), output.features};
 }
 
 }  // namespace gacfas

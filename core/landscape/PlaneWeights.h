@@ -1,44 +1,31 @@
 #pragma once
 
-#include "core/landscape/Directions.h"
+#include "core/landscape/FlatPlane.h"
+#include "core/landscape/PlaneNetwork.h"
 
 namespace gacfas {
 
-/// theta(a, b) = theta0 + (a * x + b * y) for a network, always computed from theta0. theta0 are the
-/// network's weights at construction. The point's weights live in one flat buffer of their own: the network's
-/// weights are never written, it only looks at the buffer while an Attached object lives. Memory: four
-/// parameter sets.
-class PlaneWeights {
+/// The network as it is, looking at a point's weights only while it computes: between two calls it is its old
+/// self. Fits every plane. Memory: four parameter sets.
+class PlaneWeights : public PlaneNetwork {
 public:
-  /// Throws Error when the plane does not fit the network's parameters.
-  PlaneWeights(FasNet net, const Plane& plane);
+  /// Throws Error when the plane does not fit the network's parameters or states.
+  PlaneWeights(FasNet net, const Plane& plane, const PlaneNetworkSettings& settings = {});
 
-  void moveTo(double a, double b);
-
-  /// Puts the buffer in the place of the network's weights for its life.
-  class Attached {
-  public:
-    explicit Attached(PlaneWeights& weights);
-    ~Attached();
-    Attached(const Attached&) = delete;
-    Attached& operator=(const Attached&) = delete;
-
-  private:
-    PlaneWeights& weights_;
-    TensorList originals_;
-  };
+  void moveTo(double a, double b) override;
+  /// With re-estimated statistics: takes the running ones as means over the images' batches.
+  void settle(const torch::Tensor& images, int64_t batchSize) override;
+  FasOutput forward(const torch::Tensor& images) override;
 
 private:
-  /// A flat tensor with a copy of `values`, laid out as the parameters are.
-  torch::Tensor flatten(const TensorList& values) const;
-  std::vector<torch::Tensor> viewsOf(const torch::Tensor& flat) const;
+  class Attached;
+
+  FasOutput compute(const torch::Tensor& images, BatchStatistics statistics);
 
   FasNet net_;
-  TensorList parameters_;
-  std::vector<int64_t> offsets_;  ///< of each parameter in a flat tensor
-  int64_t size_ = 0;
-  torch::Tensor centre_, x_, y_, point_;
-  TensorList pointViews_;
+  PlaneNetworkSettings settings_;
+  TensorList tensors_;  ///< of the network: parameters, and statistics where the plane or a re-estimate moves them
+  FlatPlane flat_;
 };
 
 }  // namespace gacfas

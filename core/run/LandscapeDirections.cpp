@@ -43,7 +43,17 @@ void requireUnusedHead(const Hdf5Reader& file, const std::string& group, size_t 
   }
 }
 
-TensorList loadAxis(const Hdf5Reader& file, const std::string& group, const NamedTensors& parameters) {
+TensorList loadTensors(const Hdf5Reader& file, const std::string& group, const NamedTensors& tensors) {
+  TensorList axis;
+  for (size_t i = 0; i < tensors.size(); ++i)
+    axis.push_back(loadTensor(file, group + "/" + std::to_string(i), tensors[i].first,
+                              tensors[i].second.sizes().vec()));
+  return axis;
+}
+
+TensorList loadAxis(const Hdf5Reader& file, const std::string& group, const NamedTensors& parameters,
+                    const NamedTensors& states) {
+  if (!states.empty() && file.entries(group) == states.size()) return loadTensors(file, group, states);
   constexpr size_t kUnused = 2;
   const size_t count = parameters.size(), found = file.entries(group), head = count - 1;
   if (found != count && found != count + kUnused)
@@ -65,13 +75,16 @@ TensorList loadAxis(const Hdf5Reader& file, const std::string& group, const Name
 void saveDirections(const std::filesystem::path& path, const Plane& plane) {
   Hdf5Writer file;
   saveAxis(file, "xdirection", plane.x);
-  saveAxis(file, "ydirection", plane.y);
+  if (!plane.y.empty()) saveAxis(file, "ydirection", plane.y);
   file.save(path);
 }
 
-Plane loadDirections(const std::filesystem::path& path, const NamedTensors& parameters) {
+Plane loadDirections(const std::filesystem::path& path, const NamedTensors& parameters,
+                     const NamedTensors& states) {
   const Hdf5Reader file(path);
-  return {loadAxis(file, "xdirection", parameters), loadAxis(file, "ydirection", parameters)};
+  Plane plane{loadAxis(file, "xdirection", parameters, states), {}};
+  if (file.has("ydirection")) plane.y = loadAxis(file, "ydirection", parameters, states);
+  return plane;
 }
 
 std::string directionsHash(const Plane& plane) {

@@ -8,15 +8,17 @@
 namespace gacfas {
 
 /// Writes both axes, whole and atomically, in the layout of tomgoldstein/loss-landscape: groups `xdirection`
-/// and `ydirection` with one float32 dataset a parameter, "0", "1", ... in the order of parametersOf().
-/// Throws IoError.
+/// and `ydirection` with one float32 dataset a tensor, "0", "1", ... in the order of parametersOf() or
+/// statesOf(); a line has no `ydirection`. Throws IoError.
 void saveDirections(const std::filesystem::path& path, const Plane& plane);
 
-/// Reads axes for a network with these parameters: files of ours (one tensor a parameter), and files made
-/// from the authors' Python network, where the unused torchvision head (`model.fc.weight`, `model.fc.bias`)
-/// stands before `fc.weight` and is dropped. Throws InputError naming file, dataset, expected and found
-/// shape; IoError where there is no file.
-Plane loadDirections(const std::filesystem::path& path, const NamedTensors& parameters);
+/// Reads axes for a network with these parameters: files of ours (one tensor a parameter, or one a state), and
+/// files made from the authors' Python network, where the unused torchvision head (`model.fc.weight`,
+/// `model.fc.bias`) stands before `fc.weight` and is dropped. y is empty where the file has no `ydirection`.
+/// `states` is statesOf() of the network; without it files of states are refused. Throws InputError naming file,
+/// dataset, expected and found shape; IoError where there is no file.
+Plane loadDirections(const std::filesystem::path& path, const NamedTensors& parameters,
+                     const NamedTensors& states = {});
 
 /// SHA-256 of the values and shapes of both axes.
 std::string directionsHash(const Plane& plane);

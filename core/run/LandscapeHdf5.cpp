@@ -22,7 +22,7 @@ std::vector<double> column(const LandscapeGrid& grid, Holes holes, Of&& of) {
   std::vector<double> values(grid.size(), kPending);
   for (size_t point = 0; point < grid.size(); ++point) {
     if (grid.status[point] == PointStatus::Pending) continue;
-    const bool marked = grid.status[point] == PointStatus::Hole && holes == Holes::Marked;
+    const bool marked = grid.status[point] != PointStatus::Done && holes == Holes::Marked;
     values[point] = marked ? std::numeric_limits<double>::quiet_NaN() : of(grid.points[point]);
   }
   return values;
@@ -32,12 +32,21 @@ std::string domainFolder(const std::string& domain) {
   return "domains/" + domain + "/";
 }
 
-void writeValues(Hdf5Writer& file, const LandscapeGrid& grid) {
-  const std::vector<int64_t> shape{static_cast<int64_t>(grid.y.size()), static_cast<int64_t>(grid.x.size())};
+/// The loss, with the bounds of points that were given up.
+std::vector<double> losses(const LandscapeGrid& grid) {
+  std::vector<double> values = column(grid, Holes::Marked, [](const PointLosses& p) { return p.loss; });
+  for (size_t point = 0; point < grid.size(); ++point)
+    if (grid.status[point] == PointStatus::AtLeast) values[point] = grid.points[point].loss;
+  return values;
+}
+
+void writeValues(Hdf5Writer& file, const LandscapeGrid& grid, LandscapeShape form) {
+  std::vector<int64_t> shape{static_cast<int64_t>(grid.y.size()), static_cast<int64_t>(grid.x.size())};
+  if (form == LandscapeShape::Line) shape.erase(shape.begin());
   const auto put = [&](const std::string& name, Holes holes, auto&& of) {
     file.write(name, shape, column(grid, holes, of).data());
   };
-  put("train_loss", Holes::Marked, [](const PointLosses& p) { return p.loss; });
+  file.write("train_loss", shape, losses(grid).data());
   put("train_acc", Holes::Marked, [](const PointLosses& p) { return kPercent * p.accuracy; });
   put("train_loss_weighted", Holes::Marked, [](const PointLosses& p) { return p.weightedLoss; });
   for (size_t k = 0; k < grid.domains.size(); ++k) {
@@ -45,13 +54,16 @@ void writeValues(Hdf5Writer& file, const LandscapeGrid& grid) {
     put(folder + "loss", Holes::AsMeasured, [k](const PointLosses& p) { return p.domainLoss[k]; });
     put(folder + "accuracy", Holes::AsMeasured, [k](const PointLosses& p) { return p.domainAccuracy[k]; });
   }
+  for (size_t k = 0; k < grid.columns.size(); ++k)
+    put(grid.columns[k], Holes::Marked, [k](const PointLosses& p) { return p.extra.at(k); });
   std::vector<uint8_t> status;
   for (PointStatus one : grid.status) status.push_back(static_cast<uint8_t>(one));
   file.write("status", shape, status.data());
 }
 
 void writeAttributes(Hdf5Writer& file, const LandscapeGrid& grid, const LandscapeRecipe& recipe) {
-  std::string words, domains;
+  std::string words, domains, columns;
+  for (const std::string& name : grid.columns) columns += name + "\n";
   for (const auto& [name, value] : recipeLines(recipe)) words += name + ": " + value + "\n";
   for (const std::string& domain : grid.domains) domains += domain + "\n";
   file.setAttribute("model_hash", recipe.modelHash);
@@ -62,6 +74,7 @@ void writeAttributes(Hdf5Writer& file, const LandscapeGrid& grid, const Landscap
   file.setAttribute("precision", recipe.precision == Precision::Fp32 ? "fp32" : "bf16");
   file.setAttribute("program_version", programVersion());
   file.setAttribute("domains", domains);
+  file.setAttribute("columns", columns);
 }
 
 /// A dataset with one value a point, in whatever shape it has.
@@ -73,9 +86,11 @@ std::vector<double> readPoints(const Hdf5Reader& file, const std::string& name, 
   return values;
 }
 
-std::vector<std::string> domainNames(const std::map<std::string, std::string>& attributes) {
+/// The lines of an attribute.
+std::vector<std::string> namesIn(const std::map<std::string, std::string>& attributes,
+                                 const std::string& attribute) {
   std::vector<std::string> names;
-  const auto found = attributes.find("domains");
+  const auto found = attributes.find(attribute);
   std::istringstream lines(found == attributes.end() ? "" : found->second);
   for (std::string name; std::getline(lines, name);) names.push_back(name);
   return names;
@@ -91,8 +106,8 @@ std::vector<PointStatus> readStatus(const Hdf5Reader& file, const std::vector<do
     return status;
   }
   for (double value : readPoints(file, "status", loss.size())) {
-    if (value != 0 && value != 1 && value != 2)
-      file.fail("dataset status holds other values than 0, 1 and 2");
+    if (value != 0 && value != 1 && value != 2 && value != 3)
+      file.fail("dataset status holds other values than 0, 1, 2 and 3");
     status.push_back(static_cast<PointStatus>(value));
   }
   return status;
@@ -105,8 +120,9 @@ void saveSurface(const std::filesystem::path& path, const LandscapeGrid& grid, c
   Hdf5Writer file;
   file.writeText("dir_file", directionFile);
   file.write("xcoordinates", {static_cast<int64_t>(grid.x.size())}, grid.x.data());
-  file.write("ycoordinates", {static_cast<int64_t>(grid.y.size())}, grid.y.data());
-  writeValues(file, grid);
+  if (recipe.directions.shape != LandscapeShape::Line)
+    file.write("ycoordinates", {static_cast<int64_t>(grid.y.size())}, grid.y.data());
+  writeValues(file, grid, recipe.directions.shape);
   writeAttributes(file, grid, recipe);
   file.save(path);
 }
@@ -115,24 +131,29 @@ SurfaceFile loadSurface(const std::filesystem::path& path) {
   const Hdf5Reader file(path);
   SurfaceFile surface;
   surface.attributes = file.attributes();
-  surface.grid = {file.read<double>("xcoordinates"), file.read<double>("ycoordinates"),
-                  domainNames(surface.attributes)};
+  const std::vector<double> noY{0.0};
+  surface.grid = {file.read<double>("xcoordinates"),
+                  file.has("ycoordinates") ? file.read<double>("ycoordinates") : noY,
+                  namesIn(surface.attributes, "domains"), namesIn(surface.attributes, "columns")};
   LandscapeGrid& grid = surface.grid;
   const std::vector<double> loss = readPoints(file, "train_loss", grid.size());
   const std::vector<double> percent = readPoints(file, "train_acc", grid.size());
   const std::vector<double> weighted =
       file.has("train_loss_weighted") ? readPoints(file, "train_loss_weighted", grid.size()) : loss;
   grid.status = readStatus(file, loss);
-  for (size_t i = 0; i < grid.size(); ++i)
+  for (size_t i = 0; i < grid.size(); ++i) {
     grid.points[i] = {loss[i], weighted[i], percent[i] / kPercent, {}, {}};
-  for (const std::string& domain : grid.domains) {
-    const std::vector<double> losses = readPoints(file, domainFolder(domain) + "loss", grid.size());
-    const std::vector<double> accuracies = readPoints(file, domainFolder(domain) + "accuracy", grid.size());
-    for (size_t i = 0; i < grid.size(); ++i) {
-      grid.points[i].domainLoss.push_back(losses[i]);
-      grid.points[i].domainAccuracy.push_back(accuracies[i]);
-    }
+    grid.points[i].atLeast = grid.status[i] == PointStatus::AtLeast;
   }
+  const auto read = [&](const std::string& name, std::vector<double> PointLosses::*list) {
+    const std::vector<double> values = readPoints(file, name, grid.size());
+    for (size_t i = 0; i < grid.size(); ++i) (grid.points[i].*list).push_back(values[i]);
+  };
+  for (const std::string& domain : grid.domains) {
+    read(domainFolder(domain) + "loss", &PointLosses::domainLoss);
+    read(domainFolder(domain) + "accuracy", &PointLosses::domainAccuracy);
+  }
+  for (const std::string& name : grid.columns) read(name, &PointLosses::extra);
   return surface;
 }
 

@@ -17,9 +17,11 @@ struct SurfaceFile {
 
 /// Writes a surface, whole and atomically, in the layout of tomgoldstein/loss-landscape: `dir_file`,
 /// `xcoordinates` [nx], `ycoordinates` [ny], `train_loss` and `train_acc` (percent) [ny, nx] float64, -1
-/// where a point is pending and NaN in a hole. Beside it: `train_loss_weighted`, `status` (0 pending, 1 done,
-/// 2 hole), `domains/<name>/loss` and `domains/<name>/accuracy` (0..1, as measured), and the root attributes
-/// model_hash, data_hash, direction_hash, seed, recipe, precision, program_version, domains (a line each).
+/// where a point is pending and NaN in a hole. A line has no `ycoordinates`, and [nx] values. Beside it:
+/// `train_loss_weighted`, `status` (0 pending, 1 done, 2 hole, 3 at least the loss that stands there),
+/// `domains/<name>/loss` and `domains/<name>/accuracy` (0..1, as measured), a dataset for each column under its
+/// name, and the root attributes model_hash, data_hash, direction_hash, seed, recipe, precision,
+/// program_version, domains, columns (a line each).
 /// `directionFile` is the name of the directions' file beside it. Throws IoError.
 void saveSurface(const std::filesystem::path& path, const LandscapeGrid& grid, const LandscapeRecipe& recipe,
                  const std::string& directionFile);

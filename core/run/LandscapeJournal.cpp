@@ -45,8 +45,22 @@ std::unique_ptr<Journal> openJournal(const std::filesystem::path& path, const La
 }  // namespace
 
 LandscapeJournal::LandscapeJournal(const std::filesystem::path& path, const LandscapeRecipe& recipe)
-    : journal_(openJournal(path, recipe)), grid_(recipe.x, recipe.y, recipe.domains) {
+    : journal_(openJournal(path, recipe)), grid_(recipe.x, recipe.y, recipe.domains, recipe.columns) {
   restorePoints(grid_, journal_->records(), path);
+}
+
+std::vector<std::string> continuedColumns(const std::filesystem::path& path, LandscapeRecipe recipe) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return recipe.columns;
+  const std::vector<std::string> wanted = recipe.columns;
+  std::string header;
+  try {
+    header = readJournal(path).header;
+  } catch (const InputError&) {
+    return wanted;  // to be told of when it is opened to go on with
+  }
+  recipe.columns = recipeColumns(parseRecipeLines(header));
+  return header == landscapeHeader(recipe) ? recipe.columns : wanted;
 }
 
 void LandscapeJournal::append(size_t point, const PointLosses& losses) {

@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "core/io/Journal.h"
 #include "core/types/LandscapeGrid.h"
@@ -28,5 +30,9 @@ private:
   std::unique_ptr<Journal> journal_;
   LandscapeGrid grid_;
 };
+
+/// Columns to measure: those of the journal at `path` where it differs from the recipe in them alone, as one of
+/// an earlier version does, so that it can be gone on with; else the recipe's.
+std::vector<std::string> continuedColumns(const std::filesystem::path& path, LandscapeRecipe recipe);
 
 }  // namespace gacfas

@@ -55,6 +55,45 @@ std::vector<double> axisOf(std::string_view text) {
   return linspace(numbers[0], numbers[1], static_cast<int64_t>(numbers[2]));
 }
 
+constexpr const char* kLine = "line";
+constexpr const char* kLines = "random lines, y is their number";
+
+std::vector<std::string> namesOf(const std::string& text) {
+  std::vector<std::string> names;
+  for (const std::string_view name : split(text, ", "))
+    if (!name.empty()) names.emplace_back(name);
+  return names;
+}
+
+std::string normWords(DirectionNorm norm) {
+  switch (norm) {
+    case DirectionNorm::Filter: return "filter-wise normalised";
+    case DirectionNorm::Layer: return "layer-wise normalised";
+    case DirectionNorm::Weight: return "scaled by each weight";
+    case DirectionNorm::DFilter: return "filters of length 1";
+    case DirectionNorm::DLayer: return "layers of length 1";
+    case DirectionNorm::None: return "not normalised";
+  }
+  return {};
+}
+
+std::string randomWords(const AxisRecipe& axis) {
+  return "random, " + normWords(axis.norm) + ", biases and batch norm " +
+         (axis.ignoreBiasBn ? "ignored" : "scaled with the point") +
+         (axis.tensors == AxisTensors::States ? ", running statistics too" : "");
+}
+
+std::string axisWords(const AxisRecipe& axis) {
+  const std::string statistics = axis.tensors == AxisTensors::States ? ", running statistics too" : "";
+  switch (axis.kind) {
+    case AxisKind::Random: return randomWords(axis);
+    case AxisKind::Towards: return "towards " + axis.source + statistics;
+    case AxisKind::Imported: return "imported from " + axis.source + statistics;
+    case AxisKind::Principal: return "principal component of " + axis.source + statistics;
+  }
+  return {};
+}
+
 }  // namespace
 
 RecipeLines parseRecipeLines(std::string_view text) {
@@ -81,30 +120,55 @@ std::vector<double> recipeAxis(const RecipeLines& lines, std::string_view name) 
 }
 
 std::vector<std::string> recipeDomains(const RecipeLines& lines) {
-  std::vector<std::string> names;
-  for (const std::string_view name : split(recipeValue(lines, "domains"), ", "))
-    if (!name.empty()) names.emplace_back(name);
-  return names;
+  return namesOf(recipeValue(lines, "domains"));
+}
+
+std::vector<std::string> recipeColumns(const RecipeLines& lines) {
+  return namesOf(recipeValue(lines, "columns"));
+}
+
+LandscapeShape recipeShape(const RecipeLines& lines) {
+  const std::string text = recipeValue(lines, "shape");
+  if (text == kLine) return LandscapeShape::Line;
+  return text == kLines ? LandscapeShape::Lines : LandscapeShape::Plane;
+}
+
+bool samePoints(const RecipeLines& a, const RecipeLines& b) {
+  const auto others = [](RecipeLines lines) {
+    std::erase_if(lines, [](const auto& line) { return line.first == "x axis" || line.first == "y axis"; });
+    return lines;
+  };
+  return others(a) == others(b);
 }
 
 std::string describe(const DirectionRecipe& recipe) {
-  return std::string("random, filter-wise normalised, biases and batch norm ") +
-         (recipe.ignoreBiasBn ? "ignored" : "scaled with the point") + ", seed " +
-         std::to_string(recipe.seed);
+  const std::string x = axisWords(recipe.x), y = axisWords(recipe.y);
+  const bool one = recipe.shape != LandscapeShape::Plane || recipe.x == recipe.y;
+  const bool random = recipe.x.kind == AxisKind::Random ||
+                      (recipe.shape == LandscapeShape::Plane && recipe.y.kind == AxisKind::Random);
+  return (one ? x : "x: " + x + "; y: " + y) + (random ? ", seed " + std::to_string(recipe.seed) : "");
 }
 
 RecipeLines recipeLines(const LandscapeRecipe& recipe) {
-  return {{"weights", recipe.modelHash},
-          {"faces", recipe.facesHash},
-          {"directions", describe(recipe.directions)},
-          {"direction values", recipe.directionsHash},
-          {"x axis", axisText(recipe.x)},
-          {"y axis", axisText(recipe.y)},
-          {"domains", joined(recipe.domains)},
-          {"loss", recipe.loss == LossKind::Bce ? "bce" : "ce"},
-          {"logit scale", csvNumber(recipe.logitScale)},
-          {"image size", std::to_string(recipe.imageSize)},
-          {"precision", recipe.precision == Precision::Fp32 ? "fp32" : "bf16"}};
+  RecipeLines lines{{"weights", recipe.modelHash},
+                    {"faces", recipe.facesHash},
+                    {"directions", describe(recipe.directions)},
+                    {"direction values", recipe.directionsHash},
+                    {"x axis", axisText(recipe.x)},
+                    {"y axis", axisText(recipe.y)},
+                    {"domains", joined(recipe.domains)},
+                    {"loss", recipe.loss == LossKind::Bce ? "bce" : "ce"},
+                    {"logit scale", csvNumber(recipe.logitScale)},
+                    {"image size", std::to_string(recipe.imageSize)},
+                    {"precision", recipe.precision == Precision::Fp32 ? "fp32" : "bf16"}};
+  if (recipe.directions.shape != LandscapeShape::Plane)
+    lines.emplace_back("shape", recipe.directions.shape == LandscapeShape::Line ? kLine : kLines);
+  if (recipe.directions.statistics != PlaneStatistics::Frozen)
+    lines.emplace_back("batch norm statistics", recipe.directions.statistics == PlaneStatistics::Interpolated
+                                                    ? "interpolated"
+                                                    : "re-estimated at each point");
+  if (!recipe.columns.empty()) lines.emplace_back("columns", joined(recipe.columns));
+  return lines;
 }
 
 }  // namespace gacfas

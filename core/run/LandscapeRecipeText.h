@@ -9,12 +9,13 @@
 
 namespace gacfas {
 
-/// "random, filter-wise normalised, biases and batch norm ignored, seed 123"
+/// "random, filter-wise normalised, biases and batch norm ignored, seed 123"; where the axes differ "x: ...; y: ..."
 std::string describe(const DirectionRecipe& recipe);
 
 using RecipeLines = std::vector<std::pair<std::string, std::string>>;
 
-/// The recipe in words, one (name, value) each, in a fixed order. Equal texts mean equal recipes.
+/// The recipe in words, one (name, value) each, in a fixed order. Equal texts mean equal recipes. Lines that
+/// came with later versions are there only where they say something else than the default.
 RecipeLines recipeLines(const LandscapeRecipe& recipe);
 
 /// The lines of a text, "name: value" each; others are left out.
@@ -23,6 +24,12 @@ RecipeLines parseRecipeLines(std::string_view text);
 std::string recipeValue(const RecipeLines& lines, std::string_view name);
 /// Coordinates of an axis from its line ("x axis"), exactly as they were. Throws InputError for other words.
 std::vector<double> recipeAxis(const RecipeLines& lines, std::string_view name);
+/// Whether the recipes differ in the axes' coordinates at most, so that a point of one is a point of the other.
+bool samePoints(const RecipeLines& a, const RecipeLines& b);
+/// Of the line "shape".
+LandscapeShape recipeShape(const RecipeLines& lines);
+/// Names of the line "columns".
+std::vector<std::string> recipeColumns(const RecipeLines& lines);
 /// Names of the line "domains".
 std::vector<std::string> recipeDomains(const RecipeLines& lines);
 

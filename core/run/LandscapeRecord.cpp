@@ -23,21 +23,41 @@ std::vector<double> numbersOf(std::string_view record) {
   return numbers;
 }
 
+constexpr std::string_view kAtLeast = ">=,";
+
+/// Place of a point in the grid, grid.size() where it is none.
+size_t pointAt(const LandscapeGrid& grid, double x, double y) {
+  const auto ix = static_cast<size_t>(std::find(grid.x.begin(), grid.x.end(), x) - grid.x.begin());
+  const auto iy = static_cast<size_t>(std::find(grid.y.begin(), grid.y.end(), y) - grid.y.begin());
+  return ix == grid.x.size() || iy == grid.y.size() ? grid.size() : grid.index(ix, iy);
+}
+
+/// False where the record does not belong there.
+bool restoreBound(LandscapeGrid& grid, std::string_view record) {
+  const std::vector<double> numbers = numbersOf(record);
+  if (numbers.size() != 3) return false;
+  const size_t point = pointAt(grid, numbers[0], numbers[1]);
+  if (point == grid.size()) return false;
+  grid.set(point, lossBound(numbers[2], grid.domains.size()));
+  return true;
+}
+
 /// Puts a record into the grid; false where it does not belong there.
 bool restore(LandscapeGrid& grid, std::string_view record) {
   constexpr size_t kFixed = 5;  // x, y, loss, weighted loss, accuracy; then loss and accuracy of each domain
+  if (record.starts_with(kAtLeast)) return restoreBound(grid, record.substr(kAtLeast.size()));
   const std::vector<double> numbers = numbersOf(record);
-  if (numbers.size() != kFixed + 2 * grid.domains.size()) return false;
-  const auto ix = std::find(grid.x.begin(), grid.x.end(), numbers[0]) - grid.x.begin();
-  const auto iy = std::find(grid.y.begin(), grid.y.end(), numbers[1]) - grid.y.begin();
-  const auto column = static_cast<size_t>(ix), row = static_cast<size_t>(iy);
-  if (column == grid.x.size() || row == grid.y.size()) return false;
+  const size_t columns = kFixed + 2 * grid.domains.size();
+  if (numbers.size() != columns + grid.columns.size()) return false;
+  const size_t point = pointAt(grid, numbers[0], numbers[1]);
+  if (point == grid.size()) return false;
   PointLosses losses{numbers[2], numbers[3], numbers[4], {}, {}};
-  for (size_t i = kFixed; i < numbers.size(); i += 2) {
+  for (size_t i = kFixed; i < columns; i += 2) {
     losses.domainLoss.push_back(numbers[i]);
     losses.domainAccuracy.push_back(numbers[i + 1]);
   }
-  grid.set(grid.index(column, row), std::move(losses));
+  losses.extra.assign(numbers.begin() + static_cast<std::ptrdiff_t>(columns), numbers.end());
+  grid.set(point, std::move(losses));
   return true;
 }
 
@@ -51,6 +71,9 @@ std::string landscapeHeader(const LandscapeRecipe& recipe) {
 
 std::string landscapeRecord(double x, double y, const PointLosses& losses) {
   std::string text = csvNumber(x);
+  if (losses.atLeast)
+    return std::string(kAtLeast).append(text).append(",").append(csvNumber(y)).append(",").append(
+        csvNumber(losses.loss));
   for (double value : {y, losses.loss, losses.weightedLoss, losses.accuracy})
     text.append(",").append(csvNumber(value));
   for (size_t i = 0; i < losses.domainLoss.size(); ++i)
@@ -58,6 +81,7 @@ std::string landscapeRecord(double x, double y, const PointLosses& losses) {
         .append(csvNumber(losses.domainLoss[i]))
         .append(",")
         .append(csvNumber(losses.domainAccuracy[i]));
+  for (double value : losses.extra) text.append(",").append(csvNumber(value));
   return text;
 }
 

@@ -17,10 +17,11 @@ inline constexpr std::string_view kLandscapeFormat = "gacfas landscape 1\n";
 std::string landscapeHeader(const LandscapeRecipe& recipe);
 
 /// A measured point as a journal keeps it: x, y, loss, weighted loss, accuracy, then loss and accuracy of
-/// each domain, separated by commas, exact.
+/// each domain, then the columns, separated by commas, exact. One that is only known to lie at or above a
+/// loss is ">=", x, y, loss.
 std::string landscapeRecord(double x, double y, const PointLosses& losses);
 
-/// Puts records into the grid. Throws InputError naming the journal `path` and a record that is no point of
+/// Puts records into the grid, later ones of a point in the place of earlier ones. Throws InputError naming the journal `path` and a record that is no point of
 /// it.
 void restorePoints(LandscapeGrid& grid, const std::vector<std::string>& records,
                    const std::filesystem::path& path);

@@ -18,7 +18,7 @@ LandscapeView fromJournal(const std::filesystem::path& path) {
   view.recipe = parseRecipeLines(content.header);
   try {
     view.grid = {recipeAxis(view.recipe, "x axis"), recipeAxis(view.recipe, "y axis"),
-                 recipeDomains(view.recipe)};
+                 recipeDomains(view.recipe), recipeColumns(view.recipe)};
   } catch (const InputError& fault) {
     throw InputError(path.string() + ": " + fault.what());
   }
@@ -43,6 +43,8 @@ LandscapeView readLandscape(const std::filesystem::path& recipeFolder) {
   LandscapeView view = std::filesystem::exists(journal, ignored) ? fromJournal(journal)
                                                                  : fromSurface(recipeFolder / "surface.h5");
   const std::string name = recipeFolder.filename().string();
+  view.shape = recipeShape(view.recipe);
+  view.preview = recipeValue(view.recipe, "precision") == "bf16";
   view.weights = name.substr(0, name.find('-'));
   return view;
 }

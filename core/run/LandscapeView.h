@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/types/LandscapeGrid.h"
+#include "core/types/LandscapeRecipe.h"
 
 namespace gacfas {
 
@@ -13,6 +14,8 @@ namespace gacfas {
 struct LandscapeView {
   LandscapeGrid grid;                                       ///< points not measured yet are pending
   std::vector<std::pair<std::string, std::string>> recipe;  ///< name and value each, as recipeLines()
+  LandscapeShape shape = LandscapeShape::Plane;
+  bool preview = false;                                     ///< measured in bf16
   std::string weights;                                      ///< "last" or "best"
   size_t journalBytes = 0;                                  ///< how much was read; 0: from surface.h5 alone
 };

@@ -7,7 +7,7 @@
 #include "app/cli/StopSignals.h"
 #include "app/cli/Text.h"
 #include "app/cli/commands/Commands.h"
-#include "app/cli/commands/CommonOptions.h"
+#include "app/cli/commands/LandscapeArguments.h"
 #include "core/config/ConfigReader.h"
 #include "core/jobs/LandscapeJob.h"
 #include "core/run/RunFolder.h"
@@ -19,11 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct LandscapeArguments {
-  std::vector<std::string> runs, overrides;
-  std::string weights = "last";
-};
-
 /// Faults of any run are told before the work on the first one starts.
 void checkRun(const fs::path& folder, const LandscapeArguments& arguments) {
   const RunFolder run = RunFolder::open(folder);
@@ -34,44 +29,76 @@ void checkRun(const fs::path& folder, const LandscapeArguments& arguments) {
                      " weights yet: they are written at its first evaluation");
 }
 
+std::string countText(size_t count, const std::string& what) {
+  return count == 0 ? "" : ", " + std::to_string(count) + " " + what;
+}
+
 void show(const std::string& run, const LandscapeResult& result) {
   const LandscapeSummary surface = summariseSurface(result.surfaceFile, result.grid);
-  std::cout << run << ": " << surface.points << " points, " << surface.holes << " of them holes; loss "
+  std::cout << run << ": " << surface.points << " points, " << surface.holes << " of them holes"
+            << countText(result.grid.count(PointStatus::AtLeast), "given up above the clip") << "; loss "
             << fixed(surface.centre, 4) << " at the weights, " << fixed(surface.least, 4) << " to "
             << fixed(surface.greatest, 4) << "\n  surface     " << result.surfaceFile.string()
             << "\n  directions  " << result.directionFile.string() << "\n  faces       "
             << result.facesFile.string() << std::endl;
+  for (const char* const file : {"trajectory", "band"}) {
+    const fs::path path = result.folder / (std::string(file) + ".csv");
+    std::error_code ignored;
+    if (fs::exists(path, ignored)) std::cout << "  " << alignedLeft(file, 12) << path.string() << std::endl;
+  }
 }
 
-void measure(const std::string& run, const LandscapeArguments& arguments) {
+void tellOf(const LandscapeResult& result, Console& console) {
+  for (const std::string& note : result.notes) console.note(note);
+  for (const std::string& folder : result.reusedFrom) console.note("points were taken over from " + folder);
+  if (result.reused > 0)
+    console.note(std::to_string(result.reused) + " points were known, " + std::to_string(result.measured) +
+                 " were measured");
+  if (!result.explained.empty())
+    console.note("the axes hold " + fixed(100.0 * result.explained[0], 1) + " % and " +
+                 fixed(100.0 * result.explained[1], 1) + " % of the weights' variance over training");
+}
+
+void measure(const LandscapeRequest& request) {
   LandscapeResult result;
   {
     Console console;
-    console.line("landscape of " + run);
+    console.line("landscape of " + request.run.string());
+    if (request.options.precision == Precision::Bf16) console.note("this is a preview in bfloat16, not exact");
     LandscapeEvents events;
     events.progress = [&](const Progress& progress) { console.progress(progress); };
     events.note = [&](const std::string& text) { console.note(text); };
     untilStopped("The points measured so far are kept; the same command goes on from them",
-                 [&](JobControl& control) {
-                   result = computeLandscape({run, arguments.weights, arguments.overrides}, control, events);
-                 });
-    for (const std::string& note : result.notes) console.note(note);
+                 [&](JobControl& control) { result = computeLandscape(request, control, events); });
+    tellOf(result, console);
   }
-  show(run, result);
+  show(request.run.string(), result);
+}
+
+void estimate(const LandscapeRequest& request) {
+  untilStopped("Nothing was written", [&](JobControl& control) {
+    const LandscapeEstimate cost = estimateLandscape(request, control);
+    std::cout << request.run.string() << ": " << cost.points << " points, " << cost.pointsLeft << " to measure on "
+              << cost.faces << " faces; " << fixed(cost.secondsPerPoint, 3) << " s a point, "
+              << fixed(cost.secondsLeft(), 0) << " s in all; " << fixed(static_cast<double>(cost.bytes) / 1e6, 0)
+              << " MB for weights and faces" << std::endl;
+  });
 }
 
 void measureAll(const LandscapeArguments& arguments) {
+  const LandscapeOptions options = arguments.options();
   for (const std::string& run : arguments.runs) checkRun(run, arguments);
-  for (const std::string& run : arguments.runs) measure(run, arguments);
+  for (const std::string& run : arguments.runs) {
+    const LandscapeRequest request{run, arguments.weights, arguments.overrides, options};
+    arguments.estimate ? estimate(request) : measure(request);
+  }
 }
 
 }  // namespace
 
 Action declareLandscape(CLI::App& app) {
   auto arguments = std::make_shared<LandscapeArguments>();
-  app.add_option("RUN", arguments->runs, "Run folders")->required()->option_text("...");
-  addWeightsChoice(app, arguments->weights);
-  addOverrides(app, arguments->overrides);
+  addLandscapeOptions(app, *arguments);
   return [arguments] { measureAll(*arguments); };
 }
 
