@@ -87,6 +87,14 @@ void tell(const LandscapeEvents& events, const std::string& text) {
   if (events.note) events.note(text);
 }
 
+/// Why points of interpolated statistics may be holes.
+void explainHoles(const LandscapeSetup& setup, LandscapeResult& result) {
+  const size_t holes = result.grid.count(PointStatus::Hole);
+  if (holes > 0 && setup.recipe.directions.statistics == PlaneStatistics::Interpolated)
+    result.notes.push_back(std::to_string(holes) +
+                           " points are holes: a running variance of batch norm falls below 0 there");
+}
+
 void writeResults(const LandscapeSetup& setup, const LandscapeResult& result) {
   saveSurface(result.surfaceFile, result.grid, setup.recipe, result.directionFile.filename().string());
   if (setup.recipe.directions.shape == LandscapeShape::Lines) writeBand(setup.folder / "band.csv", bandOf(result.grid));
@@ -153,6 +161,7 @@ LandscapeResult computeLandscape(const LandscapeRequest& request, JobControl& co
   RowPlane planeOf;
   if (setup.recipe.directions.shape == LandscapeShape::Lines) planeOf = [&](size_t iy) { return lineOf(setup, iy); };
   sampler.fill(result.grid, control, onPoint, events.progress, planeOf);
+  explainHoles(setup, result);
   writeResults(setup, result);
   return result;
 }

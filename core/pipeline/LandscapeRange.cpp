@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
 
 namespace gacfas {
 
@@ -20,22 +22,31 @@ double rangeOf(int step) {
 
 }  // namespace
 
-AxisRange probeRange(const std::function<double(double)>& loss, double factor, int64_t points) {
+ProbedRange probeRange(const std::function<double(double)>& loss, double factor, int64_t points) {
   constexpr int kLeast = -20, kMost = 14;  // 1/1024 .. 128
+  constexpr double kNearlyAll = 0.95;
   const double wanted = factor * loss(0.0);
-  const auto reaches = [&](int step) {
-    for (const double value : {loss(-rangeOf(step)), loss(rangeOf(step))})
-      if (!(value < wanted)) return true;  // NaN counts
-    return false;
+  std::map<int, double> seen;  // step -> larger loss of the two ends, infinite where it is not finite
+  const auto height = [&](int step) {
+    const double low = loss(-rangeOf(step)), high = loss(rangeOf(step));
+    const bool finite = std::isfinite(low) && std::isfinite(high);
+    return seen[step] = finite ? std::max(low, high) : std::numeric_limits<double>::infinity();
+  };
+  const auto found = [&](int step, bool reached) {
+    return ProbedRange{{-rangeOf(step), rangeOf(step), points}, reached};
   };
   int step = 0;
-  if (reaches(step)) {
-    while (step > kLeast && reaches(step - 1)) --step;
-  } else {
-    while (step < kMost && !reaches(++step)) {
-    }
+  if (height(step) >= wanted) {
+    while (step > kLeast && height(step - 1) >= wanted) --step;
+    return found(step, true);
   }
-  return {-rangeOf(step), rangeOf(step), points};
+  while (step < kMost)
+    if (height(++step) >= wanted) return found(step, true);
+  double most = 0.0;
+  for (const auto& [number, value] : seen) most = std::max(most, value);
+  const auto level = std::find_if(seen.begin(), seen.end(),
+                                  [&](const auto& one) { return one.second >= kNearlyAll * most; });
+  return found(level->first, false);
 }
 
 AxisRange coveringRange(const std::vector<double>& values, int64_t points) {

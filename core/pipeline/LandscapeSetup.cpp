@@ -7,6 +7,7 @@
 #include "core/config/ConfigReader.h"
 #include "core/data/DatasetIndex.h"
 #include "core/data/VideoFrames.h"
+#include "core/io/Csv.h"
 #include "core/io/Hash.h"
 #include "core/landscape/WeightAxes.h"
 #include "core/pipeline/LandscapeMeasures.h"
@@ -225,7 +226,12 @@ void findRanges(LandscapeSetup& setup, SurfaceSampler& sampler, JobControl& cont
       const FaceMeasures faces = first ? sampler.measure(value, 0.0) : sampler.measure(0.0, value);
       return sampler.summary(faces).loss;
     };
-    return coordinates(probeRange(loss, options.autoRange, known.points));
+    const ProbedRange probed = probeRange(loss, options.autoRange, known.points);
+    if (!probed.reached)
+      setup.choice.notes.push_back(std::string("along ") + (first ? "x" : "y") + " the loss never reaches " +
+                                   csvNumber(options.autoRange) +
+                                   " times that of the weights; the axis ends where it levels off");
+    return coordinates(probed.range);
   };
   if (!options.xRange) setup.recipe.x = probe(true);
   if (!options.yRange && setup.axes.recipe.shape == LandscapeShape::Plane) setup.recipe.y = probe(false);

@@ -12,7 +12,10 @@ using namespace gacfas;
 namespace {
 
 SurfaceSettings settingsFor(LossKind loss = LossKind::Bce) {
-  return {loss, 12.0, /*batchSize=*/4};
+  SurfaceSettings settings;
+  settings.loss = loss;
+  settings.batchSize = 4;
+  return settings;
 }
 
 /// The definition, written out: a second network with perturbed weights, one face at a time, losses in
@@ -103,7 +106,9 @@ private Q_SLOTS:
 
   void centreIsTheNetworkItselfToTheLastBit() {
     Sampled s(4);
-    SurfaceSampler sampler = s.sampler();
+    SurfaceSettings unfolded = settingsFor();
+    unfolded.network.fold = false;
+    SurfaceSampler sampler(s.net, makePlane(s.net, DirectionRecipe{}), test::drawnFaces(), unfolded);
     sampler.evaluate(0.9, -0.3);
     const LandscapeFaces faces = test::drawnFaces();
     const FaceMeasures measured = sampler.measure(0.0, 0.0);
