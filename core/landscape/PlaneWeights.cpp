@@ -21,6 +21,23 @@ TensorList movedTensors(FasNet& net, const Plane& plane, const PlaneNetworkSetti
   return tensors;
 }
 
+/// Puts batch norm's counters of batches, which an update moves, back at the end of its life.
+class KeptCounters {
+public:
+  explicit KeptCounters(FasNet& net) {
+    for (const torch::Tensor& buffer : net->buffers())
+      if (!buffer.is_floating_point()) kept_.emplace_back(buffer, buffer.clone());
+  }
+  ~KeptCounters() {
+    for (auto& [buffer, value] : kept_) buffer.copy_(value);
+  }
+  KeptCounters(const KeptCounters&) = delete;
+  KeptCounters& operator=(const KeptCounters&) = delete;
+
+private:
+  std::vector<std::pair<torch::Tensor, torch::Tensor>> kept_;
+};
+
 }  // namespace
 
 /// Puts the point's tensors in the place of the network's own for its life.
@@ -61,8 +78,9 @@ FasOutput PlaneWeights::compute(const torch::Tensor& images, BatchStatistics sta
 
 void PlaneWeights::settle(const torch::Tensor& images, int64_t batchSize) {
   if (settings_.statistics != PlaneStatistics::Reestimated) return;
-  const Attached attached(*this);
   const torch::NoGradGuard noGrad;
+  const Attached attached(*this);
+  const KeptCounters counters(net_);
   const TensorList& point = flat_.point();
   const size_t parameters = net_->parameters().size();
   TensorList sums;

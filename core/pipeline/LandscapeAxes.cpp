@@ -8,8 +8,8 @@
 #include "core/run/LandscapeDirections.h"
 #include "core/run/RunFolder.h"
 #include "core/types/Error.h"
-#include "core/weights/Safetensors.h"
 #include "core/weights/TensorHash.h"
+#include "core/weights/WeightImport.h"
 
 namespace gacfas {
 
@@ -17,9 +17,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// All states of a weight file, or of a run's weights.
+/// All states of a weight file or of a checkpoint.
 NamedTensors statesIn(const fs::path& file, const Config& config) {
-  FasNet net = loadNetwork(config, file, torch::kCPU);
+  TensorFile content = readWeights(file);
+  std::erase_if(content.tensors, [](const auto& tensor) { return tensor.first.starts_with("momentum."); });
+  FasNet net = makeNetwork(config, torch::kCPU);
+  loadInto(networkTensors(net), forFasNet(content), file.string(), WeightPart::All);
   return statesOf(net);
 }
 

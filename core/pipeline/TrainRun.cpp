@@ -14,7 +14,8 @@ TrainRun::TrainRun(const RunFolder& folder, const Config& config, const Evaluato
       events_(events),
       facts_(folder.readFacts()),
       checkpoints_(folder.checkpoints(), facts_.id),
-      log_(folder, config) {}
+      log_(folder, config),
+      keepWeights_(config.evaluate.keepWeights) {}
 
 void TrainRun::run(Trainer& trainer) {
   writeStatus(trainer, "running");
@@ -73,6 +74,7 @@ void TrainRun::saveWeights(Trainer& trainer, const EvaluationReport& report) {
                                                  {"epoch", std::to_string(report.epoch)},
                                                  {"step", std::to_string(report.step)}};
   const NamedTensors tensors = networkTensors(trainer.net());
+  if (keepWeights_) writeSafetensors(folder_.weights(RunFolder::keptName(report.epoch)), tensors, facts);
   writeSafetensors(folder_.weights("last"), tensors, facts);
   const std::vector<EvaluationRow> rows = readEvaluations(folder_);
   if (bestEvaluation(rows) == static_cast<int64_t>(rows.size()) - 1) writeSafetensors(folder_.weights("best"), tensors, facts);

@@ -35,6 +35,7 @@ class TrainRun : public TrainSink {
   RunFacts facts_;
   CheckpointStore checkpoints_;
   RunLog log_;
+  bool keepWeights_;
 };
 
 }  // namespace gacfas

@@ -91,10 +91,12 @@ RunFolder RunFolder::open(const std::filesystem::path& folder) {
   return run;
 }
 
-std::string RunFolder::scoresOf(int64_t epoch) {
+std::string RunFolder::keptName(int64_t epoch) {
   const std::string number = std::to_string(epoch);
-  return "scores/epoch_" + std::string(number.size() < 4 ? 4 - number.size() : 0, '0') + number + ".csv";
+  return "epoch_" + std::string(number.size() < 4 ? 4 - number.size() : 0, '0') + number;
 }
+
+std::string RunFolder::scoresOf(int64_t epoch) { return "scores/" + keptName(epoch) + ".csv"; }
 
 RunFacts RunFolder::readFacts() const { return readJson<RunFacts>(facts()); }
 

@@ -53,11 +53,13 @@ class RunFolder {
   std::filesystem::path steps() const { return folder_ / "steps.csv"; }
   std::filesystem::path evaluations() const { return folder_ / "evaluations.csv"; }
   std::filesystem::path checkpoints() const { return folder_ / "checkpoints"; }
-  /// "last" or "best".
+  /// "last", "best", or a name of keptName().
   std::filesystem::path weights(const std::string& which) const { return folder_ / "weights" / (which + ".safetensors"); }
   std::filesystem::path landscape() const { return folder_ / "landscape"; }
   /// Relative to the folder.
   static std::string scoresOf(int64_t epoch);
+  /// "epoch_0012", of the weights that an evaluation leaves where evaluate.keep_weights is on.
+  static std::string keptName(int64_t epoch);
 
   RunFacts readFacts() const;
   /// Gives the run another name; its folder keeps its own. Throws InputError for a name without a letter in it, IoError

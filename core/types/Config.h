@@ -79,6 +79,7 @@ struct EvaluateConfig {
   int64_t last = 10;           ///< each of the last epochs is evaluated as well
   int64_t frames = 1;          ///< frames a video
   int64_t batchSize = 64;      ///< images a forward
+  bool keepWeights = false;    ///< the weights of every evaluation stay, for the path of a training
 };
 
 struct LandscapeConfig {

@@ -103,6 +103,7 @@ void OptionTableTest::holdsEveryNameThatOthersRelyOn() {
                                           "evaluate.last",
                                           "evaluate.frames",
                                           "evaluate.batch_size",
+                                          "evaluate.keep_weights",
                                           "landscape.points",
                                           "landscape.range",
                                           "landscape.faces",

@@ -25,6 +25,33 @@ std::vector<double> filterRule(const torch::Tensor& noise, const torch::Tensor& 
   return expected;
 }
 
+/// All norms but the filter's, written out the same way.
+std::vector<double> otherRule(const torch::Tensor& noise, const torch::Tensor& weight, DirectionNorm norm) {
+  const torch::Tensor d = noise.contiguous().view({-1}), w = weight.contiguous().view({-1});
+  const int64_t filter = d.size(0) / noise.size(0);
+  double dAll = 0.0, wAll = 0.0;
+  std::vector<double> dFilter(static_cast<size_t>(noise.size(0)), 0.0);
+  for (int64_t k = 0; k < d.size(0); ++k) {
+    dAll += std::pow(d[k].item<double>(), 2);
+    wAll += std::pow(w[k].item<double>(), 2);
+    dFilter[static_cast<size_t>(k / filter)] += std::pow(d[k].item<double>(), 2);
+  }
+  std::vector<double> expected;
+  for (int64_t k = 0; k < d.size(0); ++k) {
+    const double value = d[k].item<double>();
+    switch (norm) {
+      case DirectionNorm::Layer: expected.push_back(value * std::sqrt(wAll) / std::sqrt(dAll)); break;
+      case DirectionNorm::Weight: expected.push_back(value * w[k].item<double>()); break;
+      case DirectionNorm::DFilter:
+        expected.push_back(value / std::sqrt(dFilter[static_cast<size_t>(k / filter)]));
+        break;
+      case DirectionNorm::DLayer: expected.push_back(value / std::sqrt(dAll)); break;
+      default: expected.push_back(value);
+    }
+  }
+  return expected;
+}
+
 }  // namespace
 
 class DirectionsTest : public QObject {
@@ -50,6 +77,47 @@ private Q_SLOTS:
     for (size_t i = 0; i < expected.size(); ++i)
       QVERIFY(std::abs(found[static_cast<int64_t>(i)].item<double>() - expected[i]) <=
               1e-6 * std::abs(expected[i]));
+  }
+
+  void otherNormsFollowTheirRules_data() {
+    QTest::addColumn<int>("norm");
+    QTest::newRow("layer") << static_cast<int>(DirectionNorm::Layer);
+    QTest::newRow("weight") << static_cast<int>(DirectionNorm::Weight);
+    QTest::newRow("dfilter") << static_cast<int>(DirectionNorm::DFilter);
+    QTest::newRow("dlayer") << static_cast<int>(DirectionNorm::DLayer);
+    QTest::newRow("none") << static_cast<int>(DirectionNorm::None);
+  }
+
+  void otherNormsFollowTheirRules() {
+    QFETCH(int, norm);
+    torch::manual_seed(3);
+    for (const std::vector<int64_t>& sizes : {std::vector<int64_t>{4, 3, 3, 3}, {3, 7}, {5, 1, 3, 3}}) {
+      const torch::Tensor weight = 5.0 * torch::randn(sizes), noise = torch::randn(sizes);
+      torch::Tensor direction = noise.clone(), bias = torch::randn({4});
+      normaliseDirection(direction, weight, static_cast<DirectionNorm>(norm), true);
+      normaliseDirection(bias, torch::ones({4}), static_cast<DirectionNorm>(norm), true);
+      const std::vector<double> expected = otherRule(noise, weight, static_cast<DirectionNorm>(norm));
+      const torch::Tensor found = direction.contiguous().view({-1});
+      for (size_t i = 0; i < expected.size(); ++i)
+        QVERIFY(std::abs(found[static_cast<int64_t>(i)].item<double>() - expected[i]) <=
+                1e-6 * std::abs(expected[i]));
+      QVERIFY(torch::equal(bias, torch::zeros({4})));
+    }
+  }
+
+  void axesOfStatesMoveTheStatisticsToo() {
+    FasNet net = test::tinyNet(1);
+    DirectionRecipe recipe;
+    recipe.x.tensors = AxisTensors::States;
+    recipe.x.ignoreBiasBn = false;
+    const Plane plane = makePlane(net, recipe);
+    const NamedTensors states = statesOf(net);
+    QCOMPARE(states.size(), size_t{61 + 40});
+    QCOMPARE(plane.x.size(), states.size());
+    QCOMPARE(plane.y.size(), size_t{61});
+    for (size_t i = 61; i < states.size(); ++i) QVERIFY(torch::equal(plane.x[i], states[i].second));
+    recipe.shape = LandscapeShape::Line;
+    QVERIFY(makePlane(net, recipe).y.empty());
   }
 
   void channelsLastWeightsGiveTheSameDirection() {

@@ -214,6 +214,70 @@ private Q_SLOTS:
     QCOMPARE(reports.back().secondsLeft, 0.0);
   }
 
+  void pointsProvedAboveTheClipAreGivenUp() {
+    Sampled s(4);
+    const Plane plane = makePlane(s.net, DirectionRecipe{});
+    SurfaceSampler whole = s.sampler();
+    const double loss = whole.evaluate(1.0, 0.5).loss;
+    SurfaceSettings settings = settingsFor();
+    settings.batchSize = 1;
+    for (const double share : {0.3, 0.6}) {
+      settings.clip = share * loss;
+      SurfaceSampler clipped(s.net, plane, test::drawnFaces(), settings);
+      const PointLosses found = clipped.evaluate(1.0, 0.5);
+      QVERIFY(found.atLeast && found.loss >= settings.clip && found.loss <= loss);
+      QVERIFY(std::isnan(found.accuracy) && std::isnan(found.domainLoss[2]));
+    }
+    settings.clip = 1.01 * loss;
+    const PointLosses found = SurfaceSampler(s.net, plane, test::drawnFaces(), settings).evaluate(1.0, 0.5);
+    QVERIFY(!found.atLeast && near(found.loss, loss));
+  }
+
+  void facesOfTheUnseenDomainHaveNoPartInTheLoss() {
+    Sampled s(4);
+    LandscapeFaces faces = test::drawnFaces();
+    faces.images = torch::cat({faces.images, torch::randn({3, 3, 32, 32})});
+    for (const int64_t label : {1, 0, 1}) faces.labels.push_back(label), faces.domains.push_back(3);
+    SurfaceSampler sampler(s.net, makePlane(s.net, DirectionRecipe{}), faces, settingsFor());
+    const PointLosses found = sampler.evaluate(0.5, 0.5), expected = s.sampler().evaluate(0.5, 0.5);
+    QVERIFY(near(found.loss, expected.loss) && near(found.weightedLoss, expected.weightedLoss));
+    QCOMPARE(found.domainLoss.size(), size_t{3});
+    QCOMPARE(sampler.measure(0.5, 0.5).loss.size(), size_t{13});
+    std::swap(faces.domains.front(), faces.domains.back());
+    QVERIFY_EXCEPTION_THROWN(SurfaceSampler(s.net, makePlane(s.net, DirectionRecipe{}), faces, settingsFor()), Error);
+  }
+
+  void normOfAPointIsThatOfItsParameters() {
+    Sampled s(4);
+    DirectionRecipe recipe;
+    recipe.x.ignoreBiasBn = false;
+    const Plane plane = makePlane(s.net, recipe);
+    SurfaceSampler sampler(s.net, plane, test::drawnFaces(), settingsFor());
+    double expected = 0.0;
+    const std::vector<torch::Tensor> parameters = s.net->parameters();
+    for (size_t i = 0; i < parameters.size(); ++i)
+      expected += (parameters[i].detach() + (0.7 * plane.x[i] - 0.4 * plane.y[i]))
+                      .to(torch::kFloat64).square().sum().item<double>();
+    QVERIFY(std::abs(sampler.measure(0.7, -0.4).squaredNorm / expected - 1.0) < 1e-6);
+  }
+
+  void eachRowOfLinesHasItsOwnDirection() {
+    Sampled s(4);
+    const auto line = [&](size_t iy) { return Plane{randomAxis(s.net, {}, 9, iy), {}}; };
+    SurfaceSampler sampler(s.net, line(0), test::drawnFaces(), settingsFor());
+    LandscapeGrid grid({-1.0, 0.0, 1.0}, {0.0, 1.0}, test::drawnFaces().domainNames);
+    JobControl control;
+    std::vector<size_t> order;
+    sampler.fill(grid, control, [&](size_t point, const PointLosses&) { order.push_back(point); }, {}, line);
+    QCOMPARE(order, (std::vector<size_t>{1, 0, 2, 4, 3, 5}));
+    QCOMPARE(grid.points[1].loss, grid.points[4].loss);
+    sampler.setPlane(line(0));
+    QCOMPARE(grid.points[2].loss, sampler.evaluate(1.0, 0.0).loss);
+    sampler.setPlane(line(1));
+    QCOMPARE(grid.points[5].loss, sampler.evaluate(1.0, 0.0).loss);
+    QVERIFY(grid.points[2].loss != grid.points[5].loss);
+  }
+
   void facesOfAMissingDomainAreRefused() {
     Sampled s(4);
     LandscapeFaces faces = test::drawnFaces();

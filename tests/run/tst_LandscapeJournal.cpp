@@ -1,10 +1,13 @@
 #include <QTemporaryDir>
 #include <QtTest>
+#include <cmath>
 #include <filesystem>
+#include <set>
 
 #include "LandscapeSamples.h"
 #include "core/io/AtomicFile.h"
 #include "core/run/LandscapeJournal.h"
+#include "core/run/LandscapeRecord.h"
 #include "core/types/Error.h"
 
 using namespace gacfas;
@@ -117,6 +120,61 @@ private Q_SLOTS:
     QVERIFY2(message.contains(words), qPrintable(message));
     QVERIFY(message.startsWith(QString::fromStdString(file.string())));
     QCOMPARE(loadFile(file), before);
+  }
+
+  void columnsAndBoundsComeBackExactly() {
+    LandscapeRecipe recipe = test::sampleRecipe();
+    recipe.columns = {"live/loss", "attacks/print/loss"};
+    {
+      LandscapeJournal journal(path("columns"), recipe);
+      PointLosses point = test::samplePoint(0);
+      point.extra = {1.0 / 3.0, std::nan("")};
+      journal.append(0, point);
+      journal.append(1, lossBound(2.5, 2));
+      journal.append(3, lossBound(1.5, 2));
+      point.extra[1] = 0.75;
+      journal.append(3, point);  // measured on later
+    }
+    const LandscapeGrid grid = LandscapeJournal(path("columns"), recipe).grid();
+    QCOMPARE(grid.columns, recipe.columns);
+    QCOMPARE(grid.points[0].extra[0], 1.0 / 3.0);
+    QVERIFY(std::isnan(grid.points[0].extra[1]));
+    QCOMPARE(grid.status[1], PointStatus::AtLeast);
+    QCOMPARE(grid.points[1].loss, 2.5);
+    QVERIFY(std::isnan(grid.points[1].accuracy));
+    QCOMPARE(grid.status[3], PointStatus::Done);
+    QCOMPARE(grid.points[3].extra[1], 0.75);
+  }
+
+  void journalOfAnEarlierVersionGoesOnWithItsColumns() {
+    const auto file = written("earlier");  // none
+    LandscapeRecipe recipe = test::sampleRecipe();
+    recipe.columns = {"live/loss"};
+    QVERIFY(continuedColumns(file, recipe).empty());
+    recipe.directions.seed = 7;
+    QCOMPARE(continuedColumns(file, recipe), recipe.columns);
+    QCOMPARE(continuedColumns(path("nowhere"), recipe), recipe.columns);
+  }
+
+  void everySettingThatChangesValuesIsInTheRecipe() {
+    std::set<std::string> headers;
+    const auto add = [&](auto&& change) {
+      LandscapeRecipe recipe = test::sampleRecipe();
+      change(recipe);
+      headers.insert(landscapeHeader(recipe));
+    };
+    add([](auto&) {});
+    add([](auto& r) { r.directions.x.norm = DirectionNorm::Layer; });
+    add([](auto& r) { r.directions.y.norm = DirectionNorm::Layer; });
+    add([](auto& r) { r.directions.y.ignoreBiasBn = false; });
+    add([](auto& r) { r.directions.x.tensors = AxisTensors::States; });
+    add([](auto& r) { r.directions.shape = LandscapeShape::Line; });
+    add([](auto& r) { r.directions.shape = LandscapeShape::Lines; });
+    add([](auto& r) { r.directions.statistics = PlaneStatistics::Reestimated; });
+    add([](auto& r) { r.directions.statistics = PlaneStatistics::Interpolated; });
+    add([](auto& r) { r.columns = {"live/loss"}; });
+    add([](auto& r) { r.precision = Precision::Bf16; });
+    QCOMPARE(headers.size(), size_t{11});
   }
 
   void otherFilesAreRefused() {

@@ -49,6 +49,7 @@ const QHash<QString, QString>& labels() {
       {"evaluate.every", "Evaluate every"},
       {"evaluate.last", "And each of the last"},
       {"evaluate.frames", "Frames a video"},
+      {"evaluate.keep_weights", "Keep every evaluation's weights"},
       {"landscape.faces", "Videos a domain"},
       {"system.workers", "Loader threads"},
       {"system.threads", "Arithmetic threads"},

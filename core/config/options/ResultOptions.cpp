@@ -17,6 +17,9 @@ std::vector<Option> evaluateOptions() {
       number(
           "evaluate.batch_size", "images", {1, 4096}, [](auto& c) -> auto& { return c.evaluate.batchSize; },
           "Images a forward pass"),
+      boolean(
+          "evaluate.keep_weights", [](auto& c) -> auto& { return c.evaluate.keepWeights; },
+          "Keep the weights of every evaluation, so that a landscape can show the path of the training"),
   };
 }
 
