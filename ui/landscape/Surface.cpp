@@ -70,7 +70,8 @@ HeightField heightField(const LandscapeGrid& grid, const QString& channel) {
   field.pending.resize(grid.size(), 0);
   for (size_t at = 0; at < grid.size(); ++at) {
     field.pending[at] = grid.status[at] == PointStatus::Pending;
-    if (grid.status[at] != PointStatus::Done) continue;
+    // A point given up above a clip stands at its bound: a plateau, not a hole.
+    if (grid.status[at] != PointStatus::Done && grid.status[at] != PointStatus::AtLeast) continue;
     const PointLosses& point = grid.points[at];
     field.z[at] = domain < 0 ? point.loss : point.domainLoss.at(static_cast<size_t>(domain));
   }
