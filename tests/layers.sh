@@ -13,6 +13,7 @@ core/loss      | types tensor model                                             
 core/minimizer | types tensor model loss                                           | torch
 core/train     | types tensor model loss minimizer                                 | torch
 core/landscape | types tensor model loss                                           | torch
+core/sharpness | types tensor model loss landscape                                 | torch
 core/explain   | types tensor model                                                | torch
 core/io        | types                                                             | openssl zlib
 core/metrics   | types io                                                          |
@@ -23,8 +24,8 @@ core/prepare   | types io data                                                  
 core/survey    | types io data prepare                                             | opencv
 core/evaluate  | types io metrics tensor model loss train data                     | torch
 core/run       | types io metrics config tensor model loss minimizer train landscape weights data evaluate     | torch json hdf5
-core/pipeline  | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run | torch json
-core/jobs      | types session io metrics config tensor model loss minimizer train landscape explain weights data evaluate run pipeline | torch json
+core/pipeline  | types session io metrics config tensor model loss minimizer train landscape sharpness weights data evaluate run | torch json
+core/jobs      | types session io metrics config tensor model loss minimizer train landscape sharpness explain weights data evaluate run pipeline | torch json
 viz            | types                                                             | vtk
 ui             | types session io metrics config prepare survey run jobs viz             | qt vtk
 app/synthetic  | types session io                                                  | opencv

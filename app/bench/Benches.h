@@ -19,6 +19,15 @@ struct LoaderBench {
 /// Training and test faces a second and core from synthetic faces drawn for it: from JPEG files, from a pack, decoded at
 /// reduced scale; in turn with torchvision's DataLoader on the same files. And the index of 50,000 names.
 void benchLoader(const Size& size, const LoaderBench& options);
+struct ServedPoints {
+  /// Safetensors file: weights.<name>, x.<parameter>, y.<parameter>, images [N, 3, S, S], labels and domains [N].
+  std::string inputs;
+  int64_t batch = 32;    ///< images a forward
+  bool preview = false;  ///< products in bfloat16
+};
+/// One point of a surface for every line `ALPHA BETA` on standard input, answered with its seconds and its mean loss over
+/// faces.
+void servePoints(const ServedPoints& options);
 /// Points of a loss surface a second, beside bare forward passes over the same faces in turn.
 void benchLandscape(const Size& size, int64_t faces, int64_t points);
 

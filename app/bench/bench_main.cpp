@@ -21,6 +21,7 @@ int run(int argc, char** argv) {
   Size size;
   int64_t rounds = 5, points = 5, faces = 48;
   gacfas::bench::LoaderBench loaderBench;
+  gacfas::bench::ServedPoints served;
   std::string minimizer = "gac-fas";
   addSize(app, size);
   app.add_option("--rounds", rounds, "steps of each kind")->capture_default_str();
@@ -28,16 +29,21 @@ int run(int argc, char** argv) {
   CLI::App* loader = app.add_subcommand("loader", "decoding and transforms")->fallthrough();
   CLI::App* landscape = app.add_subcommand("landscape", "points of a loss surface")->fallthrough();
   CLI::App* serve = app.add_subcommand("step", "a step for every line 'step' on standard input")->fallthrough();
+  CLI::App* point = app.add_subcommand("point", "a point of a surface for every line 'ALPHA BETA' on standard input")->fallthrough();
   loader->add_option("--seconds", loaderBench.seconds, "of each measurement, CPU time")->capture_default_str();
   loader->add_option("--against", loaderBench.against, "\"PYTHON SCRIPT\": the Python loader to compare with");
   landscape->add_option("--points", points)->capture_default_str();
   serve->add_option("--minimizer", minimizer, "erm, sam, sam-domain, sagm or gac-fas")->capture_default_str();
+  point->add_option("--inputs", served.inputs, "safetensors file with weights, directions and faces")->required();
+  point->add_option("--batch", served.batch, "images a forward")->capture_default_str();
+  point->add_flag("--preview", served.preview, "products in bfloat16");
   app.require_subcommand(0, 1);
   CLI11_PARSE(app, argc, argv);
 
   gacfas::configureTorch(size.threads);
   const bool all = app.get_subcommands().empty();
   if (*serve) gacfas::bench::serveSteps(size, minimizer);
+  if (*point) gacfas::bench::servePoints(served);
   if (all || *steps) gacfas::bench::benchSteps(size, rounds);
   if (all || *loader) {
     loaderBench.rounds = rounds;

@@ -36,6 +36,16 @@ const std::vector<Command>& commandTable() {
        "The files are in the run's folder landscape. Ctrl-C keeps the points measured so far; the same "
        "command goes on.\n",
        declareLandscape},
+      {"sharpness", "Curvature, Hessian eigenvalues and trace, SAM sharpness of runs, with error bars",
+       "Examples:\n"
+       "  gacfas sharpness runs/erm runs/gac-fas\n"
+       "  gacfas sharpness runs/erm --eigenvalues 5 --lanczos-steps 60 --set landscape.faces=64 --json\n"
+       "  gacfas sharpness runs/* --eigenvalues 0 --probes 0\n\n"
+       "Of the loss that a landscape measures, on the same faces: all domains and each alone. The report is in the "
+       "run's\n"
+       "folder sharpness; what was measured before is read from there. Memory: a vector of all parameters for each "
+       "Lanczos step.\n",
+       declareSharpness},
       {"report", "Sum up runs: best, mean and honest figures, intervals, comparisons, landscapes",
        "Examples:\n"
        "  gacfas report runs/erm runs/gac-fas --out report.html\n"

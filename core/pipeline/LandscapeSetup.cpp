@@ -27,42 +27,6 @@ namespace gacfas {
 
 namespace {
 
-/// Videos of the train split of every domain of the run: the surface is that of the training loss. With `unseen`
-/// then videos of the unseen domain, of the split that its evaluations score.
-FaceChoice chooseFaces(const Config& config, bool unseen) {
-  std::vector<std::string> domains = config.data.train;
-  if (unseen) domains.push_back(config.data.test);
-  if (unseen && config.data.test.empty())
-    throw InputError("--unseen: the run has no unseen domain (data.test)");
-  const DatasetIndex index = indexDataset(config.data.root, domains);
-  std::vector<Video> videos;
-  const auto add = [&](const std::string& domain, std::optional<Split> split) {
-    const std::vector<Video> part = videosOf(index, domain, split);
-    videos.insert(videos.end(), part.begin(), part.end());
-  };
-  for (const std::string& domain : config.data.train) add(domain, Split::Train);
-  if (unseen) add(config.data.test, config.data.targetSplit == TargetSplit::All ? std::nullopt : std::optional(Split::Test));
-  return chooseLandscapeFaces(videos, domains, config.landscape.faces, config.landscape.seed);
-}
-
-/// The middle frame of each video, test transform, in the videos' order.
-LandscapeFaces loadFaces(const Config& config, const std::vector<Video>& videos) {
-  LandscapeFaces faces;
-  faces.domainNames = config.data.train;
-  for (const Video& video : videos) {
-    faces.labels.push_back(static_cast<int64_t>(video.label));
-    const auto place = std::find(config.data.train.begin(), config.data.train.end(), video.domain);
-    faces.domains.push_back(place - config.data.train.begin());
-  }
-  DataConfig data = config.data;
-  data.scaledDecode = false;  // surfaces are always of the whole pixels
-  VideoFrames frames(videos, {1, config.model.imageSize, config.landscape.batchSize, config.system.workers, data});
-  std::vector<torch::Tensor> batches;
-  while (const std::optional<FrameBatch> batch = frames.next()) batches.push_back(batch->images);
-  faces.images = torch::cat(batches).contiguous(torch::MemoryFormat::ChannelsLast);
-  return faces;
-}
-
 std::vector<double> coordinates(const AxisRange& range) {
   return linspace(range.low, range.high, range.points);
 }
@@ -180,6 +144,39 @@ void checkOverrides(const std::vector<std::string>& overrides) {
 
 }  // namespace
 
+FaceChoice chooseFacesOf(const Config& config, bool unseen) {
+  std::vector<std::string> domains = config.data.train;
+  if (unseen) domains.push_back(config.data.test);
+  if (unseen && config.data.test.empty())
+    throw InputError("--unseen: the run has no unseen domain (data.test)");
+  const DatasetIndex index = indexDataset(config.data.root, domains);
+  std::vector<Video> videos;
+  const auto add = [&](const std::string& domain, std::optional<Split> split) {
+    const std::vector<Video> part = videosOf(index, domain, split);
+    videos.insert(videos.end(), part.begin(), part.end());
+  };
+  for (const std::string& domain : config.data.train) add(domain, Split::Train);
+  if (unseen) add(config.data.test, config.data.targetSplit == TargetSplit::All ? std::nullopt : std::optional(Split::Test));
+  return chooseLandscapeFaces(videos, domains, config.landscape.faces, config.landscape.seed);
+}
+
+LandscapeFaces loadFacesOf(const Config& config, const std::vector<Video>& videos) {
+  LandscapeFaces faces;
+  faces.domainNames = config.data.train;
+  for (const Video& video : videos) {
+    faces.labels.push_back(static_cast<int64_t>(video.label));
+    const auto place = std::find(config.data.train.begin(), config.data.train.end(), video.domain);
+    faces.domains.push_back(place - config.data.train.begin());
+  }
+  DataConfig data = config.data;
+  data.scaledDecode = false;  // surfaces are always of the whole pixels
+  VideoFrames frames(videos, {1, config.model.imageSize, config.landscape.batchSize, config.system.workers, data});
+  std::vector<torch::Tensor> batches;
+  while (const std::optional<FrameBatch> batch = frames.next()) batches.push_back(batch->images);
+  faces.images = torch::cat(batches).contiguous(torch::MemoryFormat::ChannelsLast);
+  return faces;
+}
+
 LandscapeSetup setUpLandscape(const std::filesystem::path& run, const std::string& weights,
                               const std::vector<std::string>& overrides, const LandscapeOptions& options) {
   const RunFolder folder = RunFolder::open(run);
@@ -194,7 +191,7 @@ LandscapeSetup setUpLandscape(const std::filesystem::path& run, const std::strin
   configureTorch(config.system.threads);
   setup.net = loadNetwork(config, weightsOfRun(run, weights), chooseDevice(config.system.device));
   setup.axes = makeAxes(setup.net, config, run, weights, options);
-  setup.choice = chooseFaces(config, options.unseen);
+  setup.choice = chooseFacesOf(config, options.unseen);
   setup.facesCsv = landscapeFacesCsv(landscapeFaces(setup.choice.videos, config.data.root));
   setup.recipe = recipeOf(setup);
   setRanges(setup);
@@ -213,7 +210,7 @@ SurfaceSampler makeSampler(const LandscapeSetup& setup) {
                          columns = setup.recipe.columns](const FaceMeasures& faces, PointLosses& losses) {
     measures.fill(faces, columns, losses);
   };
-  return {setup.net, setup.axes.plane, loadFaces(config, setup.choice.videos), settings};
+  return {setup.net, setup.axes.plane, loadFacesOf(config, setup.choice.videos), settings};
 }
 
 void findRanges(LandscapeSetup& setup, SurfaceSampler& sampler, JobControl& control) {

@@ -33,6 +33,13 @@ struct LandscapeSetup {
 LandscapeSetup setUpLandscape(const std::filesystem::path& run, const std::string& weights,
                               const std::vector<std::string>& overrides, const LandscapeOptions& options = {});
 
+/// landscape.faces videos of the train split of every source domain: the surface is that of the training loss. With `unseen` then
+/// videos of the unseen domain, of the split that its evaluations score. Throws InputError.
+FaceChoice chooseFacesOf(const Config& config, bool unseen);
+
+/// The middle frame of each video, test transform, whole pixels, in the videos' order.
+LandscapeFaces loadFacesOf(const Config& config, const std::vector<Video>& videos);
+
 /// Loads the faces: the middle frame of each chosen video, test transform.
 SurfaceSampler makeSampler(const LandscapeSetup& setup);
 

@@ -18,6 +18,7 @@ private Q_SLOTS:
   void evaluationAgreesWithTheRun();
   void aWeightFileIsEvaluatedWithAConfig();
   void landscapesAreMeasuredOnce();
+  void sharpnessIsATableOfEachRunAndOneOfAll();
   void theReportKeepsItsFiguresApart();
   void reportsAreOneFileEach();
   void otherDataIsScored();
@@ -170,6 +171,22 @@ void TestCliTraining::landscapesAreMeasuredOnce() {
   QVERIFY2(measured.code == 0, measured.err);
   QVERIFY2(measured.out.contains("9 points, 0 of them holes"), measured.out);
   QCOMPARE(gacfas(call).out, measured.out);
+}
+
+void TestCliTraining::sharpnessIsATableOfEachRunAndOneOfAll() {
+  const QStringList call{"sharpness", run("whole"), run("short"), "--directions", "2", "--probes", "2",
+                         "--eigenvalues", "1", "--lanczos-steps", "4", "--ascent-steps", "1", "--set", "landscape.faces=4"};
+  const Outcome measured = gacfas(call);
+  QVERIFY2(measured.code == 0, measured.err);
+  for (const char* part : {"all", "studio", "office", "phone", "curvature d'Hd", "Hessian trace", "least Hessian eigenvalue",
+                           "adaptive SAM, rho 0.1", "side by side"})
+    QVERIFY2(measured.out.contains(part), part);
+  const Outcome again = gacfas(call + QStringList{"--json"});
+  QVERIFY(again.err.contains("measured before"));
+  const QJsonArray runs = QJsonDocument::fromJson(again.out).array();
+  QCOMPARE(runs.size(), 2);
+  QCOMPARE(runs[0].toObject()["figures"].toArray().size(), 4);
+  QCOMPARE(gacfas({"sharpness", run("whole"), "--rho", "0"}).code, 2);
 }
 
 void TestCliTraining::theReportKeepsItsFiguresApart() {

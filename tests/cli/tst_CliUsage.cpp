@@ -22,7 +22,7 @@ private:
 
 namespace {
 
-const QStringList kCommands{"train",     "evaluate",   "landscape", "report", "figure", "metrics",
+const QStringList kCommands{"train",     "evaluate",   "landscape", "sharpness", "report", "figure", "metrics",
                             "prepare",   "pack",      "demo-data",  "trace-step", "options", "info"};
 
 }  // namespace

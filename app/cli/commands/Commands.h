@@ -7,6 +7,7 @@ namespace gacfas::cli {
 Action declareTrain(CLI::App& app);
 Action declareEvaluate(CLI::App& app);
 Action declareLandscape(CLI::App& app);
+Action declareSharpness(CLI::App& app);
 Action declareReport(CLI::App& app);
 Action declareFigure(CLI::App& app);
 Action declareMetrics(CLI::App& app);

@@ -1,0 +1,101 @@
+#include "core/jobs/SharpnessJob.h"
+
+#include <chrono>
+
+#include "core/pipeline/SharpnessSetup.h"
+#include "core/run/SharpnessFile.h"
+#include "core/sharpness/Sharpness.h"
+#include "core/tensor/Device.h"
+#include "core/types/Error.h"
+
+namespace gacfas {
+
+namespace {
+
+/// Progress in faces that went forward through the network, and the place where a stop is seen.
+class SharpnessClock {
+public:
+  SharpnessClock(JobControl& control, const ProgressSink& sink, int64_t total) : control_(control), sink_(sink) {
+    progress_.phase = "sharpness";
+    progress_.unit = "face";
+    progress_.total = total;
+  }
+
+  void pass(const std::string& what, int64_t cost) {
+    control_.waitWhilePaused();
+    control_.throwIfStopped();
+    progress_.done += cost;
+    progress_.note = what;
+    progress_.estimate(progress_.done, std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count());
+    if (sink_) sink_(progress_);
+  }
+
+private:
+  JobControl& control_;
+  const ProgressSink& sink_;
+  Progress progress_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+SharpnessReport headOf(const SharpnessRequest& request, const SharpnessSetup& setup) {
+  SharpnessReport report;
+  report.weights = request.weights;
+  report.modelHash = setup.modelHash;
+  report.facesHash = setup.facesHash;
+  report.device = describeDevice(setup.net->parameters().front().device());
+  report.seed = setup.config.landscape.seed;
+  report.faces = static_cast<int64_t>(setup.choice.videos.size());
+  for (const torch::Tensor& parameter : setup.net->parameters()) report.parameters += parameter.numel();
+  report.options = request.options;
+  return report;
+}
+
+void requireCount(int64_t value, const char* option) {
+  if (value < 0 || value > 1'000'000)
+    throw InputError(std::string(option) + " must be 0 (leave it out) to 1000000, not " + std::to_string(value));
+}
+
+void requirePositive(double value, const char* option) {
+  if (!(value > 0.0 && value <= 1e6)) throw InputError(std::string(option) + " must be a number above 0");
+}
+
+}  // namespace
+
+void checkSharpnessOptions(const SharpnessOptions& options) {
+  requireCount(options.directions, "--directions");
+  requireCount(options.probes, "--probes");
+  requireCount(options.eigenvalues, "--eigenvalues");
+  requireCount(options.ascentSteps, "--ascent-steps");
+  requirePositive(options.step, "--step");
+  requirePositive(options.rho, "--rho");
+  requirePositive(options.tolerance, "--tolerance");
+  if (options.ascentStarts < 1) throw InputError("--ascent-starts must be 1 or more");
+  if (options.eigenvalues > 0 && options.lanczosSteps <= options.eigenvalues)
+    throw InputError("--lanczos-steps must be more than --eigenvalues (" + std::to_string(options.eigenvalues) + ")");
+}
+
+SharpnessResult computeSharpness(const SharpnessRequest& request, JobControl& control, const ProgressSink& onProgress) {
+  checkSharpnessOptions(request.options);
+  const SharpnessSetup setup =
+      setUpSharpness(request.run, request.weights, request.overrides, request.options.doublePrecision);
+  SharpnessResult result;
+  result.report = headOf(request, setup);
+  result.file = sharpnessFile(request.run, result.report);
+  result.notes = setup.choice.notes;
+  std::error_code ignored;
+  if (!request.again && std::filesystem::exists(result.file, ignored)) {
+    result.report = readSharpness(result.file);
+    result.known = true;
+    return result;
+  }
+  control.throwIfStopped();
+  NetworkObjective objective = makeObjective(setup);
+  SharpnessClock clock(control, onProgress, sharpnessCost(objective, request.options));
+  result.report.figures = measureSharpness(
+      objective, setup.config.data.train, filterNormalisedDirections(setup.net, result.report.seed), request.options,
+      result.report.seed, [&](const std::string& what, int64_t cost) { clock.pass(what, cost); });
+  saveSharpness(result.file, result.report);
+  return result;
+}
+
+}  // namespace gacfas

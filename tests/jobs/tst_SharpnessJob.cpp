@@ -1,0 +1,109 @@
+#include <QtTest>
+#include <cmath>
+
+#include "DrawnFaces.h"
+#include "core/jobs/LandscapeJob.h"
+#include "core/jobs/SharpnessJob.h"
+#include "core/run/SharpnessFile.h"
+#include "core/types/Error.h"
+
+using namespace gacfas;
+namespace fs = std::filesystem;
+
+class SharpnessJobTest : public QObject {
+  Q_OBJECT
+
+  test::DrawnFaces faces_;
+  SharpnessRequest request_;
+
+  SharpnessResult compute(const SharpnessRequest& request, const ProgressSink& sink = {}) const {
+    JobControl control;
+    return computeSharpness(request, control, sink);
+  }
+
+private Q_SLOTS:
+  void initTestCase() {
+    request_ = {faces_.path("run"), "last", {"landscape.faces=6"}, {}, false};
+    request_.options.directions = request_.options.probes = 2;
+    request_.options.eigenvalues = 1;
+    request_.options.lanczosSteps = 6;
+    request_.options.ascentSteps = 2;
+    JobControl control;
+    startTraining(faces_.config(), request_.run, control, {});
+  }
+
+  void stopLeavesNothing() {
+    JobControl control;
+    const auto stopSoon = [&](const Progress& progress) {
+      if (progress.done > progress.total / 4) control.requestStop();
+    };
+    QVERIFY_EXCEPTION_THROWN(computeSharpness(request_, control, stopSoon), Cancelled);
+    QVERIFY(sharpnessFiles(request_.run).empty());
+  }
+
+  void reportHasAllFiguresAndIsKept() {
+    std::vector<Progress> reports;
+    const SharpnessResult measured = compute(request_, [&](const Progress& p) { reports.push_back(p); });
+    QVERIFY(!measured.known);
+    QVERIFY(reports.back().done <= reports.back().total && reports.back().done > reports.back().total / 2);
+    QVERIFY(reports.back().rate > 0.0);
+    const SharpnessReport& report = measured.report;
+    QCOMPARE(report.faces, int64_t{18});
+    std::vector<std::string> names;
+    for (const SharpnessFigures& f : report.figures) {
+      names.push_back(f.name);
+      for (double value : {f.loss.value, f.gradientNorm, f.curvature.mean, f.curvature.standardError, f.trace.mean,
+                           f.secondDifference.faceError, f.spectrum.least.value, f.sam.increase, f.adaptiveSam.faceError})
+        QVERIFY(std::isfinite(value));
+    }
+    QCOMPARE(names, (std::vector<std::string>{"all", "north", "east", "south"}));
+
+    const SharpnessResult again = compute(request_);
+    QVERIFY(again.known);
+    QCOMPARE(sharpnessText(again.report), sharpnessText(report));
+    SharpnessRequest anew = request_;
+    anew.again = true;
+    QCOMPARE(sharpnessText(compute(anew).report), sharpnessText(report));
+    QCOMPARE(sharpnessFiles(request_.run).size(), size_t{1});
+  }
+
+  void lossIsThatOfTheLandscapesCentre() {
+    JobControl control;
+    const LandscapeResult landscape =
+        computeLandscape({request_.run, "last", {"landscape.faces=6", "landscape.points=3"}}, control, {});
+    const PointLosses& centre = landscape.grid.points[landscape.grid.index(1, 1)];
+    const SharpnessReport report = compute(request_).report;
+    QVERIFY(std::abs(report.figures[0].loss.value - centre.loss) < 1e-5 * centre.loss);
+    for (size_t k = 0; k < 3; ++k)
+      QVERIFY(std::abs(report.figures[k + 1].loss.value - centre.domainLoss[k]) < 1e-5 * centre.domainLoss[k]);
+  }
+
+  void doublePrecisionAgrees() {
+    SharpnessRequest exact = request_;
+    exact.options.doublePrecision = true;
+    const SharpnessReport found = compute(request_).report, expected = compute(exact).report;
+    for (size_t k = 0; k < 4; ++k) {
+      const auto near = [](double a, double b) { return std::abs(a - b) < 1e-3 * std::max(std::abs(b), 1e-3); };
+      QVERIFY(near(found.figures[k].curvature.mean, expected.figures[k].curvature.mean));
+      QVERIFY(near(found.figures[k].trace.mean, expected.figures[k].trace.mean));
+    }
+  }
+
+  void whatCannotBeIsRefused() {
+    const auto refused = [&](const std::function<void(SharpnessRequest&)>& change) {
+      SharpnessRequest request = request_;
+      change(request);
+      QVERIFY_EXCEPTION_THROWN(compute(request), InputError);
+    };
+    refused([](SharpnessRequest& r) { r.options.step = 0.0; });
+    refused([](SharpnessRequest& r) { r.options.rho = -1.0; });
+    refused([](SharpnessRequest& r) { r.options.directions = -1; });
+    refused([](SharpnessRequest& r) { r.options.lanczosSteps = 1; });
+    refused([](SharpnessRequest& r) { r.overrides.push_back("train.lr=1"); });
+    refused([](SharpnessRequest& r) { r.overrides.push_back("landscape.points=5"); });
+    refused([](SharpnessRequest& r) { r.run = "nowhere"; });
+  }
+};
+
+QTEST_GUILESS_MAIN(SharpnessJobTest)
+#include "tst_SharpnessJob.moc"
