@@ -35,8 +35,7 @@ void compare(torch::Device device, int64_t classes) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  return test::runDeviceCases(argc, argv,
-                              {{"surface, bce", [](torch::Device device) { compare(device, 1); }},
-                               {"surface, ce", [](torch::Device device) { compare(device, 2); }}});
+std::vector<test::DeviceCase> test::landscapeCases() {
+  return {{"surface, bce", [](torch::Device device) { compare(device, 1); }},
+          {"surface, ce", [](torch::Device device) { compare(device, 2); }}};
 }

@@ -77,8 +77,7 @@ void stepThatDoesNotFit(torch::Device device) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  return test::runDeviceCases(argc, argv,
-                              {{"a batch that does not fit", batchThatDoesNotFit},
-                               {"a step that does not fit", stepThatDoesNotFit, /*gpuOnly=*/true}});
+std::vector<test::DeviceCase> test::outOfMemoryCases() {
+  return {{"a batch that does not fit", batchThatDoesNotFit},
+          {"a step that does not fit", stepThatDoesNotFit, /*gpuOnly=*/true}};
 }

@@ -70,20 +70,18 @@ void compare(const Config& config, const std::vector<int64_t>& domains, torch::D
 
 /// A step in float64 on the device equals the CPU's: every minimiser, both variants, an absent domain, both
 /// losses.
-int main(int argc, char** argv) {
+std::vector<test::DeviceCase> test::tracedStepCases() {
   const std::vector<int64_t> all{0, 1, 2, 0, 1, 2, 2}, middleAbsent{0, 2, 2, 0, 0, 2, 2};
   const auto step = [](const char* name, const Config& config, const std::vector<int64_t>& domains) {
     return test::DeviceCase{name, [=](torch::Device device) { compare(config, domains, device); }};
   };
-  return test::runDeviceCases(
-      argc, argv,
-      {step("erm", configFor(MinimizerKind::Erm), all), step("sam", configFor(MinimizerKind::Sam), all),
-       step("sam-domain", configFor(MinimizerKind::SamDomain), middleAbsent),
-       step("sagm", configFor(MinimizerKind::Sagm), all),
-       step("gac-fas", configFor(MinimizerKind::GacFas), all),
-       step("gac-fas, a domain absent", configFor(MinimizerKind::GacFas), middleAbsent),
-       step("gac-fas, ce", configFor(MinimizerKind::GacFas, GacVariant::Paper, LossKind::Ce), all),
-       step("gac-fas released", configFor(MinimizerKind::GacFas, GacVariant::Released), all),
-       step("gac-fas released, a domain absent", configFor(MinimizerKind::GacFas, GacVariant::Released),
-            middleAbsent)});
+  return {step("erm", configFor(MinimizerKind::Erm), all), step("sam", configFor(MinimizerKind::Sam), all),
+          step("sam-domain", configFor(MinimizerKind::SamDomain), middleAbsent),
+          step("sagm", configFor(MinimizerKind::Sagm), all),
+          step("gac-fas", configFor(MinimizerKind::GacFas), all),
+          step("gac-fas, a domain absent", configFor(MinimizerKind::GacFas), middleAbsent),
+          step("gac-fas, ce", configFor(MinimizerKind::GacFas, GacVariant::Paper, LossKind::Ce), all),
+          step("gac-fas released", configFor(MinimizerKind::GacFas, GacVariant::Released), all),
+          step("gac-fas released, a domain absent", configFor(MinimizerKind::GacFas, GacVariant::Released),
+               middleAbsent)};
 }

@@ -104,9 +104,8 @@ void bf16(torch::Device device) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  return test::runDeviceCases(argc, argv,
-                              {{"train, pause and resume in the background thread", trainPauseResume},
-                               {"stop and restore", stopAndRestore},
-                               {"bf16 learns", bf16}});
+std::vector<test::DeviceCase> test::trainingCases() {
+  return {{"train, pause and resume in the background thread", trainPauseResume},
+          {"stop and restore", stopAndRestore},
+          {"bf16 learns", bf16}};
 }

@@ -12,9 +12,9 @@ namespace gacfas::test {
 /// Collects what a step is made of.
 class Collector : public StepObserver {
 public:
-  void onPerturbation(int64_t domain, const TensorList& list) override { epsilon[domain] = copyOf(list); }
+  void onPerturbation(int64_t domain, const TensorList& list) override { epsilon[domain] = gacfas::copyOf(list); }
   void onAscendedGradient(int64_t domain, const TensorList& list) override {
-    ascended[domain] = copyOf(list);
+    ascended[domain] = gacfas::copyOf(list);
   }
   std::map<int64_t, TensorList> epsilon, ascended;
 };

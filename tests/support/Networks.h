@@ -14,10 +14,10 @@ inline TensorList tensorsOf(const NamedTensors& named) {
 
 /// Copies of all parameters, for comparison to the last bit.
 inline TensorList weightsOf(FasNet& net) {
-  return copyOf(net->parameters());
+  return gacfas::copyOf(net->parameters());
 }
 inline TensorList buffersOf(FasNet& net) {
-  return copyOf(net->buffers());
+  return gacfas::copyOf(net->buffers());
 }
 
 /// Same shapes and values; NaN equals nothing.
