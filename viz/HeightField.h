@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace gacfas {
@@ -13,6 +14,8 @@ struct HeightField {
   std::vector<double> y;  ///< ascending, at least two
   std::vector<double> z;  ///< height at (x[i], y[j]) is z[j * x.size() + i]; NaN or infinite: no height there
   std::vector<uint8_t> pending;  ///< 1 where z is not known yet, which is no hole; empty: all is known
+  std::string xTitle = "Direction 1 (filter norm)";  ///< of the axes
+  std::string yTitle = "Direction 2 (filter norm)";
 
   size_t index(size_t ix, size_t iy) const { return iy * x.size() + ix; }
   bool isPending(size_t at) const { return !pending.empty() && pending[at] != 0; }

@@ -67,7 +67,9 @@ LossScale automaticScale(const std::vector<const HeightField*>& fields) {
     ++count;
   }
   if (count == 0) return {};
-  return {0.0, roundUp(std::exp(logs / count), std::array{1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0})};
+  LossScale scale;
+  scale.top = roundUp(std::exp(logs / count), std::array{1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0});
+  return scale;
 }
 
 }  // namespace gacfas

@@ -1,18 +1,25 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "viz/HeightField.h"
 
 namespace gacfas {
 
-/// From which loss to which the height and the colour run; what is higher is cut off.
+/// From which value to which the height and the colour run; what is higher is cut off. The value is a loss, or
+/// another quantity of a landscape.
 struct LossScale {
   double low = 0.0;
   double top = 1.0;
+  std::string quantity = "Loss";
+  std::string unit = "nat";  ///< "%": of 0 to 100, nothing lies above
 
   /// 0 at `low`, 1 at `top`.
   double share(double loss) const { return (loss - low) / (top - low); }
+  /// "Loss (nat)"
+  std::string title() const { return quantity + " (" + unit + ")"; }
+  bool isRate() const { return unit == "%"; }
   bool operator==(const LossScale&) const = default;
 };
 

@@ -25,6 +25,12 @@ Pixel moved(const Pixel& from, const Pixel& direction, double by) {
   return {from[0] + direction[0] * by, from[1] + direction[1] * by};
 }
 
+/// What stands in brackets comes below.
+std::string inTwoLines(std::string title) {
+  if (const size_t bracket = title.rfind(" ("); bracket != std::string::npos) title[bracket] = '\n';
+  return title;
+}
+
 class AxesBuilder {
 public:
   AxesBuilder(const SceneFrame& frame, const CameraPose& pose, const Projection& projection, double unit)
@@ -35,9 +41,9 @@ public:
   }
 
   SceneAxes build() {
-    addFloorAxis("Direction 1\n(filter norm)", frame_.x0, frame_.x1,
+    addFloorAxis(inTwoLines(frame_.xTitle), frame_.x0, frame_.x1,
                  [&](double x) { return frame_.onFloor(x, nearY_); });
-    addFloorAxis("Direction 2\n(filter norm)", frame_.y0, frame_.y1,
+    addFloorAxis(inTwoLines(frame_.yTitle), frame_.y0, frame_.y1,
                  [&](double y) { return frame_.onFloor(nearX_, y); });
     addLossAxis();
     return std::move(axes_);
@@ -53,7 +59,7 @@ private:
   }
 
   template <typename Place>
-  void addFloorAxis(const char* title, double low, double high, Place place) {
+  void addFloorAxis(const std::string& title, double low, double high, Place place) {
     const Pixel a = projection_.toPixel(place(low)), b = projection_.toPixel(place(high));
     axes_.lines.push_back({a, b});
     if (std::hypot(b[0] - a[0], b[1] - a[1]) < kShortAxis * unit_) return;
@@ -80,7 +86,7 @@ private:
     axes_.lines.push_back({low, high});
     for (const double tick : niceTicks(frame_.scale.low, frame_.scale.top, 4))
       addTick(projection_.toPixel(frame_.toWorld(x, y, tick)), {-1, 0}, tickText(tick));
-    axes_.texts.push_back({"Loss (nat)", moved(high, {0, -1}, 8 * unit_), {0, -1}, true});
+    axes_.texts.push_back({frame_.scale.title(), moved(high, {0, -1}, 8 * unit_), {0, -1}, true});
   }
 
   void addTick(const Pixel& at, const Pixel& outward, const std::string& text) {

@@ -11,10 +11,12 @@ namespace gacfas {
 struct SceneFrame {
   double x0 = -1.0, x1 = 1.0, y0 = -1.0, y1 = 1.0;
   LossScale scale;
+  std::string xTitle, yTitle;
 
   SceneFrame() = default;
   SceneFrame(const HeightField& field, const LossScale& lossScale)
-      : x0(field.x.front()), x1(field.x.back()), y0(field.y.front()), y1(field.y.back()), scale(lossScale) {}
+      : x0(field.x.front()), x1(field.x.back()), y0(field.y.front()), y1(field.y.back()),
+        scale(lossScale), xTitle(field.xTitle), yTitle(field.yTitle) {}
 
   double xFactor() const { return 2.0 / (x1 - x0); }
   double yFactor() const { return 2.0 / (y1 - y0); }

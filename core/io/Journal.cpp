@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -86,6 +87,20 @@ bool isUnborn(std::string_view bytes, std::string_view headerRecord) {
 
 JournalContent readJournal(const fs::path& path) {
   return parse(loadFile(path), path);
+}
+
+std::string readJournalHeader(const fs::path& path) {
+  constexpr size_t kMost = 1 << 20;
+  requireFile(path);
+  File file(path, O_RDONLY);
+  std::string bytes(kWord, '\0');
+  bytes.resize(file.read(bytes.data(), bytes.size()));
+  if (bytes.size() == kWord) {
+    const size_t length = std::min<size_t>(getWord(bytes), kMost);
+    bytes.resize(2 * kWord + length);
+    bytes.resize(kWord + file.read(bytes.data() + kWord, length + kWord));
+  }
+  return parse(bytes, path).header;
 }
 
 Journal::Journal(fs::path path, std::string_view header) : path_(std::move(path)) {

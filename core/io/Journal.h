@@ -22,6 +22,9 @@ struct JournalContent {
 /// cannot be read, InputError when it is no journal or its header is damaged.
 JournalContent readJournal(const std::filesystem::path& path);
 
+/// The header alone, without reading the records. Throws as readJournal does.
+std::string readJournalHeader(const std::filesystem::path& path);
+
 /// Append-only file of records, each with its length and CRC-32. The first record is a header that says what
 /// the journal belongs to. A crash loses at most the record that was being written: a torn tail is cut off at
 /// the next open. A damaged record is never returned, nor is anything after it. One writer at a time.

@@ -8,6 +8,7 @@
 #include "core/pipeline/LandscapeSetup.h"
 #include "core/run/LandscapeBand.h"
 #include "core/run/LandscapeDirections.h"
+#include "core/run/LandscapeFacts.h"
 #include "core/run/LandscapeHdf5.h"
 #include "core/run/LandscapeJournal.h"
 #include "core/run/LandscapeTrajectory.h"
@@ -100,6 +101,17 @@ void writeResults(const LandscapeSetup& setup, const LandscapeResult& result) {
   if (setup.recipe.directions.shape == LandscapeShape::Lines) writeBand(setup.folder / "band.csv", bandOf(result.grid));
 }
 
+/// What the recipe does not tell: the window lists landscapes by it.
+LandscapeSettings settingsOf(const LandscapeSetup& setup) {
+  const LandscapeOptions& options = setup.options;
+  LandscapeSettings settings{setup.weights, setup.config.landscape.faces};
+  const bool bothGiven = options.xRange && (options.yRange || setup.axes.recipe.shape != LandscapeShape::Plane);
+  if (bothGiven) return settings;
+  settings.autoRange = options.autoRange > 1.0 ? options.autoRange : 0.0;
+  settings.pathRange = settings.autoRange == 0.0 && options.principal;
+  return settings;
+}
+
 LandscapeResult resultIn(const LandscapeSetup& setup) {
   LandscapeResult result;
   result.notes = setup.choice.notes;
@@ -143,6 +155,7 @@ LandscapeResult computeLandscape(const LandscapeRequest& request, JobControl& co
   makeFolder(setup.folder);
   const RunLock lock(setup.folder / "lock");
   saveFile(result.facesFile, setup.facesCsv);
+  saveLandscapeSettings(setup.folder, settingsOf(setup));
   saveDirections(result.directionFile, setup.axes.plane);
   LandscapeJournal journal(setup.folder / "points.journal", setup.recipe);
   if (journal.droppedBytes() > 0)

@@ -11,15 +11,12 @@ namespace gacfas {
 
 namespace {
 
-/// Finite values of one column of points.
-std::vector<double> valuesAlong(const LandscapeGrid& grid, size_t ix, size_t column) {
+/// Finite measured values at one coordinate.
+std::vector<double> valuesAlong(const LandscapeGrid& grid, size_t ix, const std::vector<double>& all) {
   std::vector<double> values;
   for (size_t iy = 0; iy < grid.y.size(); ++iy) {
     const size_t point = grid.index(ix, iy);
-    if (grid.status[point] != PointStatus::Done) continue;
-    const PointLosses& losses = grid.points[point];
-    const double value = column < losses.extra.size() ? losses.extra[column] : losses.loss;
-    if (std::isfinite(value)) values.push_back(value);
+    if (grid.status[point] == PointStatus::Done && std::isfinite(all[point])) values.push_back(all[point]);
   }
   return values;
 }
@@ -39,11 +36,19 @@ void addTo(LandscapeBand& band, const std::vector<double>& values) {
 
 }  // namespace
 
-LandscapeBand bandOf(const LandscapeGrid& grid, const std::string& column) {
+LandscapeBand bandOf(const LandscapeGrid& grid, const std::vector<double>& values) {
   LandscapeBand band;
   band.alpha = grid.x;
-  for (size_t ix = 0; ix < grid.x.size(); ++ix) addTo(band, valuesAlong(grid, ix, grid.column(column)));
+  for (size_t ix = 0; ix < grid.x.size(); ++ix) addTo(band, valuesAlong(grid, ix, values));
   return band;
+}
+
+LandscapeBand bandOf(const LandscapeGrid& grid, const std::string& column) {
+  const size_t place = grid.column(column);
+  std::vector<double> values;
+  for (const PointLosses& losses : grid.points)
+    values.push_back(place < losses.extra.size() ? losses.extra[place] : losses.loss);
+  return bandOf(grid, values);
 }
 
 void writeBand(const std::filesystem::path& file, const LandscapeBand& band) {

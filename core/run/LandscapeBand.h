@@ -19,6 +19,9 @@ struct LandscapeBand {
 /// Of the loss, or of a column, over the rows of a grid. What is pending, a hole or a bound does not count.
 LandscapeBand bandOf(const LandscapeGrid& grid, const std::string& column = "loss");
 
+/// Of one value a point; NaN does not count either.
+LandscapeBand bandOf(const LandscapeGrid& grid, const std::vector<double>& values);
+
 /// CSV: alpha, lines, mean, deviation, least, greatest. Throws IoError.
 void writeBand(const std::filesystem::path& file, const LandscapeBand& band);
 

@@ -170,6 +170,7 @@ private Q_SLOTS:
     saveFile(path_, bytes.toStdString());
     QVERIFY_EXCEPTION_THROWN(Journal(path_, kHeader), InputError);
     QVERIFY_EXCEPTION_THROWN(readJournal(path_), InputError);
+    QVERIFY_EXCEPTION_THROWN(readJournalHeader(path_), InputError);
     QVERIFY(loadFile(path_) == bytes.toStdString());
   }
 
@@ -178,6 +179,7 @@ private Q_SLOTS:
     const std::string bytes = loadFile(path_);
     saveFile(path_, bytes.substr(0, bytes.size() - 1));
     const JournalContent content = readJournal(path_);
+    QCOMPARE(readJournalHeader(path_), content.header);
     QVERIFY(content.header == kHeader && content.records == prefix(3));
     QCOMPARE(content.dropped, bytes.size() - 1 - sizeOf(3));
     QCOMPARE(fs::file_size(path_), bytes.size() - 1);

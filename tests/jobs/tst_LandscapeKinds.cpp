@@ -14,6 +14,7 @@
 #include "core/jobs/LandscapeJob.h"
 #include "core/run/LandscapeBand.h"
 #include "core/run/LandscapeHdf5.h"
+#include "core/run/LandscapeFacts.h"
 #include "core/run/LandscapeTrajectory.h"
 #include "core/run/LandscapeView.h"
 #include "core/types/Error.h"
@@ -236,6 +237,8 @@ private Q_SLOTS:
     const LandscapeResult result = computed(asked);
     const std::vector<TrajectoryPoint> path = readTrajectory(result.folder);
     QCOMPARE(path.size(), size_t{3});
+    const LandscapeFacts facts = readLandscapeFacts(result.folder);
+    QVERIFY(facts.x.kind == AxisKind::Principal && facts.settings.pathRange && facts.key.find("_path_faces") != std::string::npos);
     QCOMPARE(path.back().weights, std::string("epoch_0003.safetensors"));
     // The last weights are the centre; three points span the plane but for biases and batch norm.
     QVERIFY(std::abs(path.back().alpha) < 1e-9 && std::abs(path.back().beta) < 1e-9 && path.back().distance < 1e-9);

@@ -4,6 +4,7 @@
 #include "core/run/LandscapeHdf5.h"
 #include "core/run/LandscapeJournal.h"
 #include "core/run/RunFolder.h"
+#include "tests/support/SampleLandscape.h"
 #include "tests/support/SampleRun.h"
 
 namespace gacfas::test {
@@ -21,16 +22,23 @@ LandscapeRecipe sampleRecipe(const Config& config, int64_t points) {
   return recipe;
 }
 
+/// Of random lines y is a number: each is a tenth steeper than the one before.
+double lossOf(const LandscapeRecipe& recipe, double x, double y, double curvature) {
+  const bool lines = recipe.directions.shape == LandscapeShape::Lines;
+  return 0.1 + curvature * (lines ? x * x * (1.0 + 0.1 * y) : x * x + y * y);
+}
+
 /// Domains lie 10% apart around the mean.
-PointLosses lossesAt(double x, double y, double curvature, size_t domains) {
+PointLosses lossesAt(double loss, size_t domains, size_t columns) {
   PointLosses losses;
-  losses.loss = losses.weightedLoss = 0.1 + curvature * (x * x + y * y);
+  losses.loss = losses.weightedLoss = loss;
   losses.accuracy = std::clamp(1.0 - losses.loss / 4.0, 0.5, 1.0);
   for (size_t k = 0; k < domains; ++k) {
     const double place = static_cast<double>(k) - (static_cast<double>(domains) - 1.0) / 2.0;
     losses.domainLoss.push_back(losses.loss * (1.0 + 0.1 * place));
     losses.domainAccuracy.push_back(losses.accuracy);
   }
+  losses.extra.assign(columns, losses.accuracy);
   return losses;
 }
 
@@ -49,6 +57,25 @@ std::vector<size_t> coarseToFine(size_t side) {
 
 }  // namespace
 
+LandscapeRecipe sampleLandscapeRecipe(const std::filesystem::path& run, int64_t points) {
+  return sampleRecipe(readConfig(RunFolder(run).config(), {}, ConfigPurpose::StoredRun), points);
+}
+
+std::filesystem::path writeSampleLandscape(const std::filesystem::path& run, const std::string& name,
+                                           const LandscapeRecipe& recipe, double curvature) {
+  const std::filesystem::path folder = RunFolder(run).landscape() / name;
+  std::filesystem::create_directories(folder);
+  LandscapeJournal journal(folder / "points.journal", recipe);
+  LandscapeGrid grid = journal.grid();
+  for (size_t point = 0; point < grid.size(); ++point) {
+    grid.set(point, lossesAt(lossOf(recipe, grid.xAt(point), grid.yAt(point), curvature), recipe.domains.size(),
+                             recipe.columns.size()));
+    journal.append(point, grid.points[point]);
+  }
+  saveSurface(folder / "surface.h5", grid, recipe, "directions.h5");
+  return folder;
+}
+
 std::filesystem::path writeSampleLandscape(const std::filesystem::path& run, int64_t points, double curvature,
                                            bool complete) {
   const Config config = readConfig(RunFolder(run).config(), {}, ConfigPurpose::StoredRun);
@@ -63,7 +90,7 @@ std::filesystem::path writeSampleLandscape(const std::filesystem::path& run, int
   if (!complete) order.resize(order.size() / 2);
   for (const size_t point : order) {
     if (grid.status[point] != PointStatus::Pending) continue;  // there already: half a surface is finished
-    grid.set(point, lossesAt(grid.xAt(point), grid.yAt(point), curvature, recipe.domains.size()));
+    grid.set(point, lossesAt(lossOf(recipe, grid.xAt(point), grid.yAt(point), curvature), recipe.domains.size(), 0));
     journal.append(point, grid.points[point]);
   }
   if (complete) saveSurface(folder / "surface.h5", grid, recipe, "directions.h5");

@@ -1,6 +1,7 @@
 #include "ui/figure/FigureLoader.h"
 
 #include "ui/landscape/ContourFigure.h"
+#include "ui/landscape/LineFigure.h"
 #include "ui/landscape/SectionFigure.h"
 #include "ui/landscape/SurfaceFigure.h"
 #include "ui/results/ReliabilityFigure.h"
@@ -26,6 +27,8 @@ FigurePtr loadFigure(const FigureSpec& spec) {
       return loadContourFigure(spec);
     case FigureKind::Section:
       return loadSectionFigure(spec);
+    case FigureKind::Line:
+      return loadLineFigure(spec);
   }
   return nullptr;
 }

@@ -44,7 +44,7 @@ private:
     painter_.setFont(style_.labelFont);
     painter_.setPen(style_.theme->text2);
     painter_.drawText(QRectF(area_.left(), area_.top(), area_.width(), metrics_.height() * 1.2),
-                      Qt::AlignLeft | Qt::AlignTop, QObject::tr("Loss (nat)"));
+                      Qt::AlignLeft | Qt::AlignTop, QString::fromStdString(scale_.title()));
   }
 
   void paintRamp() {
@@ -75,7 +75,7 @@ private:
     painter_.setPen(QPen(style_.theme->control, unit));
     painter_.drawLine(QPointF(right, at), QPointF(right + kTick * unit, at));
     painter_.setPen(style_.theme->text3);
-    const QString text = (top ? QStringLiteral("≥ ") : QString()) + tickNumber(loss);
+    const QString text = (top && !scale_.isRate() ? QStringLiteral("≥ ") : QString()) + tickNumber(loss);
     painter_.drawText(
         QRectF(right + (kTick + kGap) * unit, at - metrics_.height() / 2, area_.width(), metrics_.height()),
         Qt::AlignLeft | Qt::AlignVCenter, text);
@@ -86,7 +86,7 @@ private:
     painter_.setFont(style_.tickFont);
     painter_.setPen(style_.theme->text3);
     const QString step = tickNumber(contourStep(scale_));
-    const QString text = banded_ ? QObject::tr("lines each\n%1 nat").arg(step)
+    const QString text = banded_ ? QObject::tr("lines each\n%1 %2").arg(step, QString::fromStdString(scale_.unit))
                                  : QObject::tr("floor lines\neach %1,\nviridis").arg(step);
     painter_.drawText(
         QRectF(area_.left(), bar_.bottom() + 8 * style_.unit, area_.width(), metrics_.height() * 3.4),

@@ -15,7 +15,7 @@ class ContourFigure : public FigureContent {
 public:
   explicit ContourFigure(const FigureSpec& spec) : spec_(spec), items_(figureSurfaces(spec)) {
     for (const SurfaceItem& item : items_)
-      contents_.push_back(std::make_shared<ContourContent>(contourContent(item.field, item.scale)));
+      contents_.push_back(std::make_shared<ContourContent>(contourContent(item.field, item.scale, item.path)));
   }
 
   void paint(QPainter& painter, const QRectF& area, const PlotStyle& style) const override {

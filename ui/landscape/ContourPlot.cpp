@@ -15,8 +15,6 @@ constexpr double kMarkerRadius = 4.5;
 }  // namespace
 
 ContourPlottable* makeContourPlot(QCustomPlot& plot) {
-  plot.xAxis->setLabel(QObject::tr("Direction 1 (filter norm)"));
-  plot.yAxis->setLabel(QObject::tr("Direction 2 (filter norm)"));
   setAxisScale(*plot.xAxis, false, 5);
   setAxisScale(*plot.yAxis, false, 5);
   plot.xAxis->grid()->setVisible(false);
@@ -29,6 +27,8 @@ void layOutContourPlot(QCustomPlot& plot, const ContourContent& content, const Q
   stylePlot(plot, style);
   plot.xAxis->grid()->setVisible(false);
   plot.yAxis->grid()->setVisible(false);
+  plot.xAxis->setLabel(QString::fromStdString(content.xTitle));
+  plot.yAxis->setLabel(QString::fromStdString(content.yTitle));
   plot.xAxis->setRange(content.x0, content.x1);
   plot.yAxis->setRange(content.y0, content.y1);
   const double unit = style.unit;
@@ -132,10 +132,9 @@ void ContourPlot::mouseMoveEvent(QMouseEvent* event) {
   if (dragged_ >= 0) return drag(event->position());
   setCursor(gripAt(event->position()) >= 0 ? Qt::PointingHandCursor : Qt::CrossCursor);
   const bool inside = axisRect()->rect().contains(event->position().toPoint());
-  if (inside && content_)
-    Q_EMIT hovered(xAxis->pixelToCoord(event->position().x()), yAxis->pixelToCoord(event->position().y()));
-  else
-    Q_EMIT left();
+  if (!inside || !content_) return Q_EMIT left();
+  Q_EMIT hovered(xAxis->pixelToCoord(event->position().x()), yAxis->pixelToCoord(event->position().y()));
+  if (const PathPoint* point = contours_->pathAt(event->position())) Q_EMIT pathPointed(*point);
 }
 
 void ContourPlot::drag(const QPointF& place) {

@@ -25,6 +25,8 @@ public:
 
 Q_SIGNALS:
   void hovered(double x, double y);
+  /// After hovered(), where weights of the training are under the pointer.
+  void pathPointed(const gacfas::PathPoint& point);
   void left();
   void sectionTurned(double degrees);
 

@@ -11,6 +11,7 @@ namespace gacfas {
 namespace {
 
 constexpr size_t kLabelEvery = 4;   // levels
+constexpr double kPathReach = 7.0;  // pixels
 constexpr double kLabelRoom = 2.2;  // a line shorter than this many labels is not interrupted by one
 
 double lengthOf(const QPolygonF& line) {
@@ -21,8 +22,9 @@ double lengthOf(const QPolygonF& line) {
 
 }  // namespace
 
-ContourContent contourContent(const HeightField& field, const LossScale& scale) {
-  ContourContent content{scale, field.x.front(), field.x.back(), field.y.front(), field.y.back(), {}, {}};
+ContourContent contourContent(const HeightField& field, const LossScale& scale, const TrainingPath& path) {
+  ContourContent content{scale, field.x.front(), field.x.back(), field.y.front(), field.y.back(), {}, {},
+                         field.xTitle, field.yTitle, path};
   std::vector<double> levels = contourLevels(scale);
   content.lines = contourLines(field, levels);
   levels.insert(levels.begin(), std::numeric_limits<double>::lowest());
@@ -76,6 +78,7 @@ void ContourPlottable::draw(QCPPainter* painter) {
   drawRegions(*painter);
   drawLines(*painter);
   drawLabels(*painter);
+  drawPath(*painter);
   drawSection(*painter);
 }
 
@@ -145,6 +148,36 @@ void ContourPlottable::drawLabel(QCPPainter& painter, double level, const PlaneL
     painter.setBrush(Qt::NoBrush);
     return;
   }
+}
+
+const PathPoint* ContourPlottable::pathAt(const QPointF& pixel) const {
+  const PathPoint* nearest = nullptr;
+  double least = kPathReach;
+  if (!content_) return nullptr;
+  for (const PathPoint& point : content_->path)
+    if (const double away = QLineF(coordsToPixels(point.x, point.y), pixel).length(); away <= least) {
+      least = away;
+      nearest = &point;
+    }
+  return nearest;
+}
+
+/// Joined in the order of training; the last weights are filled.
+void ContourPlottable::drawPath(QCPPainter& painter) const {
+  QPolygonF points;
+  for (const PathPoint& point : content_->path) points << coordsToPixels(point.x, point.y);
+  if (points.isEmpty()) return;
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(style_.theme->page, 4 * style_.unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.drawPolyline(points);
+  painter.setPen(QPen(style_.theme->text1, 1.6 * style_.unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.drawPolyline(points);
+  const double radius = 3.5 * style_.unit;
+  for (qsizetype i = 0; i < points.size(); ++i) {
+    painter.setBrush(i + 1 == points.size() ? style_.theme->text1 : style_.theme->page);
+    painter.drawEllipse(points[i], radius, radius);
+  }
+  painter.setBrush(Qt::NoBrush);
 }
 
 void ContourPlottable::drawSection(QCPPainter& painter) const {

@@ -8,6 +8,7 @@
 #include "ui/plots/PlotStyle.h"
 #include "viz/Contours.h"
 #include "viz/LossScale.h"
+#include "viz/PathPoint.h"
 #include "viz/SceneStyle.h"
 #include "viz/SectionLine.h"
 
@@ -19,8 +20,10 @@ struct ContourContent {
   double x0 = -1.0, x1 = 1.0, y0 = -1.0, y1 = 1.0;
   std::vector<ContourRegion> regions;  ///< ascending; the first is the known part as a whole
   std::vector<ContourLine> lines;
+  std::string xTitle, yTitle;
+  TrainingPath path = {};  ///< drawn over the contours
 };
-ContourContent contourContent(const HeightField& field, const LossScale& scale);
+ContourContent contourContent(const HeightField& field, const LossScale& scale, const TrainingPath& path = {});
 
 /// Filled contours with their lines and level labels, as vectors.
 class ContourPlottable : public QCPAbstractPlottable {
@@ -33,6 +36,8 @@ public:
   void setSection(const std::optional<SectionLine>& section);
   /// Ends of the section in pixels of the plot.
   std::vector<QPointF> sectionEnds() const;
+  /// The weights of the training within reach of a pixel; null: none.
+  const PathPoint* pathAt(const QPointF& pixel) const;
 
   double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
   QCPRange getKeyRange(bool& found, QCP::SignDomain) const override;
@@ -48,6 +53,7 @@ private:
   void drawLines(QCPPainter& painter) const;
   void drawLabels(QCPPainter& painter) const;
   void drawLabel(QCPPainter& painter, double level, const PlaneLine& line, std::vector<QRectF>& taken) const;
+  void drawPath(QCPPainter& painter) const;
   void drawSection(QCPPainter& painter) const;
 
   std::shared_ptr<const ContourContent> content_;

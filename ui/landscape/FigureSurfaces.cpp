@@ -15,22 +15,40 @@ namespace {
 
 constexpr double kHeader = 22, kBar = 74, kBarGap = 6;  // pixels at 1x
 
-SurfaceItem readItem(const ShownRun& shown, const QString& key, const QString& channel) {
-  const std::vector<LandscapeEntry> entries = entriesOf(*shown.run, key);
+bool isLines(const LandscapeFacts& facts) {
+  return facts.shape != LandscapeShape::Plane;
+}
+
+/// The landscapes of a run that a kind of figure can draw.
+std::vector<LandscapeEntry> entriesFor(const FigureSpec& spec, const RunSnapshot& run, const QString& key) {
+  std::vector<LandscapeEntry> entries = entriesOf(run, key);
+  const bool lines = spec.kind == FigureKind::Line;
+  std::erase_if(entries, [&](const LandscapeEntry& entry) { return isLines(*entry.facts) != lines; });
   if (entries.empty())
-    throw InputError(shown.run->folder.string() + ": has no landscape" +
-                     (key.isEmpty() ? "" : " '" + key.toStdString() + "'") +
+    throw InputError(run.folder.string() + ": has no landscape" + (key.isEmpty() ? "" : " '" + key.toStdString() + "'") +
+                     " that is " + (lines ? "a line or a band" : "a plane") +
                      ": measure one with gacfas landscape or in the window");
+  return entries;
+}
+
+void requireChannel(const Surface& surface, const FigureSpec& spec, const ShownRun& shown) {
+  if (hasChannel(surface.grid, spec.surface)) return;
+  QStringList ids;
+  for (const Channel& channel : channelsOf(surface.grid)) ids << channel.id;
+  throw InputError("figure: key 'surface': " + shown.run->folder.string() + " has no '" + spec.surface.toStdString() +
+                   "', but " + ids.join(QStringLiteral(", ")).toStdString());
+}
+
+SurfaceItem readItem(const ShownRun& shown, const FigureSpec& spec, const QString& key) {
   SurfaceItem item;
   item.shown = shown;
+  item.surface = readSurface(entriesFor(spec, *shown.run, key));
   item.computed = true;
-  item.surface = readSurface(entries);
-  item.channel = channel;
-  if (!channelsOf(item.surface->grid).contains(channel))
-    throw InputError("figure: key 'surface': " + shown.run->folder.string() + " has no '" +
-                     channel.toStdString() + "', but " +
-                     channelsOf(item.surface->grid).join(QStringLiteral(", ")).toStdString());
-  item.field = heightField(item.surface->grid, channel);
+  item.channel = spec.surface;
+  requireChannel(*item.surface, spec, shown);
+  item.path = item.surface->path;
+  if (!item.surface->isPlane()) return item;
+  item.field = heightField(*item.surface, item.channel);
   item.cells = knownCells(item.field);
   return item;
 }
@@ -41,19 +59,20 @@ std::vector<SurfaceItem> figureSurfaces(const FigureSpec& spec) {
   std::vector<SurfaceItem> items;
   QString key = spec.landscape;
   for (const ShownRun& run : shownRunsOf(spec)) {
-    items.push_back(readItem(run, key, spec.surface));
-    if (key.isEmpty()) key = items.front().surface->recipe.key();
+    items.push_back(readItem(run, spec, key));
+    if (key.isEmpty()) key = QString::fromStdString(items.front().surface->facts->key);
   }
   std::vector<const HeightField*> fields;
-  for (const SurfaceItem& item : items) fields.push_back(&item.field);
-  LossScale scale = automaticScale(fields);
+  for (const SurfaceItem& item : items)
+    if (item.surface->isPlane()) fields.push_back(&item.field);
+  LossScale scale = channelScale(spec.surface, fields);
   if (spec.clip > 0) scale.top = spec.clip;
   for (SurfaceItem& item : items) item.scale = scale;
   return items;
 }
 
 QString surfacesCsv(const std::vector<SurfaceItem>& items) {
-  std::string text = csvLine({"run", "alpha", "beta", "loss"});
+  std::string text = csvLine({"run", "alpha", "beta", items.front().channel.toStdString()});
   for (const SurfaceItem& item : items)
     for (size_t at = 0; at < item.field.z.size(); ++at) {
       if (item.field.isPending(at)) continue;

@@ -14,7 +14,7 @@ namespace gacfas {
 /// on one scale unless spec.clip names its top. Reads files; throws InputError and IoError.
 std::vector<SurfaceItem> figureSurfaces(const FigureSpec& spec);
 
-/// "run,alpha,beta,loss", a line a measured point; a hole has an empty loss.
+/// "run,alpha,beta,<channel>", a line a measured point; a hole has an empty value.
 QString surfacesCsv(const std::vector<SurfaceItem>& items);
 bool anySynthetic(const std::vector<SurfaceItem>& items);
 

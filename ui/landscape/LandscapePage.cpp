@@ -8,6 +8,7 @@
 
 #include "ui/landscape/ColourBar.h"
 #include "ui/landscape/LandscapeTools.h"
+#include "ui/landscape/LinePane.h"
 #include "ui/landscape/NewLandscapeDialog.h"
 #include "ui/landscape/SceneView.h"
 #include "ui/landscape/SectionPane.h"
@@ -40,6 +41,7 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
       board_(new SurfaceBoard(this)),
       bar_(new ColourBar(this)),
       section_(new SectionPane(this)),
+      lines_(new LinePane(this)),
       shape_(new ShapeTable(this)),
       empty_(new EmptyState({}, {}, {}, this)),
       stack_(new QStackedWidget(this)),
@@ -69,6 +71,7 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
   splitter_->setStretchFactor(0, 1);
   splitter_->setSizes({400, 210});
   stack_->addWidget(splitter_);
+  stack_->addWidget(lines_);
   stack_->addWidget(empty_);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -108,18 +111,19 @@ void LandscapePage::showRuns(const ShownRuns& runs) {
 void LandscapePage::refresh() {
   tools_->showSet(set_);
   const bool any = set_.anyComputed();
-  stack_->setCurrentWidget(any ? static_cast<QWidget*>(splitter_) : empty_);
+  const bool lines = set_.showsLines();
+  stack_->setCurrentWidget(!any ? static_cast<QWidget*>(empty_) : lines ? static_cast<QWidget*>(lines_) : splitter_);
   if (!any) {
     const bool runs = !runs_.empty();
     empty_->setTexts(
-        tr("No loss surface yet"),
-        runs ? tr("A surface shows the training loss around the weights of a run, in two random directions "
-                  "of its filters.\n"
+        tr("No landscape yet"),
+        runs ? tr("A landscape shows the training loss around the weights of a run: over a plane, or along lines.\n"
                   "Side by side they tell a flat minimum from a sharp one.")
-             : tr("Tick runs in the list on the left: their loss surfaces would be here, side by side."),
+             : tr("Tick runs in the list on the left: their landscapes would be here, side by side."),
         runs ? tr("New landscape…") : QString());
     return;
   }
+  if (lines) return lines_->showSet(set_);
   board_->showSet(set_);
   updateColourBar();
   turnSection(section_->degrees());
@@ -128,7 +132,7 @@ void LandscapePage::refresh() {
 
 void LandscapePage::turnSection(double degrees) {
   for (const SurfaceItem& item : set_.items()) {
-    if (!item.surface) continue;
+    if (!item.surface || !item.surface->isPlane()) continue;
     board_->setSection(sectionAt(item.field, degrees));
     break;
   }
@@ -156,6 +160,7 @@ void LandscapePage::openDialog(const QString& runKey) {
   if (runs_.empty()) return;
   auto* dialog = new NewLandscapeDialog(workbench_, runs_, runKey, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this, [this] { set_.showNextNew(); });
   dialog->open();
 }
 
@@ -184,21 +189,34 @@ FigureSpec LandscapePage::specOf(FigureKind kind) const {
   }
   spec.landscape = set_.recipe();
   spec.preset = preset_ == ScenePreset::Paper ? QStringLiteral("paper") : QStringLiteral("plain");
-  spec.clip = set_.oneScale() || set_.top() > 0 ? set_.scale().top : 0.0;
+  const bool clipped = (set_.oneScale() || set_.top() > 0) && !set_.scale().isRate();
+  spec.clip = clipped ? set_.scale().top : 0.0;
   spec.surface = set_.channel();
   const SurfaceScene& scene = board_->sceneView().scene();
   const CameraPose pose = scene.pose(0);
   spec.azimuth = pose.azimuth;
   spec.elevation = pose.elevation;
   spec.zoom = pose.zoom;
-  const bool wide = spec.runs.size() > 1 && kind != FigureKind::Section;
+  const bool wide = spec.runs.size() > 1 && kind != FigureKind::Section && kind != FigureKind::Line;
   spec.widthMm = wide ? 171.0 : 82.0;
   spec.heightMm = wide ? 66.0 : 62.0;
   return spec;
 }
 
+FigureSpec LandscapePage::lineSpec() const {
+  FigureSpec spec = specOf(FigureKind::Line);
+  const LineLook& look = lines_->plot().look();
+  spec.title = lines_->plot().content().band() ? tr("Band of random lines") : tr("Line through the weights");
+  spec.logY = look.logarithmic;
+  spec.singleLines = look.single;
+  spec.extremes = look.extremes;
+  spec.clip = set_.top();
+  return spec;
+}
+
 std::vector<FigureSpec> LandscapePage::figures() const {
   if (!set_.anyComputed()) return {};
+  if (set_.showsLines()) return {lineSpec()};
   FigureSpec surface = specOf(FigureKind::Surface), contour = specOf(FigureKind::Contour),
              section = specOf(FigureKind::Section);
   surface.title = tr("Loss surfaces");

@@ -11,6 +11,7 @@ namespace gacfas {
 
 class ColourBar;
 class EmptyState;
+class LinePane;
 class LandscapeTools;
 class SectionPane;
 class ShapeTable;
@@ -41,6 +42,7 @@ private:
   void openDialog(const QString& runKey);
   void toggleFullScreen();
   FigureSpec specOf(FigureKind kind) const;
+  FigureSpec lineSpec() const;
 
   Workbench& workbench_;
   SurfaceSet set_;
@@ -49,6 +51,7 @@ private:
   SurfaceBoard* board_;
   ColourBar* bar_;
   SectionPane* section_;
+  LinePane* lines_;
   ShapeTable* shape_;
   EmptyState* empty_;
   QStackedWidget* stack_;

@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include "ui/landscape/ChannelMenu.h"
+#include "ui/landscape/RecipeText.h"
 #include "ui/landscape/SceneColours.h"
 #include "ui/landscape/SurfaceSet.h"
 #include "ui/widgets/Buttons.h"
@@ -36,7 +38,8 @@ Switch* namedSwitch(const char* objectName, const QString& text, const QString& 
 
 /// Fills a combo box with texts and their data and keeps `current`; the list is left alone where it is the
 /// same.
-void fill(QComboBox& box, const QStringList& texts, const QStringList& data, const QString& current) {
+void fill(QComboBox& box, const QStringList& texts, const QStringList& words, const QStringList& data,
+          const QString& current) {
   QStringList before;
   for (int i = 0; i < box.count(); ++i) before << box.itemData(i).toString();
   const QSignalBlocker blocker(box);
@@ -44,12 +47,12 @@ void fill(QComboBox& box, const QStringList& texts, const QStringList& data, con
     box.clear();
     for (qsizetype i = 0; i < texts.size(); ++i) {
       box.addItem(texts[i], data[i]);
-      box.setItemData(static_cast<int>(i), texts[i], Qt::ToolTipRole);
+      box.setItemData(static_cast<int>(i), words[i], Qt::ToolTipRole);
     }
   }
   box.setCurrentIndex(box.findData(current));
   box.setToolTip(box.currentIndex() < 0 ? box.accessibleName()
-                                        : box.accessibleName() + QStringLiteral(": ") + box.currentText());
+                                        : box.currentData(Qt::ToolTipRole).toString());
   box.setEnabled(box.count() > 0);
 }
 
@@ -57,14 +60,14 @@ void fill(QComboBox& box, const QStringList& texts, const QStringList& data, con
 
 LandscapeTools::LandscapeTools(QWidget* parent)
     : ToolRow(parent),
-      recipes_(combo("recipeChoice", tr("Recipe of the surfaces shown"), 160, this)),
-      channels_(combo("channelChoice", tr("Loss shown"), 116, this)),
+      recipes_(combo("recipeChoice", tr("Landscape shown"), 160, this)),
+      channels_(combo("channelChoice", tr("What is shown of it"), 116, this)),
       view_(new SegmentedChoice({tr("Surface"), tr("Contour"), tr("Both")}, this)),
       link_(namedSwitch("linkCameras", tr("Link cameras"), tr("One camera for all surfaces"), this)),
       oneScale_(
           namedSwitch("oneScale", tr("One scale"), tr("One colour and z scale for all surfaces"), this)) {
   auto* fresh = plainButton(tr("New…"), QStringLiteral("plus"), this);
-  fresh->setToolTip(tr("New landscape: measure the surfaces of the ticked runs"));
+  fresh->setToolTip(tr("New landscape: planes, bands of random lines, lines between the ticked runs"));
   fresh->setAccessibleName(tr("New landscape"));
   fresh->setObjectName(QStringLiteral("newLandscape"));
   view_->setObjectName(QStringLiteral("surfaceView"));
@@ -135,15 +138,23 @@ void LandscapeTools::addTops(QMenu& menu) {
 }
 
 void LandscapeTools::showSet(const SurfaceSet& set) {
-  QStringList texts, keys, channels;
-  for (const RecipeName& recipe : set.recipes()) {
-    texts << recipe.text();
-    keys << recipe.key();
+  QStringList texts, words, keys;
+  for (const FactsPtr& facts : set.recipes()) {
+    texts << recipeText(*facts);
+    keys << QString::fromStdString(facts->key);
+    words << recipeWords(*facts);
   }
-  fill(*recipes_, texts, keys, set.recipe());
+  const FactsPtr shown = set.facts();
+  fill(*recipes_, texts, words, keys, shown ? QString::fromStdString(shown->key) : QString());
   if (recipes_->count() == 0) recipes_->setPlaceholderText(tr("No surface yet"));
-  for (const QString& channel : set.channels()) channels << channelText(channel);
-  fill(*channels_, channels, set.channels(), set.channel());
+  fillChannels(*channels_, set.channels(), set.channel());
+  channels_->setEnabled(recipes_->count() > 0);
+  setLines(set.showsLines());
+}
+
+void LandscapeTools::setLines(bool lines) {
+  for (QWidget* widget : {static_cast<QWidget*>(view_), static_cast<QWidget*>(link_), static_cast<QWidget*>(oneScale_)})
+    widget->setVisible(!lines);
 }
 
 void LandscapeTools::setView(SurfaceView view) {

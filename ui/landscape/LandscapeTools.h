@@ -26,6 +26,8 @@ public:
   void showSet(const SurfaceSet& set);
   void setView(SurfaceView view);
   void setPreset(ScenePreset preset);
+  /// What serves planes alone is hidden beside lines.
+  void setLines(bool lines);
 
 Q_SIGNALS:
   void newLandscape();
@@ -49,6 +51,7 @@ private:
   SegmentedChoice* view_;
   Switch* link_;
   Switch* oneScale_;
+  QMenu* menu_ = nullptr;
   QAction* paper_ = nullptr;
   QAction* plain_ = nullptr;
 };

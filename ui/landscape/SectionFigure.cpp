@@ -30,7 +30,7 @@ public:
   }
 
   QString csv() const override {
-    std::string text = csvLine({"run", "position", "alpha", "beta", "loss"});
+    std::string text = csvLine({"run", "position", "alpha", "beta", items_.front().channel.toStdString()});
     for (size_t i = 0; i < runs_.size(); ++i) {
       const SectionCurve& curve = runs_[i].curve;
       for (qsizetype at = 0; at < curve.position.size(); ++at) {

@@ -34,8 +34,8 @@ void drawSection(QCustomPlot& plot, const std::vector<SectionRun>& runs, const L
                  const PlotStyle& style) {
   plot.clearGraphs();
   stylePlot(plot, style);
-  plot.xAxis->setLabel(QObject::tr("Position along the section (filter-normalised units)"));
-  plot.yAxis->setLabel(QObject::tr("Loss (nat)"));
+  plot.xAxis->setLabel(QObject::tr("Position along the section (units of the axes)"));
+  plot.yAxis->setLabel(QString::fromStdString(scale.title()));
   double low = -1.0, high = 1.0;
   for (const SectionRun& run : runs) {
     if (run.curve.position.isEmpty()) continue;
@@ -66,7 +66,7 @@ void SectionPlot::setSet(const SurfaceSet& set, double degrees) {
   runs_.clear();
   scale_ = set.scale();
   for (const SurfaceItem& item : set.items()) {
-    if (!item.surface) continue;
+    if (!item.surface || !item.surface->isPlane()) continue;
     runs_.push_back({item.shown.style, item.shown.label, item.shown.current,
                      sectionCurve(item.field, item.cells, sectionAt(item.field, degrees))});
   }
@@ -94,7 +94,8 @@ QString SectionPlot::textAt(double position) const {
         run.label, shortNumber(run.curve.loss[std::min<qsizetype>(at, run.curve.loss.size() - 1)]));
   }
   if (losses.isEmpty()) return {};
-  return tr("at %1: %2 nat").arg(fixedNumber(position, 2), losses.join(QStringLiteral(", ")));
+  return tr("at %1: %2 %3").arg(fixedNumber(position, 2), losses.join(QStringLiteral(", ")),
+                                   QString::fromStdString(scale_.unit));
 }
 
 void SectionPlot::mouseMoveEvent(QMouseEvent* event) {

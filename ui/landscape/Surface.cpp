@@ -1,10 +1,12 @@
 #include "ui/landscape/Surface.h"
 
 #include <algorithm>
-#include <limits>
 
+#include "core/run/LandscapeTrajectory.h"
 #include "core/run/LandscapeView.h"
 #include "core/types/Error.h"
+#include "ui/landscape/Channel.h"
+#include "ui/landscape/RecipeText.h"
 
 namespace gacfas {
 namespace {
@@ -22,20 +24,29 @@ QString grouped(size_t number) {
   return digits;
 }
 
+TrainingPath pathIn(const std::filesystem::path& folder) {
+  TrainingPath path;
+  for (const TrajectoryPoint& point : readTrajectory(folder))
+    path.push_back({point.alpha, point.beta, point.loss, point.distance,
+                    std::filesystem::path(point.weights).stem().string()});
+  return path;
+}
+
 }  // namespace
 
 SurfacePtr readSurface(const std::vector<LandscapeEntry>& candidates) {
   if (candidates.empty())
-    throw InputError("this run has no surface of that recipe: compute it with New landscape...");
+    throw InputError("this run has no landscape of that recipe: compute it with New landscape...");
   const auto newest =
       std::max_element(candidates.begin(), candidates.end(),
                        [](const auto& a, const auto& b) { return lastWrite(a) < lastWrite(b); });
   auto surface = std::make_shared<Surface>();
   surface->entry = *newest;
-  surface->recipe = RecipeName::parse(QString::fromStdString(newest->name)).value_or(RecipeName{});
+  surface->facts = newest->facts;
   surface->grid = readLandscape(newest->folder).grid;
+  surface->path = pathIn(newest->folder);
   try {
-    checkField(heightField(surface->grid, QStringLiteral("loss")));
+    if (surface->isPlane()) checkField(heightField(*surface, QStringLiteral("loss")));
   } catch (const Error& fault) {
     throw InputError(newest->folder.string() + ": " + fault.what());
   }
@@ -44,37 +55,17 @@ SurfacePtr readSurface(const std::vector<LandscapeEntry>& candidates) {
 
 std::vector<LandscapeEntry> entriesOf(const RunSnapshot& run, const QString& key) {
   std::vector<LandscapeEntry> found;
-  for (const LandscapeEntry& entry : run.landscapes) {
-    const auto recipe = RecipeName::parse(QString::fromStdString(entry.name));
-    if (recipe && (key.isEmpty() || recipe->key() == key)) found.push_back(entry);
-  }
+  for (const LandscapeEntry& entry : run.landscapes)
+    if (key.isEmpty() || entry.facts->answersTo(key.toStdString())) found.push_back(entry);
   return found;
 }
 
-QStringList channelsOf(const LandscapeGrid& grid) {
-  QStringList channels{QStringLiteral("loss")};
-  for (const std::string& domain : grid.domains)
-    channels << QStringLiteral("loss.") + QString::fromStdString(domain);
-  return channels;
-}
-
-QString channelText(const QString& channel) {
-  return channel.startsWith(QLatin1String("loss.")) ? QStringLiteral("Domain %1").arg(channel.mid(5))
-                                                    : QStringLiteral("All domains");
-}
-
-HeightField heightField(const LandscapeGrid& grid, const QString& channel) {
-  HeightField field{grid.x, grid.y, {}, {}};
-  const qsizetype domain = channelsOf(grid).indexOf(channel) - 1;
-  field.z.resize(grid.size(), std::numeric_limits<double>::quiet_NaN());
-  field.pending.resize(grid.size(), 0);
-  for (size_t at = 0; at < grid.size(); ++at) {
-    field.pending[at] = grid.status[at] == PointStatus::Pending;
-    // A point given up above a clip stands at its bound: a plateau, not a hole.
-    if (grid.status[at] != PointStatus::Done && grid.status[at] != PointStatus::AtLeast) continue;
-    const PointLosses& point = grid.points[at];
-    field.z[at] = domain < 0 ? point.loss : point.domainLoss.at(static_cast<size_t>(domain));
-  }
+HeightField heightField(const Surface& surface, const QString& channel) {
+  const LandscapeGrid& grid = surface.grid;
+  HeightField field{grid.x, grid.y, channelValues(grid, channel), {}};
+  for (const PointStatus status : grid.status) field.pending.push_back(status == PointStatus::Pending);
+  field.xTitle = axisTitle(*surface.facts, true).toStdString();
+  field.yTitle = axisTitle(*surface.facts, false).toStdString();
   return field;
 }
 
@@ -82,6 +73,8 @@ QString stateText(const Surface& surface) {
   const size_t all = surface.grid.size(), known = surface.known(), holes = surface.holes();
   QString text = known == all ? QStringLiteral("%1 points").arg(grouped(all))
                               : QStringLiteral("%1 of %2 points").arg(grouped(known), grouped(all));
+  if (const size_t bounds = surface.grid.count(PointStatus::AtLeast); bounds > 0)
+    text += QStringLiteral(", %1 given up above the clip").arg(grouped(bounds));
   if (holes == 0) return known == all ? text + QStringLiteral(", no hole") : text;
   return text + (holes == 1 ? QStringLiteral(", 1 hole") : QStringLiteral(", %1 holes").arg(grouped(holes)));
 }

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "ui/landscape/ContourPlot.h"
+#include "ui/landscape/PathText.h"
 #include "ui/landscape/SceneView.h"
 #include "ui/landscape/TileHeader.h"
 #include "ui/widgets/EmptyState.h"
@@ -52,6 +53,9 @@ SurfaceBoard::Part SurfaceBoard::makePart() {
   part.empty->setAutoFillBackground(true);
   part.empty->setBackgroundRole(QPalette::Base);
   connect(part.contour, &ContourPlot::hovered, this, [this](double x, double y) { point(std::array{x, y}); });
+  TileHeader* header = part.header;
+  connect(part.contour, &ContourPlot::pathPointed, header,
+          [header](const PathPoint& point) { header->setPointerText(pathText({}, point)); });
   connect(part.contour, &ContourPlot::left, this, [this] { point(std::nullopt); });
   connect(part.contour, &ContourPlot::sectionTurned, this, &SurfaceBoard::sectionTurned);
   EmptyState* empty = part.empty;
@@ -77,7 +81,7 @@ void SurfaceBoard::updatePart(Part& part, const SurfaceItem& item) {
   part.drawn = item.surface;
   part.channel = item.channel;
   part.scale = item.scale;
-  part.contour->setContent(std::make_shared<ContourContent>(contourContent(item.field, item.scale)));
+  part.contour->setContent(std::make_shared<ContourContent>(contourContent(item.field, item.scale, item.path)));
 }
 
 void SurfaceBoard::updateScene() {

@@ -13,10 +13,9 @@ QString stampOf(const std::vector<LandscapeEntry>& candidates) {
   return stamp;
 }
 
-/// Of a run's surfaces under one recipe.
+/// Of a run's landscapes under one recipe.
 QString slotName(const QString& key, const std::vector<LandscapeEntry>& candidates) {
-  const auto recipe = RecipeName::parse(QString::fromStdString(candidates.front().name));
-  return key + QLatin1Char('|') + (recipe ? recipe->key() : QString());
+  return key + QLatin1Char('|') + QString::fromStdString(candidates.front().facts->key);
 }
 
 }  // namespace

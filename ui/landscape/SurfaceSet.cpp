@@ -1,6 +1,8 @@
 #include "ui/landscape/SurfaceSet.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace gacfas {
 
@@ -39,10 +41,22 @@ void SurfaceSet::setTop(double nat) {
   Q_EMIT changed();
 }
 
-QStringList SurfaceSet::channels() const {
+std::vector<Channel> SurfaceSet::channels() const {
   for (const SurfaceItem& item : items_)
     if (item.surface) return channelsOf(item.surface->grid);
-  return {QStringLiteral("loss")};
+  return {channelOf(QStringLiteral("loss"))};
+}
+
+FactsPtr SurfaceSet::facts() const {
+  const auto found = std::find_if(recipes_.begin(), recipes_.end(), [this](const FactsPtr& facts) {
+    return facts->answersTo(recipe_.toStdString());
+  });
+  return found == recipes_.end() ? nullptr : *found;
+}
+
+bool SurfaceSet::showsLines() const {
+  const FactsPtr shown = facts();
+  return shown && shown->shape != LandscapeShape::Plane;
 }
 
 LossScale SurfaceSet::scale() const {
@@ -53,7 +67,7 @@ LossScale SurfaceSet::scale() const {
 
 double SurfaceSet::radius() const {
   for (const SurfaceItem& item : items_)
-    if (item.surface) return (item.field.x.back() - item.field.x.front()) / 2;
+    if (item.surface && item.surface->isPlane()) return (item.field.x.back() - item.field.x.front()) / 2;
   return 1.0;
 }
 
@@ -62,26 +76,41 @@ bool SurfaceSet::anyComputed() const {
 }
 
 void SurfaceSet::findRecipes() {
-  recipes_.clear();
+  const std::vector<FactsPtr> before = std::exchange(recipes_, {});
   for (const ShownRun& run : runs_)
     for (const LandscapeEntry& entry : run.run->landscapes) {
-      const auto recipe = RecipeName::parse(QString::fromStdString(entry.name));
-      if (recipe && std::find(recipes_.begin(), recipes_.end(), *recipe) == recipes_.end())
-        recipes_.push_back(*recipe);
+      const bool known = std::any_of(recipes_.begin(), recipes_.end(),
+                                     [&](const FactsPtr& facts) { return facts->key == entry.facts->key; });
+      if (!known) recipes_.push_back(entry.facts);
     }
-  const bool known = std::any_of(recipes_.begin(), recipes_.end(),
-                                 [this](const RecipeName& r) { return r.key() == recipe_; });
-  if (known) return;
-  // The recipe that most of the ticked runs have, the finest of these.
-  const auto holders = [this](const RecipeName& recipe) {
-    return std::count_if(runs_.begin(), runs_.end(),
-                         [&](const ShownRun& run) { return !entriesOf(*run.run, recipe.key()).empty(); });
+  chooseRecipe(before);
+}
+
+ptrdiff_t SurfaceSet::holders(const LandscapeFacts& facts) const {
+  return std::count_if(runs_.begin(), runs_.end(), [&](const ShownRun& run) {
+    return !entriesOf(*run.run, QString::fromStdString(facts.key)).empty();
+  });
+}
+
+void SurfaceSet::chooseRecipe(const std::vector<FactsPtr>& before) {
+  const auto isNew = [&](const FactsPtr& facts) {
+    return std::none_of(before.begin(), before.end(), [&](const FactsPtr& old) { return old->key == facts->key; });
   };
-  const auto best =
-      std::max_element(recipes_.begin(), recipes_.end(), [&](const RecipeName& a, const RecipeName& b) {
-        return std::pair(holders(a), a.points) < std::pair(holders(b), b.points);
-      });
-  recipe_ = best == recipes_.end() ? QString() : best->key();
+  if (awaitsNew_)
+    for (const FactsPtr& facts : recipes_)
+      if (isNew(facts)) {
+        awaitsNew_ = false;
+        recipe_ = QString::fromStdString(facts->key);
+      }
+  if (facts()) return;
+  // A plane before lines, an exact one before a preview, what most of the ticked runs have, the finest of these.
+  const auto rank = [this](const FactsPtr& facts) {
+    return std::tuple(holders(*facts), facts->shape == LandscapeShape::Plane, !facts->preview,
+                      facts->x.points * facts->y.points);
+  };
+  const auto best = std::max_element(recipes_.begin(), recipes_.end(),
+                                     [&](const FactsPtr& a, const FactsPtr& b) { return rank(a) < rank(b); });
+  recipe_ = best == recipes_.end() ? QString() : QString::fromStdString((*best)->key);
 }
 
 SurfaceItem SurfaceSet::itemFor(const ShownRun& run) {
@@ -92,24 +121,37 @@ SurfaceItem SurfaceSet::itemFor(const ShownRun& run) {
   item.computed = !entries.empty();
   item.surface = loader_.surface(run.run->key, entries);
   item.refusal = loader_.refusal(run.run->key, entries);
+  item.channel = channel_;
+  if (!item.surface) return item;
+  item.path = item.surface->path;
+  if (!item.surface->isPlane()) return item;
   const auto before = std::find_if(items_.begin(), items_.end(), [&](const SurfaceItem& old) {
-    return old.surface && old.surface == item.surface && channel_ == old.channel;
+    return old.surface == item.surface && item.channel == old.channel;
   });
   if (before != items_.end()) {
     item.field = before->field;
     item.cells = before->cells;
-  } else if (item.surface) {
-    item.field = heightField(item.surface->grid, channel_);
+  } else {
+    item.field = heightField(*item.surface, item.channel);
     item.cells = knownCells(item.field);
   }
-  item.channel = channel_;
   return item;
+}
+
+bool SurfaceSet::keepsNoneOf(const QString& channel) const {
+  const auto is = [](const SurfaceItem& item) { return item.surface != nullptr; };
+  const auto has = [&](const SurfaceItem& item) { return item.surface && hasChannel(item.surface->grid, channel); };
+  return std::any_of(items_.begin(), items_.end(), is) && std::none_of(items_.begin(), items_.end(), has);
 }
 
 void SurfaceSet::rebuild() {
   std::vector<SurfaceItem> items;
   for (const ShownRun& run : runs_) items.push_back(itemFor(run));
   items_ = std::move(items);
+  if (keepsNoneOf(channel_)) {
+    channel_ = QStringLiteral("loss");
+    return rebuild();
+  }
   chooseScales();
   Q_EMIT changed();
 }
@@ -117,12 +159,12 @@ void SurfaceSet::rebuild() {
 void SurfaceSet::chooseScales() {
   std::vector<const HeightField*> fields;
   for (const SurfaceItem& item : items_)
-    if (item.surface) fields.push_back(&item.field);
-  const LossScale together = automaticScale(fields);
+    if (item.surface && item.surface->isPlane()) fields.push_back(&item.field);
+  const LossScale together = channelScale(channel_, fields);
   for (SurfaceItem& item : items_) {
     if (!item.surface) continue;
-    item.scale = oneScale_ ? together : automaticScale({&item.field});
-    if (top_ > 0) item.scale.top = top_;
+    item.scale = oneScale_ ? together : channelScale(item.channel, {&item.field});
+    if (top_ > 0 && !item.scale.isRate()) item.scale.top = top_;
   }
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "ui/landscape/Channel.h"
 #include "ui/landscape/SurfaceLoader.h"
 #include "ui/runs/ShownRun.h"
 #include "viz/LossScale.h"
@@ -17,13 +18,16 @@ struct SurfaceItem {
   bool computed = false;  ///< the run has a surface of the recipe
   SurfacePtr surface;     ///< null: none, not read yet, or not to be read
   QString refusal;        ///< why it cannot be read; empty: it can, or is still being read
-  QString channel;        ///< which of its losses `field` holds
-  HeightField field;      ///< of the channel; empty without a surface
+  QString channel;        ///< what `field` holds: the id of a Channel
+  HeightField field;      ///< of the channel; empty without a plane
+  TrainingPath path;      ///< weights of the training beside it, at their own loss; empty: none
   std::vector<GridCell> cells;
   LossScale scale;
 };
 
-/// What the Landscape page shows: the ticked runs' surfaces of one recipe and one channel, and their scales.
+using FactsPtr = std::shared_ptr<const LandscapeFacts>;
+
+/// What the Landscape page shows: the ticked runs' landscapes of one recipe and one channel, and their scales.
 class SurfaceSet : public QObject {
   Q_OBJECT
 public:
@@ -37,10 +41,16 @@ public:
   void setTop(double nat);
 
   const std::vector<SurfaceItem>& items() const { return items_; }
-  const std::vector<RecipeName>& recipes() const { return recipes_; }  ///< of all ticked runs
+  const std::vector<FactsPtr>& recipes() const { return recipes_; }  ///< of all ticked runs
   QString recipe() const { return recipe_; }
+  /// Of the recipe shown; null: there is none.
+  FactsPtr facts() const;
+  /// Whether the recipe shown is a line or a band of them; else a plane.
+  bool showsLines() const;
+  /// The next recipe that comes new is shown: one was asked for just now.
+  void showNextNew() { awaitsNew_ = true; }
   QString channel() const { return channel_; }
-  QStringList channels() const;
+  std::vector<Channel> channels() const;
   bool oneScale() const { return oneScale_; }
   double top() const { return top_; }
   /// Of all where they share one, else of the first.
@@ -56,15 +66,19 @@ Q_SIGNALS:
 private:
   void rebuild();
   void findRecipes();
+  void chooseRecipe(const std::vector<FactsPtr>& before);
+  ptrdiff_t holders(const LandscapeFacts& facts) const;
   SurfaceItem itemFor(const ShownRun& run);
   void chooseScales();
+  /// Whether surfaces were read and none of them has the channel.
+  bool keepsNoneOf(const QString& channel) const;
 
   ShownRuns runs_;
   SurfaceLoader loader_;
   std::vector<SurfaceItem> items_;
-  std::vector<RecipeName> recipes_;
+  std::vector<FactsPtr> recipes_;
   QString recipe_, channel_ = QStringLiteral("loss");
-  bool oneScale_ = true;
+  bool oneScale_ = true, awaitsNew_ = false;
   double top_ = 0.0;
 };
 

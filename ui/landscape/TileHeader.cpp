@@ -5,17 +5,21 @@
 #include <QProgressBar>
 #include <cmath>
 
+#include "ui/landscape/RecipeText.h"
 #include "ui/plots/ShortNumber.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Badge.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/RunMark.h"
 
 namespace gacfas {
 
-QString placeText(double x, double y, double loss) {
+QString placeText(double x, double y, double value, const LossScale& scale) {
   const QString place = QObject::tr("α %1, β %2").arg(fixedNumber(x, 2), fixedNumber(y, 2));
-  return std::isfinite(loss) ? QObject::tr("%1, loss %2 nat").arg(place, shortNumber(loss))
-                             : QObject::tr("%1, not measured").arg(place);
+  if (!std::isfinite(value)) return QObject::tr("%1, not measured").arg(place);
+  QString quantity = QString::fromStdString(scale.quantity);
+  if (quantity.size() > 1 && quantity[1].isLower()) quantity[0] = quantity[0].toLower();  // not of AUC
+  return QStringLiteral("%1, %2 %3 %4").arg(place, quantity, shortNumber(value), QString::fromStdString(scale.unit));
 }
 
 TileHeader::TileHeader(QWidget* parent)
@@ -23,10 +27,13 @@ TileHeader::TileHeader(QWidget* parent)
       mark_(new RunMark(this)),
       state_(secondaryLabel({}, this)),
       progress_(new QProgressBar(this)),
+      preview_(badge(tr("preview, bf16"), tr("Computed in bfloat16: rough, and never mixed with an exact landscape"), this)),
       pointer_(secondaryLabel({}, this)) {
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
   mark_->setBold(true);
+  preview_->setObjectName(QStringLiteral("previewBadge"));
+  preview_->hide();
   progress_->setTextVisible(false);
   progress_->setFixedSize(72, 4);
   state_->setObjectName(QStringLiteral("surfaceState"));
@@ -38,6 +45,7 @@ TileHeader::TileHeader(QWidget* parent)
   row->addWidget(mark_);
   row->addWidget(state_);
   row->addWidget(progress_);
+  row->addWidget(preview_);
   row->addStretch();
   row->addWidget(pointer_);
 }
@@ -46,18 +54,23 @@ void TileHeader::setItem(const SurfaceItem& item) {
   mark_->setRun(item.shown.style, item.shown.label);
   const bool growing = item.surface && !item.surface->whole();
   progress_->setVisible(growing);
+  preview_->setVisible(item.surface && item.surface->facts->preview);
+  scale_ = item.scale;
   if (!item.surface)
     return state_->setText(!item.refusal.isEmpty() ? tr("cannot be read")
                            : item.computed         ? tr("reading")
-                                                   : tr("no surface of this recipe"));
+                                                   : tr("no landscape of this recipe"));
   state_->setText(gacfas::stateText(*item.surface));
-  state_->setToolTip(item.surface->recipe.text());
+  state_->setToolTip(recipeWords(*item.surface->facts));
   progress_->setRange(0, static_cast<int>(item.surface->grid.size()));
   progress_->setValue(static_cast<int>(item.surface->known()));
 }
 
-void TileHeader::setPointer(const std::optional<std::array<double, 2>>& place, double loss) {
-  pointer_->setText(place ? placeText((*place)[0], (*place)[1], loss) : QString());
+void TileHeader::setPointer(const std::optional<std::array<double, 2>>& place, double value) {
+  pointer_->setText(place ? placeText((*place)[0], (*place)[1], value, scale_) : QString());
+}
+void TileHeader::setPointerText(const QString& text) {
+  pointer_->setText(text);
 }
 
 QString TileHeader::stateText() const {

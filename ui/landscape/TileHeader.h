@@ -20,7 +20,8 @@ public:
 
   void setItem(const SurfaceItem& item);
   /// "α −0.32, β 0.15, loss 0.84 nat"; nothing: none.
-  void setPointer(const std::optional<std::array<double, 2>>& place, double loss);
+  void setPointer(const std::optional<std::array<double, 2>>& place, double value);
+  void setPointerText(const QString& text);
   QString stateText() const;
   QString pointerText() const;
 
@@ -28,10 +29,12 @@ private:
   RunMark* mark_;
   QLabel* state_;
   QProgressBar* progress_;
+  QLabel* preview_;
   QLabel* pointer_;
+  LossScale scale_;
 };
 
-/// "α −0.32, β 0.15, loss 0.84 nat"
-QString placeText(double x, double y, double loss);
+/// "α −0.32, β 0.15, loss 0.84 nat": the value in the quantity and unit of a scale.
+QString placeText(double x, double y, double value, const LossScale& scale = {});
 
 }  // namespace gacfas

@@ -61,6 +61,8 @@ QString figureKindName(FigureKind kind) {
       return QStringLiteral("contour");
     case FigureKind::Section:
       return QStringLiteral("section");
+    case FigureKind::Line:
+      return QStringLiteral("line");
   }
   return {};
 }

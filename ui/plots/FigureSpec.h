@@ -7,7 +7,7 @@
 
 namespace gacfas {
 
-enum class FigureKind { Curves, Roc, Reliability, Scores, Surface, Contour, Section };
+enum class FigureKind { Curves, Roc, Reliability, Scores, Surface, Contour, Section, Line };
 
 /// A figure as data: what it shows, of which runs, how large. The Export dialog makes one, `gacfas-studio figure SPEC` reads one
 /// (JSON, paths relative to the file), and both draw with the same code as the pages.
@@ -26,12 +26,14 @@ struct FigureSpec {
   QStringList columns;              ///< Curves: columns of steps.csv or evaluations.csv, one panel each
   QString xAxis = "epoch";          ///< Curves: step, epoch, time
   double smoothing = 0.9;           ///< Curves: 0..1
-  bool logY = false;                ///< Curves
-  QString landscape;                ///< Surface, Contour, Section: recipe folder's name without the weights' hash; empty: the newest
+  bool logY = false;                ///< Curves, Line
+  bool singleLines = true;          ///< Line: each random line of a band, faint
+  bool extremes = false;            ///< Line: least and greatest of the random lines, dotted
+  QString landscape;                ///< Surface, Contour, Section, Line: a landscape's key (LandscapeFacts); empty: the newest
   QString preset = "paper";         ///< Surface: "paper" or "plain"
   double clip = 0.0;                ///< Surface, Contour: top of z and colour in nat; 0: automatic
   double azimuth = -60.0, elevation = 30.0, zoom = 1.0;   ///< Surface: camera, degrees; Section: azimuth is its direction
-  QString surface = "loss";         ///< "loss", or "loss.<domain>"
+  QString surface = "loss";         ///< "loss", "loss.<domain>", "train_acc", or a column: "unseen/auc"
 
   QString output;                   ///< file; its suffix (png, svg, pdf, csv) is the format
   double widthMm = 82.0, heightMm = 62.0;

@@ -81,7 +81,7 @@ FigureField number(const char* key, Number FigureSpec::*member, double least, do
 FigureField kindField() {
   static const std::vector<FigureKind> kKinds{FigureKind::Curves,  FigureKind::Roc,     FigureKind::Reliability,
                                               FigureKind::Scores,  FigureKind::Surface, FigureKind::Contour,
-                                              FigureKind::Section};
+                                              FigureKind::Section, FigureKind::Line};
   QStringList names;
   for (FigureKind kind : kKinds) names << figureKindName(kind);
   return {QStringLiteral("kind"), QStringLiteral("one of ") + names.join(QStringLiteral(", ")),
@@ -96,8 +96,12 @@ FigureField kindField() {
           }};
 }
 
+/// A channel of a landscape; which there are, its files say.
 bool isSurface(const QString& name) {
-  return name == u"loss" || (name.startsWith(u"loss.") && name.size() > 5);
+  static const QStringList kWhole{QStringLiteral("loss"), QStringLiteral("train_loss_weighted"),
+                                  QStringLiteral("train_acc")};
+  return kWhole.contains(name) || (name.startsWith(u"loss.") && name.size() > 5) ||
+         (name.contains(u'/') && !name.startsWith(u'/') && !name.endsWith(u'/'));
 }
 
 bool isOutput(const QString& name) {
@@ -133,6 +137,8 @@ std::vector<FigureField> makeFields() {
            oneOf(words("step epoch time"))),
       number("smoothing", &FigureSpec::smoothing, 0.0, 0.9999, ""),
       flag("log_y", &FigureSpec::logY),
+      flag("single_lines", &FigureSpec::singleLines),
+      flag("extremes", &FigureSpec::extremes),
       text("landscape", &FigureSpec::landscape,
            QStringLiteral("the name of a folder in the run's landscape folder")),
       text("preset", &FigureSpec::preset, QStringLiteral("one of paper, plain"), oneOf(words("paper plain"))),
@@ -140,7 +146,7 @@ std::vector<FigureField> makeFields() {
       number("azimuth", &FigureSpec::azimuth, -360.0, 360.0, "degrees"),
       number("elevation", &FigureSpec::elevation, -90.0, 90.0, "degrees"),
       number("zoom", &FigureSpec::zoom, 0.05, 20.0, ""),
-      text("surface", &FigureSpec::surface, QStringLiteral("\"loss\" or \"loss.<domain>\""), isSurface),
+      text("surface", &FigureSpec::surface, QStringLiteral("\"loss\", \"loss.<domain>\", \"train_loss_weighted\", \"train_acc\" or a column such as \"unseen/auc\""), isSurface),
       text("output", &FigureSpec::output, QStringLiteral("a file that ends in .png, .svg, .pdf or .csv"),
            isOutput),
       number("width_mm", &FigureSpec::widthMm, 20.0, 1000.0, "mm"),

@@ -53,12 +53,22 @@ RunState stateOf(const std::string& state, bool held) {
 }
 
 using DatedLandscape = std::pair<int64_t, LandscapeEntry>;
+using Facts = std::shared_ptr<const LandscapeFacts>;
+
+Facts factsIn(const fs::path& folder) {
+  try {
+    return std::make_shared<const LandscapeFacts>(readLandscapeFacts(folder));
+  } catch (const std::exception&) {
+    // Whoever reads the surface tells what is wrong with it.
+    return std::make_shared<const LandscapeFacts>(factsOfName(folder.filename().string()));
+  }
+}
 
 std::optional<DatedLandscape> landscapeIn(const fs::path& folder) {
   const FileStamp journal = stampOf(folder / "points.journal"), surface = stampOf(folder / "surface.h5");
   if (!journal.exists() && !surface.exists()) return {};
   return DatedLandscape{std::max(journal.time, surface.time),
-                        {folder, folder.filename().string(),
+                        {folder, folder.filename().string(), nullptr,
                          static_cast<size_t>(std::max<int64_t>(journal.size, 0)), surface.exists()}};
 }
 
@@ -162,8 +172,19 @@ bool RunReader::refreshEvaluations(Time now) {
   return true;
 }
 
+Facts RunReader::factsOf(const LandscapeEntry& entry) {
+  const FileStamp settings = stampOf(entry.folder / "settings.json");
+  KnownFacts& known = landscapeFacts_[entry.name];
+  // The recipe of a folder never changes, but it may not be whole when the folder is first seen.
+  const bool unread = known.facts && known.facts->x.points == 0 && known.bytes != entry.journalBytes;
+  if (!known.facts || unread || known.settings != settings)
+    known = {factsIn(entry.folder), settings, entry.journalBytes};
+  return known.facts;
+}
+
 bool RunReader::refreshLandscapes() {
   std::vector<LandscapeEntry> found = landscapesOf(run_);
+  for (LandscapeEntry& entry : found) entry.facts = factsOf(entry);
   if (found == draft_.landscapes) return false;
   draft_.landscapes = std::move(found);
   return true;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 
 #include "ui/runs/FileStamp.h"
 #include "ui/runs/NumberFile.h"
@@ -29,8 +30,15 @@ private:
   bool refreshState(bool statusChanged, Time now);
   bool refreshEvaluations(Time now);
   bool refreshLandscapes();
+  std::shared_ptr<const LandscapeFacts> factsOf(const LandscapeEntry& entry);
   std::vector<FileStamp> stamps() const;
   RunPtr broken(const std::string& message) const;
+
+  struct KnownFacts {
+    std::shared_ptr<const LandscapeFacts> facts;
+    FileStamp settings;
+    size_t bytes = 0;  ///< of the journal
+  };
 
   RunFolder run_;
   RunSnapshot draft_;  ///< what the next snapshot is copied from
@@ -38,6 +46,7 @@ private:
   FileStamp facts_ = FileStamp::never(), config_ = facts_, status_ = facts_, appearance_;
   NumberFile steps_, evaluations_;
   std::vector<FileStamp> brokenAt_;  ///< files as they were when they could not be read, empty: they could
+  std::map<std::string, KnownFacts> landscapeFacts_;  ///< by folder name
   bool held_ = false;
   int styleInMemory_ = -1;
   Time lockSeen_{}, changedAt_{};

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/run/LandscapeFacts.h"
 #include "core/run/RunFolder.h"
 #include "core/run/RunLog.h"
 #include "core/types/Config.h"
@@ -27,10 +28,11 @@ struct NumberTable {
 /// Interrupted: the files say running or paused, and nobody holds the lock.
 enum class RunState { Running, Paused, Stopped, Failed, Finished, Interrupted };
 
-/// A surface of a run: a folder below <run>/landscape.
+/// A landscape of a run: a folder below <run>/landscape.
 struct LandscapeEntry {
   std::filesystem::path folder;
   std::string name;            ///< folder name
+  std::shared_ptr<const LandscapeFacts> facts;  ///< never null; what the name tells, where the files tell nothing
   size_t journalBytes = 0;     ///< grows while the surface does
   bool complete = false;       ///< surface.h5 is there
   bool operator==(const LandscapeEntry&) const = default;

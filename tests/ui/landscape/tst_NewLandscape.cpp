@@ -8,7 +8,6 @@
 #include "core/types/Error.h"
 #include "tests/ui/landscape/LandscapeRuns.h"
 #include "ui/landscape/NewLandscapeDialog.h"
-#include "ui/landscape/RecipeName.h"
 #include "ui/landscape/TileLayout.h"
 #include "ui/theme/Theme.h"
 #include "ui/work/Workbench.h"
@@ -35,7 +34,6 @@ private Q_SLOTS:
   void anEvenNumberOfPointsCannotStart();
   void startQueuesOneLandscapeARun();
   void aTrainingOnTheDeviceCanBeInterrupted();
-  void folderNamesAreRead();
   void tilesDoNotOverlap();
 };
 
@@ -140,17 +138,6 @@ void tst_NewLandscape::aTrainingOnTheDeviceCanBeInterrupted() {
   QTest::mouseClick(interrupt, Qt::LeftButton);
   QTRY_VERIFY(stopped);
   workbench.cancelAll();
-}
-
-void tst_NewLandscape::folderNamesAreRead() {
-  const auto recipe = RecipeName::parse("best-7d8b4e72_21x21_range0.5_faces32_seed123");
-  QVERIFY(recipe);
-  QCOMPARE(recipe->weights, QString("best"));
-  QCOMPARE(recipe->points, 21);
-  QCOMPARE(recipe->range, 0.5);
-  QCOMPARE(recipe->key(), QString("best_21x21_range0.5_faces32_seed123"));
-  QCOMPARE(*RecipeName::parse(recipe->key()), *recipe);
-  QVERIFY(!RecipeName::parse("notes"));
 }
 
 void tst_NewLandscape::tilesDoNotOverlap() {
