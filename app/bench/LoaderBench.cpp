@@ -20,6 +20,7 @@
 #include "core/data/Resample.h"
 #include "core/data/Rotate.h"
 #include "core/data/VideoFrames.h"
+#include "core/io/ScratchFolder.h"
 #include "core/jobs/PackJob.h"
 
 namespace gacfas::bench {
@@ -29,25 +30,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int64_t kBatch = 24;  // faces
-
-/// A folder of its own below the temporary folder, removed at the end.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "gacfas-bench-XXXXXX").string();
-    if (mkdtemp(name.data())) path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 double cpuSeconds() {
   timespec now{};
@@ -168,7 +150,7 @@ void benchIndex(const fs::path& root) {
 
 void benchLoader(const Size& size, const LoaderBench& options) {
   enterLoaderThread();  // one thread, here and in Python
-  const TemporaryFolder folder;
+  const ScratchFolder folder;
   const fs::path small = folder.path() / "faces", large = folder.path() / "large";
   drawFaces(small);
   enlargeFaces(small, large);

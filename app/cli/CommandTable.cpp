@@ -18,7 +18,8 @@ const std::vector<Command>& commandTable() {
        "  gacfas evaluate runs/erm --weights best --set evaluate.frames=5 --out scores.csv --json\n"
        "  gacfas evaluate model.pth --config configs/ICM2O/gac-fas.yaml --set data.root=/data/faces\n"
        "  gacfas evaluate runs/erm --data /data/more --domains celeb --split test\n"
-       "  gacfas evaluate runs/erm --images face.png other/video\n\n"
+       "  gacfas evaluate runs/erm --images face.png other/video\n"
+       "  gacfas evaluate runs/erm --images photo.jpg clip.mp4 --crop\n\n"
        "Every figure has its counts and a 95 % interval by bootstrap over persons, or over videos where those are not "
        "known.\n"
        "Verdicts on images are at the source threshold of the run's own evaluation, else at probability 0.5.\n",

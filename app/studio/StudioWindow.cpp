@@ -96,6 +96,10 @@ void StudioWindow::connectDialogs() {
     openNewRun({}, folder);
   });
   connect(&window_, &MainWindow::folderDropped, this, &StudioWindow::takeFolder);
+  connect(&window_, &MainWindow::faceFileChosen, this, [this](const QString& file) {
+    window_.showPage(tr("Faces"));
+    faces_->scoreFile(file);
+  });
   connect(window_.actions().importData, &QAction::triggered, this, [this] {
     window_.showPage(tr("Data"));
     data_->openImport();

@@ -4,6 +4,7 @@
 #include <system_error>
 #include <thread>
 
+#include "core/io/ScratchFolder.h"
 #include "core/prepare/Preparation.h"
 #include "core/prepare/VideoCropper.h"
 
@@ -13,30 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int64_t kTrialFrames = 6;  ///< looked at in each video of the trial
-
-/// A folder of its own in the system's temporary place, gone at the end.
-class ScratchFolder {
-public:
-  ScratchFolder() {
-    std::string pattern = (fs::temp_directory_path() / "gacfas-prepare-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throwIoError("make", pattern, errno);
-    path_ = pattern;
-  }
-  ~ScratchFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  fs::path newFolder(int64_t number) const {
-    const fs::path folder = path_ / std::to_string(number);
-    fs::create_directory(folder);
-    return folder;
-  }
-
-private:
-  fs::path path_;
-};
 
 int64_t bytesBelow(const fs::path& folder) {
   int64_t bytes = 0;
@@ -91,9 +68,12 @@ PrepareEstimate estimatePreparation(const PreparePlan& plan, const PrepareOption
   const ScratchFolder scratch;
   const int64_t count = static_cast<int64_t>(plan.videos.size()), wanted = std::min(videos, count);
   Trial trial;
-  for (int64_t i = 0; i < wanted; ++i)
+  for (int64_t i = 0; i < wanted; ++i) {
+    const fs::path folder = scratch.path() / std::to_string(i);
+    fs::create_directory(folder);
     tryVideo(plan, options, plan.videos[static_cast<size_t>((2 * i + 1) * count / (2 * wanted))], cropper,
-             scratch.newFolder(i), trial);
+             folder, trial);
+  }
 
   PrepareEstimate estimate;
   estimate.freeBytes = freeSpace(options.out);

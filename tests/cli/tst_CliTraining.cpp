@@ -266,7 +266,16 @@ void TestCliTraining::otherDataIsScored() {
   const double threshold = images.json()["threshold"].toDouble();
   for (const QJsonValue& image : list)
     QCOMPARE(image["verdict"].toString(), QString(image["score"].toDouble() >= threshold ? "live" : "spoof"));
+  // A crop by its name: cropping leaves it as it is.
+  const QString crop = folder + "/" + QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot).front();
+  const QString picture = crop + "/" + QDir(crop).entryList({"crop_*.jpg"}).front();
+  const auto scoreOf = [&](const QStringList& more) {
+    return gacfas(QStringList{"evaluate", run("whole"), "--json", "--images", picture} + more).json()["images"][0];
+  };
+  QCOMPARE(scoreOf({"--crop"}), scoreOf({}));
+  QCOMPARE(scoreOf({})["path"].toString(), picture);
   for (const QStringList& more : {QStringList{"--domains", "street"}, QStringList{"--images", "nowhere.png"},
+                                  QStringList{"--images", "nowhere.png", "--crop"}, QStringList{"--crop"},
                                   QStringList{"--images", folder, "--data", study_.data()},
                                   QStringList{"--data", study_.data(), "--domains", "mars"}})
     QCOMPARE(gacfas(QStringList{"evaluate", run("whole")} + more).code, 2);

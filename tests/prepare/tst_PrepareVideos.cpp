@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <opencv2/core/version.hpp>
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/videoio.hpp>
 
 #include "DrawnVideos.h"
 #include "FakeYuNet.h"
@@ -16,6 +17,7 @@
 #include "core/io/AtomicFile.h"
 #include "core/io/Csv.h"
 #include "core/prepare/FaceFinder.h"
+#include "core/prepare/FileCrops.h"
 #include "core/prepare/Preparation.h"
 #include "core/types/Error.h"
 #include "tests/support/Message.h"
@@ -143,6 +145,49 @@ private Q_SLOTS:
     QCOMPARE(cropsIn(index.videos[0].folder),
              (std::vector<std::string>{"crop_0000.jpg", "crop_0005.jpg", "crop_0010.jpg"}));
     QVERIFY2(filesBelow(smallCasia()) == before, "the source was changed");
+  }
+
+  /// As the import cuts the very same video.
+  void aSingleVideoIsCroppedAsInAnImport() {
+    const PrepareOptions asked = options(smallCasia());
+    prepare(asked);
+    const JobControl control;
+    const fs::path folder = fresh();
+    const std::vector<std::string> names = cropFile(smallCasia() / "train_release/1/1.avi", folder, {}, control);
+    const fs::path imported = asked.out / "d/train/live/1_NM_1";
+    QCOMPARE(names, cropsIn(imported));
+    for (const std::string& name : names) QCOMPARE(loadFile(folder / name), loadFile(imported / name));
+  }
+
+  void aSinglePictureIsCroppedOnce() {
+    const JobControl control;
+    drawVideo(at("one.avi"), {3, 1});
+    const fs::path picture = at("one.PNG"), crop = at("crop_0007.jpg");
+    cv::Mat frame;
+    cv::VideoCapture(at("one.avi").string()).read(frame);
+    cv::imwrite(picture.string(), frame);
+    const fs::path folder = fresh();
+    QCOMPARE(cropFile(picture, folder, {}, control), std::vector<std::string>{"crop_0000.jpg"});
+    const cv::Mat face = cv::imread((folder / "crop_0000.jpg").string());
+    QVERIFY(face.cols == face.rows && face.cols < frame.rows);
+    // By its name a crop already.
+    fs::copy_file(folder / "crop_0000.jpg", crop);
+    const fs::path again = fresh();
+    cropFile(crop, again, {}, control);
+    QCOMPARE(loadFile(again / "crop_0000.jpg"), loadFile(crop));
+  }
+
+  void aSingleFileThatCannotBeCroppedIsNamed() {
+    const JobControl control;
+    drawVideo(at("wall.avi"), {0, 12, 60, 10, 0, 0, 12});
+    std::ofstream(at("text.mp4")) << "no video";
+    for (const auto& [name, why] : {std::pair{"wall.avi", "no face was found in 3 frames"},
+                                    {"text.mp4", "cannot be opened"},
+                                    {"gone.jpg", "there is no such"}}) {
+      const std::string message = test::messageOf([&] { cropFile(at(name), fresh(), {}, control); }).toStdString();
+      QVERIFY2(message.find(name) != std::string::npos && message.find(why) != std::string::npos, message.c_str());
+    }
+    QVERIFY(isPictureOrVideo("A.MOV") && isPictureOrVideo("b.jpeg") && !isPictureOrVideo("c.txt"));
   }
 
   /// Frames are told by the red of a corner that a box at the frame's corner takes into the crop.

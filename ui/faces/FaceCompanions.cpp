@@ -99,15 +99,26 @@ QWidget* FaceCompanions::makeNearest() {
 }
 
 void FaceCompanions::showFace(const FaceListModel& model, const Face& face) {
+  take(face, model.files(face), model.runs());
+  showClient(model);
+  showNearest();
+}
+
+void FaceCompanions::showFile(const Face& face, const FaceFiles& files, const std::vector<FaceRun>& runs) {
+  take(face, files, runs);
+  clientPlaces_.clear();
+  client_->setFaces({});
+  showNearest();
+}
+
+void FaceCompanions::take(const Face& face, const FaceFiles& files, const std::vector<FaceRun>& runs) {
   face_ = face;
-  files_ = model.files(face);
+  files_ = files;
   runs_.clear();
-  for (const FaceRun& run : model.runs())
+  for (const FaceRun& run : runs)
     if (run.present) runs_.push_back(run);
   setFrames(face.frames);
-  showClient(model);
   offerRuns();
-  showNearest();
 }
 
 void FaceCompanions::moveThresholds(const std::vector<FaceRun>& runs) {

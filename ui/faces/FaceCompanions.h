@@ -27,6 +27,8 @@ public:
 
   /// `face` is one of the model; frames are those scored until setFrames().
   void showFace(const FaceListModel& model, const Face& face);
+  /// One that no run's data has.
+  void showFile(const Face& face, const FaceFiles& files, const std::vector<FaceRun>& runs);
   /// The same runs with other thresholds.
   void moveThresholds(const std::vector<FaceRun>& runs);
   void setFrames(const std::vector<std::string>& frames);
@@ -38,6 +40,7 @@ Q_SIGNALS:
   void imageWanted(const gacfas::FaceFiles& files, const std::string& frame, const QString& name);
 
 private:
+  void take(const Face& face, const FaceFiles& files, const std::vector<FaceRun>& runs);
   void showTab(int tab);
   QWidget* makeNearest();
   void showClient(const FaceListModel& model);

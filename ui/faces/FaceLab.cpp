@@ -3,20 +3,31 @@
 #include <algorithm>
 
 #include "core/jobs/ScoreJob.h"
+#include "core/prepare/FileCrops.h"
 #include "core/types/Error.h"
 
 namespace gacfas {
 namespace {
 
+/// What is scored, each for itself: the frames, or their video as a whole.
+std::vector<std::filesystem::path> scoredPaths(const LabRequest& request) {
+  if (request.kind == LabRequest::VideoScore) return {request.files.folders.front()};
+  std::vector<std::filesystem::path> paths;
+  for (const std::string& frame : request.frames) paths.push_back(framePath(request.files, frame));
+  return paths;
+}
+
 LabResult compute(const LabRequest& request, JobControl& control, const ProgressSink& progress) {
   LabResult result;
+  if (request.kind == LabRequest::Crops) {
+    result.crops = cropFile(request.frames.front(), request.files.folders.front(), {}, control);
+    return result;
+  }
   EvaluateRequest subject;
   subject.subject = request.run;
   subject.weights = request.weights;
-  if (request.kind == LabRequest::FrameScores) {
-    std::vector<std::filesystem::path> paths;
-    for (const std::string& frame : request.frames) paths.push_back(framePath(request.files, frame));
-    for (const ImageScore& image : scoreImages(subject, paths, control, {}).images)
+  if (request.kind == LabRequest::FrameScores || request.kind == LabRequest::VideoScore) {
+    for (const ImageScore& image : scoreImages(subject, scoredPaths(request), control, {}).images)
       result.scores.push_back(image.score);
     return result;
   }

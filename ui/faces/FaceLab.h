@@ -14,21 +14,22 @@ namespace gacfas {
 
 /// What is asked of a run's network about one video.
 struct LabRequest {
-  enum Kind { GradCam, Occlusion, FrameScores } kind = GradCam;
+  enum Kind { GradCam, Occlusion, FrameScores, VideoScore, Crops } kind = GradCam;
   std::filesystem::path run;
   std::string weights = "last";
   int64_t epoch = 0;  ///< of the weights: those of a run that trains change
   FaceFiles files;
-  std::vector<std::string> frames;  ///< one for a map
+  std::vector<std::string> frames;  ///< one for a map; Crops: path of the picture or video; VideoScore: none
   int64_t stage = 4;                ///< of Grad-CAM
 
   QString key() const;
 };
 
-/// The answer: one of the two, or why there is none.
+/// The answer to its kind, or why there is none.
 struct LabResult {
   RelevanceMap map;
-  std::vector<double> scores;  ///< one a frame
+  std::vector<double> scores;       ///< one a frame; one of the whole video
+  std::vector<std::string> crops;   ///< made in the folder, in order
   QString failure;
 };
 using LabResultPtr = std::shared_ptr<const LabResult>;

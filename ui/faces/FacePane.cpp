@@ -7,6 +7,7 @@
 #include "ui/faces/FaceView.h"
 #include "ui/faces/OverlayBar.h"
 #include "ui/faces/ScoreAxis.h"
+#include "ui/faces/ScoredFile.h"
 #include "ui/faces/TagRow.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
@@ -76,6 +77,8 @@ QWidget* FacePane::makeHead() {
   place_->setObjectName("facePlace");
   previous_ = iconButton("chevron-left", tr("Previous face"));
   next_ = iconButton("chevron-right", tr("Next face"));
+  leave_ = iconButton("close", tr("Back to the face of the gallery (Esc)"));
+  leave_->setObjectName("leaveFile");
   previous_->setObjectName("previousFace");
   next_->setObjectName("nextFace");
   auto* layout = new QGridLayout(head);
@@ -86,10 +89,13 @@ QWidget* FacePane::makeHead() {
   layout->addWidget(place_, 0, 1);
   layout->addWidget(previous_, 0, 2);
   layout->addWidget(next_, 0, 3);
-  layout->addWidget(tag_, 1, 0, 1, 4);
+  layout->addWidget(leave_, 0, 4);
+  layout->addWidget(tag_, 1, 0, 1, 5);
   layout->setColumnStretch(0, 1);
   connect(previous_, &QToolButton::clicked, this, [this] { Q_EMIT stepped(-1); });
   connect(next_, &QToolButton::clicked, this, [this] { Q_EMIT stepped(1); });
+  connect(leave_, &QToolButton::clicked, this, &FacePane::fileLeft);
+  showKind(false);
   return head;
 }
 
@@ -98,24 +104,54 @@ void FacePane::showFace(const FaceListModel& model, int row, const QString& thre
   setVisible(face != nullptr);
   tags_->showFace(face ? std::optional<Face>(*face) : std::nullopt);
   if (!face) return stage_->clear();
-  const FaceFiles files = model.files(*face);
-  const bool another = files != files_ || face->frames != face_.frames || !sameNetworks(model.runs(), runs_);
-  face_ = *face;
-  runs_ = model.runs();
+  showKind(false);
   name_->setTitle(QString::fromStdString(face->video));
   const QString error = model.errorText(*face);
-  isError_ = !error.isEmpty();
-  tag_->setText(isError_ ? error : tr("%1, right in every run").arg(kindText(*face)));
-  colourTag();
+  setLine(error.isEmpty() ? tr("%1, right in every run").arg(kindText(*face)) : error, !error.isEmpty());
   place_->setText(tr("%1 of %2").arg(row + 1).arg(model.rowCount()));
   previous_->setEnabled(row > 0);
   next_->setEnabled(row + 1 < model.rowCount());
   axis_->showFace(*face, model.runs(), thresholdName);
-  if (!another) return companions_->moveThresholds(model.runs());
-  files_ = files;
+  if (!take(*face, model.files(*face), model.runs())) return companions_->moveThresholds(model.runs());
   companions_->showFace(model, *face);
-  showFrame(middleFrame(*face));
-  listFrames(files);
+  showFrames();
+}
+
+void FacePane::showFile(const ScoredFile& file, const QString& thresholdName) {
+  const Face face = file.face();
+  setVisible(true);
+  tags_->showFace(std::nullopt);
+  showKind(true);
+  name_->setTitle(QString::fromStdString(face.video));
+  setLine(file.line(), false);
+  axis_->showFace(face, file.runs(), thresholdName);
+  if (!take(face, file.files(), file.runs())) return companions_->moveThresholds(file.runs());
+  companions_->showFile(face, file.files(), file.runs());
+  showFrames();
+}
+
+void FacePane::showKind(bool isFile) {
+  for (QWidget* each : std::initializer_list<QWidget*>{place_, previous_, next_, tags_}) each->setVisible(!isFile);
+  leave_->setVisible(isFile);
+}
+
+bool FacePane::take(const Face& face, const FaceFiles& files, const std::vector<FaceRun>& runs) {
+  const bool another = files != files_ || face.frames != face_.frames || !sameNetworks(runs, runs_);
+  face_ = face;
+  files_ = files;
+  runs_ = runs;
+  return another;
+}
+
+void FacePane::showFrames() {
+  showFrame(middleFrame(face_));
+  listFrames(files_);
+}
+
+void FacePane::setLine(const QString& text, bool isError) {
+  isError_ = isError;
+  tag_->setText(text);
+  colourTag();
 }
 
 void FacePane::colourTag() {
@@ -132,7 +168,7 @@ void FacePane::showFrame(const std::string& frame) {
   frame_ = frame;
   companions_->select(frame);
   stage_->showFrame(files_, frame, runs_);
-  name_->setSecondary(QString::fromStdString(face_.domain + ", " + frame));
+  name_->setSecondary(QString::fromStdString(face_.domain.empty() ? frame : face_.domain + ", " + frame));
 }
 
 void FacePane::listFrames(const FaceFiles& files) {

@@ -16,10 +16,11 @@ struct Face {
   std::vector<std::string> frames;  ///< those scored by the first run that knows it
   std::vector<double> scores;       ///< one a run, NaN where a run did not score it
   size_t source = 0;                ///< the first run that knows it: its config says where the images are
+  bool isLabelled = true;           ///< false: nobody says what it is, and `label` means nothing
 
-  /// Whether `score` at `threshold` is the wrong decision; false for NaN.
+  /// Whether `score` at `threshold` is the wrong decision; false for NaN and where the truth is not known.
   bool wrongAt(double score, double threshold) const {
-    return label == Label::Live ? score < threshold : score >= threshold;
+    return isLabelled && (label == Label::Live ? score < threshold : score >= threshold);
   }
 };
 

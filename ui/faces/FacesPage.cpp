@@ -14,6 +14,7 @@
 #include "ui/faces/FaceView.h"
 #include "ui/faces/FeatureMap.h"
 #include "ui/faces/OverlayBar.h"
+#include "ui/faces/ScoredFile.h"
 #include "ui/faces/TagRow.h"
 #include "ui/results/SyntheticBadge.h"
 #include "ui/widgets/Buttons.h"
@@ -43,7 +44,8 @@ FacesPage::FacesPage(Comparison* comparison, Workbench* workbench, QWidget* pare
       tags_(new FaceTags(this)),
       loader_(new FaceSetLoader(this)),
       lab_(new FaceLab(this)),
-      features_(new FeatureStore(workbench, this)) {
+      features_(new FeatureStore(workbench, this)),
+      file_(new ScoredFile(lab_, this)) {
   setObjectName("FacesPage");
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
@@ -82,6 +84,14 @@ void FacesPage::connectParts() {
   connect(images_, &FaceImages::missing, this, &FacesPage::reportMissing);
   connect(gallery_, &FaceGallery::currentRowChanged, this, &FacesPage::showFace);
   connect(gallery_, &QAbstractItemView::activated, this, [this] { pane_->view()->setFocus(); });
+  connect(gallery_, &QAbstractItemView::clicked, this, &FacesPage::leaveFile);
+  connect(file_, &ScoredFile::changed, this, &FacesPage::showFile);
+  connect(file_, &ScoredFile::failed, this, [this](const QString& message) {
+    showAbsence();
+    showFace(gallery_->currentIndex().row());
+    Q_EMIT problem(message);
+  });
+  connect(pane_, &FacePane::fileLeft, this, &FacesPage::leaveFile);
   connect(pane_, &FacePane::stepped, this,
           [this](int by) { gallery_->select(gallery_->currentIndex().row() + by); });
   connect(pane_, &FacePane::faceWanted, this, &FacesPage::showPlace);
@@ -222,11 +232,13 @@ void FacesPage::refresh() {
   // That of the runs shown now may still be on its way; it comes here again with it.
   if (!loader_->isCurrent()) return showAbsence();
   stale_ = false;
+  const QScopedValueRollback<bool> quiet(refreshing_, true);
   const Face* face = model_->face(gallery_->currentIndex().row());
   const std::optional<Face> kept = face ? std::optional<Face>(*face) : std::nullopt;
   const FaceRuns runs = selectionRuns(*comparison_, *tags_, filter_);
   const auto order = static_cast<FaceOrder>(order_->currentIndex());
   model_->setFaces(loader_->set(), selectFaces(*loader_->set(), filter_, runs, order), galleryRuns(*comparison_));
+  file_->setRuns(model_->runs());
   showFilter();
   showCounts(runs);
   showAbsence();
@@ -235,6 +247,7 @@ void FacesPage::refresh() {
     gallery_->select(std::max(row, 0));
   else
     showFace(-1);
+  if (file_->isOpen()) showFile();
 }
 
 void FacesPage::showFilter() {
@@ -271,7 +284,7 @@ void FacesPage::showAbsence() {
   const bool isMap = view_->current() == 1 && loader_->set() && comparison_->anyScores();
   orderRow_->setVisible(!isMap);
   caption_->setVisible(!isMap);
-  if (!any) pane_->hide();
+  if (!any && !file_->isOpen()) pane_->hide();
   if (isMap) return showMap();
   stack_->setCurrentIndex(any ? 0 : 1);
   if (any) return;
@@ -294,7 +307,23 @@ void FacesPage::showAbsence() {
 }
 
 void FacesPage::showFace(int row) {
+  if (file_->isOpen() && refreshing_) return showFile();
+  file_->close();
   pane_->showFace(*model_, row, comparison_->threshold().name());
+}
+
+void FacesPage::scoreFile(const QString& path) {
+  file_->open(path, galleryRuns(*comparison_));
+}
+
+void FacesPage::showFile() {
+  pane_->showFile(*file_, comparison_->threshold().name());
+}
+
+void FacesPage::leaveFile() {
+  if (!file_->isOpen()) return;
+  showFace(gallery_->currentIndex().row());
+  showAbsence();
 }
 
 void FacesPage::showMap() {
@@ -374,7 +403,10 @@ void FacesPage::keyPressEvent(QKeyEvent* event) {
   if (event->modifiers() == Qt::NoModifier && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_5)
     return pane_->tagRow()->toggleQuickTag(event->key() - Qt::Key_0);
   // Back from the large view.
-  if (event->key() == Qt::Key_Escape) return gallery_->setFocus();
+  if (event->key() == Qt::Key_Escape) {
+    leaveFile();
+    return gallery_->setFocus();
+  }
   Page::keyPressEvent(event);
 }
 

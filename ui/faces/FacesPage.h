@@ -22,6 +22,7 @@ class FaceSetLoader;
 class FaceTags;
 class FeatureMap;
 class FeatureStore;
+class ScoredFile;
 class SegmentedChoice;
 class Workbench;
 struct FaceSheet;
@@ -41,6 +42,8 @@ public:
   const FaceFilter& filter() const { return filter_; }
   /// Grad-CAM over the large face, or none; Space.
   void toggleOverlay();
+  /// Scores a picture or video that is in no run's data, and shows it large.
+  void scoreFile(const QString& path);
 
 protected:
   bool event(QEvent* event) override;
@@ -60,6 +63,8 @@ private:
   void showCounts(const FaceRuns& runs);
   void showAbsence();
   void showFace(int row);
+  void showFile();
+  void leaveFile();
   void showPlace(int place);  ///< of a face in the set, by another filter where this one hides it
   void showMap();
   void pick(const QStringList& keys);
@@ -75,6 +80,7 @@ private:
   FaceSetLoader* loader_;
   FaceLab* lab_;
   FeatureStore* features_;
+  ScoredFile* file_;
   FaceFilterBar* bar_ = nullptr;
   FaceGallery* gallery_ = nullptr;
   FacePane* pane_ = nullptr;
@@ -91,6 +97,7 @@ private:
   bool filterChosen_ = false;  ///< else it follows the unseen domain
   bool stale_ = false;  ///< changed while it was hidden
   bool missingReported_ = false;
+  bool refreshing_ = false;  ///< the gallery's current face changes, but not by the user
   QTimer refreshTimer_;
 };
 

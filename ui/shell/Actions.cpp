@@ -53,6 +53,7 @@ void Actions::createFile() {
   recent = menu->addMenu(tr("Open &recent"));
   openData = add(menu, "openData", tr("Open &data folder..."), QStringLiteral("Ctrl+Shift+O"));
   importData = add(menu, "importData", tr("&Import videos..."), QStringLiteral("Ctrl+I"));
+  scoreFile = add(menu, "scoreFile", tr("&Score a picture or video..."), QStringLiteral("Ctrl+Shift+F"));
   startPage = add(menu, "startPage", tr("&Start page"), QStringLiteral("Ctrl+0"));
   menu->addSeparator();
   quit = add(menu, "quit", tr("&Quit"), QStringLiteral("Ctrl+Q"));

@@ -17,7 +17,7 @@ class Actions : public QObject {
 public:
   explicit Actions(QMenuBar& bar, QObject* parent = nullptr);
 
-  QAction *newRun, *openFolder, *openData, *importData, *startPage, *quit;
+  QAction *newRun, *openFolder, *openData, *importData, *scoreFile, *startPage, *quit;
   QMenu* recent;
   QAction *undo, *find, *commands;
   QAction *themeSystem, *themeLight, *themeDark, *toggleTheme;

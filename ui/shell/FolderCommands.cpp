@@ -17,6 +17,7 @@ FolderCommands::FolderCommands(const Parts& parts, QObject* parent) : QObject(pa
   const StartPage& start = parts_.start;
   connect(parts_.actions.openFolder, &QAction::triggered, this, &FolderCommands::askForRuns);
   connect(parts_.actions.openData, &QAction::triggered, this, &FolderCommands::askForData);
+  connect(parts_.actions.scoreFile, &QAction::triggered, this, &FolderCommands::askForFaceFile);
   connect(&start, &StartPage::openRunsRequested, this, &FolderCommands::askForRuns);
   connect(&start, &StartPage::openDataRequested, this, &FolderCommands::askForData);
   connect(&start, &StartPage::demoRequested, this, &FolderCommands::askForDemo);
@@ -43,6 +44,16 @@ void FolderCommands::ask(const QString& title, const QString& folder,
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::Directory);
   connect(dialog, &QFileDialog::fileSelected, this, chosen);
+  dialog->open();
+}
+
+void FolderCommands::askForFaceFile() {
+  auto* dialog = new QFileDialog(&parts_.window, tr("A picture or video of a face"), QDir::homePath(),
+                                 tr("Pictures and videos (*.jpg *.jpeg *.png *.bmp *.avi *.mov *.mp4 *.m4v *.mkv *.mpg *.mpeg "
+                                    "*.wmv *.webm);;All files (*)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  connect(dialog, &QFileDialog::fileSelected, this, &FolderCommands::faceFileChosen);
   dialog->open();
 }
 

@@ -31,10 +31,12 @@ Q_SIGNALS:
   void runsChosen(const QString& folder);
   void dataChosen(const QString& folder);
   void demoChosen(const QString& folder);
+  void faceFileChosen(const QString& file);
 
 private:
   void askForData();
   void askForDemo();
+  void askForFaceFile();
   void ask(const QString& title, const QString& folder, void (FolderCommands::*chosen)(const QString&));
 
   Parts parts_;

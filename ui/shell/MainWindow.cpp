@@ -15,6 +15,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "core/prepare/FileCrops.h"
 #include "ui/runs/Page.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/CloseGuard.h"
@@ -42,6 +43,13 @@ namespace gacfas {
 namespace {
 
 constexpr int kPanelWidth = WindowLayout::kPanelWidth;
+
+/// The one folder, picture or video that is dragged; empty: anything else.
+QString draggedPath(const QMimeData& data) {
+  const QList<QUrl> urls = data.urls();
+  const QString path = urls.size() == 1 ? urls.first().toLocalFile() : QString();
+  return QFileInfo(path).isDir() || isPictureOrVideo(path.toStdString()) ? path : QString();
+}
 
 }  // namespace
 
@@ -217,6 +225,7 @@ void MainWindow::connectFile() {
   connect(folders_, &FolderCommands::runsChosen, this, &MainWindow::openFolder);
   connect(folders_, &FolderCommands::dataChosen, this, &MainWindow::dataFolderChosen);
   connect(folders_, &FolderCommands::demoChosen, this, &MainWindow::startDemo);
+  connect(folders_, &FolderCommands::faceFileChosen, this, &MainWindow::faceFileChosen);
 }
 
 void MainWindow::connectView() {
@@ -295,15 +304,17 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  const QList<QUrl> urls = event->mimeData()->urls();
-  if (urls.size() == 1 && QFileInfo(urls.first().toLocalFile()).isDir()) event->acceptProposedAction();
+  if (!draggedPath(*event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-  const QList<QUrl> urls = event->mimeData()->urls();
-  if (urls.size() != 1) return;
+  const QString path = draggedPath(*event->mimeData());
+  if (path.isEmpty()) return;
   event->acceptProposedAction();
-  Q_EMIT folderDropped(urls.first().toLocalFile());
+  if (QFileInfo(path).isDir())
+    Q_EMIT folderDropped(path);
+  else
+    Q_EMIT faceFileChosen(path);
 }
 
 }  // namespace gacfas

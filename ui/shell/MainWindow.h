@@ -75,6 +75,7 @@ Q_SIGNALS:
   void newRunRequested(const QString& preset);   ///< empty: none in particular
   void dataFolderChosen(const QString& folder);  ///< for a new run
   void folderDropped(const QString& folder);     ///< of whatever it holds
+  void faceFileChosen(const QString& file);      ///< a picture or video to be scored
   void exportRequested(const std::vector<gacfas::FigureSpec>& figures);
   void copyRequested(const gacfas::FigureSpec& figure);
 

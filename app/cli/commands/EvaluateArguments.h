@@ -14,6 +14,7 @@ struct EvaluateArguments {
   std::string data, split;           ///< another data root, its split
   std::vector<std::string> domains;  ///< of that root
   std::vector<std::string> images;
+  bool crop = false;  ///< find the faces of `images` first
   FigureArguments figures;
   bool json = false;
 
@@ -27,7 +28,7 @@ SetFigures figuresOf(const EvaluateArguments& arguments, const std::vector<Video
 
 /// Scores videos of any data root.
 void evaluateData(const EvaluateArguments& arguments);
-/// Scores images and folders of crops.
+/// Scores images and folders of crops, with arguments.crop pictures and videos.
 void evaluateImages(const EvaluateArguments& arguments);
 
 }  // namespace gacfas::cli

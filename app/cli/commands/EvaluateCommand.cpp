@@ -62,6 +62,8 @@ void run(const EvaluateArguments& arguments) {
     throw InputError("--domains and --split choose from the data of --data ROOT; give that too");
   if (!arguments.images.empty() && !arguments.data.empty())
     throw InputError("give --data or --images, not both");
+  if (arguments.crop && arguments.images.empty())
+    throw InputError("--crop goes with --images; gacfas prepare makes the crops of whole datasets");
   if (!arguments.images.empty()) return evaluateImages(arguments);
   if (!arguments.data.empty()) return evaluateData(arguments);
   evaluateProtocol(arguments);
@@ -77,6 +79,8 @@ void addOtherData(CLI::App& app, EvaluateArguments& arguments) {
   app.add_option("--images", arguments.images,
                  "Score these images, and folders as videos; they are face crops already")
       ->option_text("PATH ...");
+  app.add_flag("--crop", arguments.crop,
+               "The --images are pictures and videos as a camera makes them: find and cut out the face first, as prepare does");
 }
 
 }  // namespace

@@ -8,18 +8,40 @@
 #include "app/cli/commands/EvaluateArguments.h"
 #include "core/io/AtomicFile.h"
 #include "core/io/Csv.h"
+#include "core/io/ScratchFolder.h"
 #include "core/jobs/ScoreJob.h"
+#include "core/prepare/FileCrops.h"
 
 namespace gacfas::cli {
 
 namespace {
 
+using Paths = std::vector<std::filesystem::path>;
+
+/// A folder of crops for each picture or video.
+Paths cropsOf(const Paths& files, const std::filesystem::path& scratch, const JobControl& control, Console& console) {
+  Paths folders;
+  for (const std::filesystem::path& file : files) {
+    console.line("finding the face in " + file.string());
+    folders.push_back(scratch / std::to_string(folders.size()));
+    cropFile(file, folders.back(), {}, control);
+  }
+  return folders;
+}
+
 ImageResult scoredImages(const EvaluateArguments& arguments) {
   Console console;
   ImageResult result;
+  const Paths paths(arguments.images.begin(), arguments.images.end());
   untilStopped("Nothing was written", [&](JobControl& control) {
-    result = scoreImages(arguments.request(), {arguments.images.begin(), arguments.images.end()}, control,
-                         [&](const Progress& progress) { console.progress(progress); });
+    const ProgressSink progress = [&](const Progress& now) { console.progress(now); };
+    if (!arguments.crop) {
+      result = scoreImages(arguments.request(), paths, control, progress);
+      return;
+    }
+    const ScratchFolder scratch;
+    result = scoreImages(arguments.request(), cropsOf(paths, scratch.path(), control, console), control, progress);
+    for (size_t i = 0; i < paths.size(); ++i) result.images[i].path = paths[i];
   });
   return result;
 }

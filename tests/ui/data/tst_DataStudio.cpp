@@ -9,6 +9,7 @@
 #include "tests/ui/data/DataFolders.h"
 #include "ui/data/DataPage.h"
 #include "ui/data/ImportDialog.h"
+#include "ui/faces/FacesPage.h"
 #include "ui/landscape/SceneView.h"
 #include "ui/newrun/NewRunDialog.h"
 #include "ui/runs/Page.h"
@@ -22,9 +23,9 @@ namespace {
 
 constexpr int kPatience = 120'000;  // ms
 
-void drop(QWidget& window, const QString& folder) {
+void drop(QWidget& window, const QString& path) {
   QMimeData data;
-  data.setUrls({QUrl::fromLocalFile(folder)});
+  data.setUrls({QUrl::fromLocalFile(path)});
   QDragEnterEvent enter(window.rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
   QApplication::sendEvent(&window, &enter);
   QVERIFY(enter.isAccepted());
@@ -159,6 +160,19 @@ private Q_SLOTS:
       }
       applyTheme(*qApp, lightTheme());
     }
+  }
+
+  void aDroppedVideoIsScoredByTheTickedRun() {
+    MainWindow& window = studio_->window();
+    window.showPage("Train");
+    const QString video = at("casia/test_release/1/1.avi");
+    QVERIFY2(QFile::exists(video), qPrintable(video));
+    drop(window, video);
+    QCOMPARE(window.pages().currentName(), QString("Faces"));
+    auto* line = test::child<QLabel>(studio_->facesPage(), "faceError");
+    QTRY_VERIFY2_WITH_TIMEOUT(line->text().startsWith("live for") || line->text().startsWith("spoof for"),
+                              qPrintable(line->text()), kPatience);
+    test::shoot(window, "faces-file");
   }
 
   void aDroppedDataRootIsShownAndADroppedFolderOfRunsOpened() {

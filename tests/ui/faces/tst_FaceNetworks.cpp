@@ -3,8 +3,11 @@
 #include <QtWidgets>
 #include <set>
 
+#include "core/jobs/ScoreJob.h"
 #include "core/jobs/TrainJob.h"
 #include "core/metrics/ScoreFile.h"
+#include "core/prepare/FileCrops.h"
+#include "tests/prepare/DrawnVideos.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/results/ComparedRuns.h"
 #include "ui/faces/FaceCards.h"
@@ -229,6 +232,65 @@ private Q_SLOTS:
     QTRY_COMPARE(size_t(shown.model->rowCount()), inside.size());
     for (int row = 0; row < shown.model->rowCount(); ++row) QVERIFY(inside.count(faceKey(*shown.model->face(row))));
     QVERIFY(shown.find<FaceGallery>("gallery").isVisible());
+  }
+
+  void aVideoFromOutsideIsCroppedAndScoredByEveryRun() {
+    TrainedRuns& runs = TrainedRuns::get();
+    NetworkPage shown(runs.shown());
+    const QString video = runs.dir.filePath("clip.avi");
+    drawn::drawVideo(video.toStdString());
+    shown.page.scoreFile(video);
+    auto& line = shown.find<QLabel>("faceError");
+    QTRY_VERIFY_WITH_TIMEOUT(line.text().contains("for erm") || line.text().contains("for erm, sam"), kLabPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(line.text().contains("sam") && !line.text().contains("…"), kLabPatience);
+    // The same by hand.
+    const std::filesystem::path crops = runs.root / "clip";
+    JobControl control;
+    const auto names = cropFile(video.toStdString(), crops, {}, control);
+    QTRY_COMPARE(size_t(shown.find<QAbstractItemView>("frames").model()->rowCount()), names.size());
+    for (size_t run = 0; run < 2; ++run) {
+      const FaceRun& shownRun = shown.model->runs()[run];
+      const double score = scoreImages({.subject = shownRun.run->folder}, {crops}, control, {}).images.front().score;
+      const QString verdict = score >= shownRun.threshold ? "live for " : "spoof for ";
+      const QString part = line.text().section(verdict, 1).section(';', 0, 0);
+      QVERIFY2(part.split(", ").contains(shownRun.label), qPrintable(line.text()));
+      shown.find<QComboBox>("overlayKind").setCurrentIndex(1);
+      QTRY_VERIFY_WITH_TIMEOUT(!shown.find<FaceView>("faceView").note().contains("Computing"), kLabPatience);
+    }
+    // Another threshold, another verdict; the file stays.
+    shown.comparison.threshold().setByHand(-2.0);
+    QTRY_COMPARE(line.text(), QString("live for erm, sam"));
+    shown.comparison.threshold().setByHand(2.0);
+    QTRY_COMPARE(line.text(), QString("spoof for erm, sam"));
+    shoot(shown.page, "faces_file");
+    QTest::mouseClick(&shown.find<QToolButton>("leaveFile"), Qt::LeftButton);
+    QVERIFY(!shown.find<QToolButton>("leaveFile").isVisible());
+    QVERIFY(shown.find<QLabel>("facePlace").text().contains("of 8"));
+  }
+
+  void aFileWithoutAFaceIsAProblemAndLeavesTheGalleryAlone() {
+    TrainedRuns& runs = TrainedRuns::get();
+    NetworkPage shown(runs.shown());
+    const QString video = runs.dir.filePath("wall.avi");
+    drawn::drawVideo(video.toStdString(), {0, 6, 60, 10, 0, 0, 6});
+    QSignalSpy problems(&shown.page, &Page::problem);
+    shown.page.scoreFile(video);
+    QTRY_COMPARE_WITH_TIMEOUT(problems.count(), 1, kLabPatience);
+    QVERIFY(problems[0][0].toString().contains("no face was found"));
+    QVERIFY(problems[0][0].toString().contains("wall.avi"));
+    QVERIFY(shown.find<QLabel>("facePlace").isVisible());
+  }
+
+  void anotherFaceOfTheGalleryLeavesTheFile() {
+    TrainedRuns& runs = TrainedRuns::get();
+    NetworkPage shown(runs.shown());
+    const QString video = runs.dir.filePath("again.avi");
+    drawn::drawVideo(video.toStdString());
+    shown.page.scoreFile(video);
+    QVERIFY(shown.find<QToolButton>("leaveFile").isVisible());
+    QTest::keyClick(&shown.find<FaceGallery>("gallery"), Qt::Key_Right);
+    QVERIFY(!shown.find<QToolButton>("leaveFile").isVisible());
+    QCOMPARE(shown.find<QLabel>("facePlace").text(), QString("2 of 8"));
   }
 
   void theClientsOtherVideosAreOffered() {
