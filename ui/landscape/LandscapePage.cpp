@@ -9,11 +9,11 @@
 #include "ui/landscape/ColourBar.h"
 #include "ui/landscape/LandscapeTools.h"
 #include "ui/landscape/LinePane.h"
-#include "ui/landscape/NewLandscapeDialog.h"
 #include "ui/landscape/SceneView.h"
 #include "ui/landscape/SectionPane.h"
 #include "ui/landscape/SectionPlot.h"
 #include "ui/landscape/ShapeTable.h"
+#include "ui/newlandscape/NewLandscapeDialog.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Heading.h"
 

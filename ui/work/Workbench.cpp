@@ -115,8 +115,8 @@ quint64 Workbench::resume(const std::filesystem::path& folder, const QStringList
 }
 
 quint64 Workbench::landscape(const std::filesystem::path& run, const QString& weights,
-                             const QStringList& overrides, const QString& title) {
-  const LandscapeRequest request{run, weights.toStdString(), texts(overrides)};
+                             const QStringList& overrides, const QString& title, const LandscapeOptions& options) {
+  const LandscapeRequest request{run, weights.toStdString(), texts(overrides), options};
   const Work work = [&queue = d->queue, request, title](const Desk& desk) {
     const LandscapeEvents events{{}, desk.progress, noteSink(queue, title)};
     for (const std::string& note : computeLandscape(request, desk.control, events).notes) events.note(note);

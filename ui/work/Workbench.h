@@ -11,6 +11,7 @@
 #include "core/session/DeviceQueue.h"
 #include "core/types/Config.h"
 #include "core/types/JobControl.h"
+#include "core/types/LandscapeOptions.h"
 
 namespace gacfas {
 
@@ -44,7 +45,8 @@ class Workbench : public QObject {
 
   quint64 train(const Config& config, const std::filesystem::path& folder);
   quint64 resume(const std::filesystem::path& folder, const QStringList& overrides = {});
-  quint64 landscape(const std::filesystem::path& run, const QString& weights, const QStringList& overrides, const QString& title);
+  quint64 landscape(const std::filesystem::path& run, const QString& weights, const QStringList& overrides, const QString& title,
+                    const LandscapeOptions& options = {});
   quint64 drawFaces(const std::filesystem::path& root);
   /// Anything else that needs the device or takes long.
   quint64 submit(WorkKind kind, const QString& title, const std::filesystem::path& run,

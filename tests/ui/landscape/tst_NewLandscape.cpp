@@ -1,15 +1,21 @@
 #include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTemporaryFile>
 #include <QtTest>
 #include <atomic>
 
 #include "core/types/Error.h"
 #include "tests/ui/landscape/LandscapeRuns.h"
-#include "ui/landscape/NewLandscapeDialog.h"
 #include "ui/landscape/TileLayout.h"
+#include "ui/newlandscape/NewLandscapeDialog.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/SegmentedChoice.h"
+#include "ui/widgets/Switch.h"
 #include "ui/work/Workbench.h"
 
 using namespace gacfas;
@@ -20,6 +26,31 @@ namespace {
 PlanEstimate cheap(const LandscapePlan& plan, JobControl&) {
   return {0.5, 0.5 * 100 * double(plan.runs.size()), 100, 100, 96, 43000000};
 }
+
+/// The dialog over two runs, driven as by a user.
+struct ShownDialog {
+  TwoRuns runs;
+  Workbench workbench;
+  NewLandscapeDialog dialog{workbench, runs.shown(), {}};
+
+  ShownDialog() { dialog.show(); }
+  template <typename Widget>
+  Widget* find(const char* name) {
+    return dialog.findChild<Widget*>(QLatin1String(name));
+  }
+  void choose(const char* choice, int segment) {
+    QTest::mouseClick(find<SegmentedChoice>(choice)->findChildren<QAbstractButton*>()[segment], Qt::LeftButton);
+  }
+  void toggle(const char* name) { QTest::mouseClick(find<Switch>(name), Qt::LeftButton); }
+  void more() { QTest::mouseClick(find<QPushButton>("moreOptions"), Qt::LeftButton); }
+  QString message() { return find<QLabel>("landscapeMessage")->text(); }
+  bool canStart() { return find<QPushButton>("startLandscape")->isEnabled(); }
+  void save(const char* name) {
+    if (!qEnvironmentVariableIsSet("GACFAS_SHOTS")) return;
+    QTest::qWait(100);
+    dialog.grab().save(qEnvironmentVariable("GACFAS_SHOTS") + "/dialog_" + name + ".png");
+  }
+};
 
 }  // namespace
 
@@ -34,6 +65,13 @@ private Q_SLOTS:
   void anEvenNumberOfPointsCannotStart();
   void startQueuesOneLandscapeARun();
   void aTrainingOnTheDeviceCanBeInterrupted();
+  void aBandIsOneClickAway();
+  void aLineLeadsToAnotherRun();
+  void aPlaneThroughTwoRunsNeedsAThird();
+  void rangesAreGivenOrFound();
+  void moreOptionsReachTheEngine();
+  void aDirectionFileMustBeThere();
+  void onlyWhatAppliesIsShown();
   void tilesDoNotOverlap();
 };
 
@@ -138,6 +176,119 @@ void tst_NewLandscape::aTrainingOnTheDeviceCanBeInterrupted() {
   QTest::mouseClick(interrupt, Qt::LeftButton);
   QTRY_VERIFY(stopped);
   workbench.cancelAll();
+}
+
+void tst_NewLandscape::aBandIsOneClickAway() {
+  ShownDialog shown;
+  shown.choose("landscapeKind", int(PlanKind::Lines));
+  shown.save("lines");
+  QVERIFY(shown.canStart());
+  const LandscapeOptions options = shown.dialog.plan().options;
+  QVERIFY(options.shape == LandscapeShape::Lines);
+  QCOMPARE(options.lines, int64_t{10});
+  QCOMPARE(options.xRange->points, int64_t{41});
+  QVERIFY(!options.yRange);
+}
+
+void tst_NewLandscape::aLineLeadsToAnotherRun() {
+  ShownDialog shown;
+  shown.choose("landscapeKind", int(PlanKind::ToRun));
+  shown.save("to_run");
+  const LandscapePlan plan = shown.dialog.plan();
+  QVERIFY(plan.options.shape == LandscapeShape::Line);
+  QCOMPARE(plan.options.towards, std::vector<std::filesystem::path>{shown.runs.steep});
+  QCOMPARE(plan.labels, QStringList("flat"));  // the target is no start
+  QVERIFY(*plan.options.statistics == PlaneStatistics::Interpolated);
+  QCOMPARE(plan.options.xRange->low, -0.5);
+  QVERIFY(shown.canStart());
+  for (QCheckBox* box : shown.dialog.findChildren<QCheckBox*>())
+    if (!box->isChecked()) QTest::keyClick(box, Qt::Key_Space);
+  QVERIFY2(shown.message().startsWith("steep would lead to itself"), qPrintable(shown.message()));
+  QVERIFY(!shown.canStart());
+}
+
+void tst_NewLandscape::aPlaneThroughTwoRunsNeedsAThird() {
+  ShownDialog shown;
+  shown.choose("landscapeKind", int(PlanKind::ThroughRuns));
+  QVERIFY(!shown.canStart());  // both runs are targets now
+  QVERIFY2(shown.message().startsWith("Choose at least one run"), qPrintable(shown.message()));
+  QCOMPARE(shown.dialog.plan().options.towards.size(), size_t{2});
+  auto* second = shown.find<QComboBox>("landscapeSecondTarget");
+  QVERIFY(second->isVisible());
+  QTest::keyClick(second, Qt::Key_Down);
+  QCOMPARE(shown.dialog.plan().options.towards[0], shown.dialog.plan().options.towards[1]);
+}
+
+void tst_NewLandscape::rangesAreGivenOrFound() {
+  ShownDialog shown;
+  shown.toggle("yAsX");
+  shown.find<QSpinBox>("landscapePointsY")->setValue(11);
+  shown.find<QDoubleSpinBox>("rangeHighY")->setValue(2.0);
+  LandscapePlan plan = shown.dialog.plan();
+  QCOMPARE(plan.options.xRange->points, int64_t{21});
+  QCOMPARE(plan.options.yRange->points, int64_t{11});
+  QCOMPARE(plan.options.yRange->high, 2.0);
+  shown.find<QDoubleSpinBox>("rangeLowY")->setValue(3.0);
+  QVERIFY2(shown.message().contains("from a lower to a higher"), qPrintable(shown.message()));
+  shown.choose("rangeHow", 1);
+  QVERIFY(shown.canStart());
+  shown.save("automatic");
+  plan = shown.dialog.plan();
+  QCOMPARE(plan.options.autoRange, 10.0);
+  QVERIFY(!plan.options.xRange && !plan.options.yRange);
+  shown.choose("landscapeKind", int(PlanKind::Path));
+  QCOMPARE(shown.dialog.plan().options.autoRange, 0.0);
+  QVERIFY(shown.dialog.plan().options.principal && !shown.dialog.plan().options.xRange);
+}
+
+void tst_NewLandscape::moreOptionsReachTheEngine() {
+  ShownDialog shown;
+  auto* clip = shown.find<QDoubleSpinBox>("landscapeClip");
+  QVERIFY(!clip->isVisible());
+  shown.more();
+  shown.save("more");
+  QVERIFY(clip->isVisible());
+  clip->setValue(6.0);
+  shown.toggle("landscapeUnseen");
+  shown.toggle("landscapePreview");
+  const auto pick = [&](const char* name, int downs) {
+    for (int i = 0; i < downs; ++i) QTest::keyClick(shown.find<QComboBox>(name), Qt::Key_Down);
+  };
+  pick("landscapeNorm", 1);
+  pick("landscapeBiasBn", 1);
+  pick("landscapeTensors", 1);
+  const LandscapeOptions options = shown.dialog.plan().options;
+  QVERIFY(options.x.norm == DirectionNorm::Layer && options.y.norm == DirectionNorm::Layer);
+  QVERIFY(!options.x.ignoreBiasBn && options.x.tensors == AxisTensors::States);
+  QVERIFY(*options.statistics == PlaneStatistics::Interpolated);  // follows the states
+  QVERIFY(options.unseen && options.precision == Precision::Bf16);
+  QCOMPARE(options.clip, 6.0);
+}
+
+void tst_NewLandscape::aDirectionFileMustBeThere() {
+  ShownDialog shown;
+  shown.choose("landscapeKind", int(PlanKind::File));
+  QVERIFY(!shown.canStart());
+  auto* file = shown.find<QLineEdit>("directionFile");
+  QTest::keyClicks(file, "/no/such.h5");
+  QVERIFY2(shown.message().contains("/no/such.h5 is no file"), qPrintable(shown.message()));
+  QTemporaryFile there;
+  QVERIFY(there.open());
+  file->setText(there.fileName());
+  QVERIFY(shown.canStart());
+  QCOMPARE(shown.dialog.plan().options.directionFile.string(), there.fileName().toStdString());
+}
+
+void tst_NewLandscape::onlyWhatAppliesIsShown() {
+  ShownDialog shown;
+  shown.more();
+  const auto visible = [&](const char* name) { return shown.dialog.findChild<QWidget*>(QLatin1String(name))->isVisible(); };
+  QVERIFY(visible("landscapeNorm") && !visible("landscapeLines") && !visible("landscapeTarget") && !visible("directionFile"));
+  shown.choose("landscapeKind", int(PlanKind::ToRun));
+  QVERIFY(!visible("landscapeNorm") && visible("landscapeTarget") && !visible("landscapeSecondTarget") && !visible("yAsX"));
+  QVERIFY(visible("landscapeStatistics"));
+  shown.choose("landscapeKind", int(PlanKind::Path));
+  QVERIFY(!visible("landscapeNorm") && visible("landscapeBiasBn") && !visible("rangeLowX") && visible("foundPoints"));
 }
 
 void tst_NewLandscape::tilesDoNotOverlap() {

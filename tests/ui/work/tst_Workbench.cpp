@@ -215,6 +215,12 @@ private Q_SLOTS:
     QTRY_COMPARE_WITH_TIMEOUT(diary.text.last(), "-Landscape of tiny", 60000);
     QVERIFY2(diary.last.state == JobState::Finished, qPrintable(diary.last.error));
     QCOMPARE(diary.last.progress.done, int64_t{9});
+    LandscapeOptions band;
+    band.shape = LandscapeShape::Lines;
+    band.lines = 2;
+    bench.landscape(path("tiny"), "last", {"landscape.points=3"}, "Band of tiny", band);
+    QTRY_COMPARE_WITH_TIMEOUT(diary.text.last(), "-Band of tiny", 60000);
+    QCOMPARE(diary.last.progress.done, int64_t{6});
     bench.resume(path("tiny"));
     QTRY_COMPARE(diary.text.last(), "-Training tiny");
     QVERIFY(notes.last()[0].toString().contains("nothing is left to do"));

@@ -4,23 +4,25 @@
 #include <functional>
 #include <memory>
 
-#include "ui/landscape/LandscapePlan.h"
+#include "ui/newlandscape/LandscapePlan.h"
 #include "ui/runs/ShownRun.h"
 
-class QCheckBox;
-class QDoubleSpinBox;
-class QFormLayout;
 class QLabel;
 class QPushButton;
-class QSpinBox;
+class QVBoxLayout;
 
 namespace gacfas {
 
-class SegmentedChoice;
+class AxesFields;
+class KindChoice;
+class MeasureFields;
+class RangeFields;
+class RunChoice;
+class TargetFields;
 class Workbench;
 struct WorkItem;
 
-/// Which surface to measure for which runs, what it will cost, and the start.
+/// Which landscape to measure for which runs, what it will cost, and the start.
 class NewLandscapeDialog : public QDialog {
   Q_OBJECT
 public:
@@ -36,9 +38,12 @@ public:
   void setEstimator(Estimator estimator);
 
 private:
-  void addFields(QFormLayout& form);
-  void addRuns(QFormLayout& form, const ShownRuns& runs, const QString& runKey);
+  void layOut(const ShownRuns& runs);
+  void addButtons(QVBoxLayout& layout);
+  void chooseKind();
+  void showMore(bool more);
   void planChanged();
+  void tell(const QString& message, bool error);
   void estimate();
   void finishEstimate(const WorkItem& item);
   void start(bool interrupt);
@@ -46,15 +51,15 @@ private:
 
   Workbench& workbench_;
   Estimator estimator_;
-  ShownRuns runs_;
-  std::vector<QCheckBox*> chosen_;
-  QSpinBox* points_;
-  QDoubleSpinBox* range_;
-  QSpinBox* faces_;
-  QSpinBox* seed_;
-  SegmentedChoice* weights_;
+  KindChoice* kind_;
+  TargetFields* target_ = nullptr;
+  AxesFields* axes_ = nullptr;
+  RangeFields* range_ = nullptr;
+  MeasureFields* measure_ = nullptr;
+  RunChoice* runs_;
   QLabel* message_;
   QLabel* device_;
+  QPushButton* more_;
   QPushButton* interrupt_;
   QPushButton* estimateButton_;
   QPushButton* startButton_;

@@ -6,21 +6,26 @@
 #include <vector>
 
 #include "core/types/JobControl.h"
+#include "core/types/LandscapeOptions.h"
 
 namespace gacfas {
 
+/// What a new landscape lies on.
+enum class PlanKind { Plane, Lines, ToRun, ThroughRuns, Path, File };
+
 /// What the New landscape dialog asks for: one recipe for several runs.
 struct LandscapePlan {
+  PlanKind kind = PlanKind::Plane;
   QString weights = QStringLiteral("last");
-  int points = 21;
-  double range = 1.0;
+  int points = 21;        ///< of an axis whose range is found
   int faces = 32;
   int seed = 123;
+  LandscapeOptions options;  ///< as the terminal takes them
   std::vector<std::filesystem::path> runs;
   QStringList labels;  ///< one a run
 
   QStringList overrides() const;
-  /// What is wrong with it, empty: nothing. No file is read.
+  /// What is wrong with it, empty: nothing. No file is read but to see that it is there.
   QString fault() const;
 };
 

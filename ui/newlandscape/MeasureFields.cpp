@@ -1,0 +1,58 @@
+#include "ui/newlandscape/MeasureFields.h"
+
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QSpinBox>
+
+#include "ui/newlandscape/FieldRow.h"
+#include "ui/widgets/SegmentedChoice.h"
+#include "ui/widgets/Switch.h"
+
+namespace gacfas {
+
+MeasureFields::MeasureFields(QFormLayout& form, QWidget* parent)
+    : QObject(parent),
+      form_(form),
+      weights_(new SegmentedChoice({tr("Last"), tr("Best")}, parent)),
+      faces_(wholeNumber("landscapeFaces", tr("Faces a domain"), 2, 100000, 32, parent)),
+      seed_(wholeNumber("landscapeSeed", tr("Seed of the directions and faces"), 0, 2147483647, 123, parent)),
+      unseen_(new Switch(tr("Unseen domain too"), parent)),
+      preview_(new Switch(tr("Preview in bfloat16"), parent)),
+      clip_(realNumber("landscapeClip", tr("Loss at which a point is given up"), 0, 1e6, 0, parent)) {
+  weights_->setAccessibleName(tr("Weights"));
+  weights_->setObjectName(QStringLiteral("landscapeWeights"));
+  unseen_->setObjectName(QStringLiteral("landscapeUnseen"));
+  preview_->setObjectName(QStringLiteral("landscapePreview"));
+  clip_->setSpecialValueText(tr("never"));
+  clip_->setSuffix(tr(" nat"));
+  clip_->setSingleStep(1.0);
+  form.addRow(tr("Faces a domain"), withHelp(faces_, tr("training videos, half live, middle frame"), parent));
+  form.addRow(tr("Seed"), withHelp(seed_, tr("equal seeds: the same faces and directions"), parent));
+  form.addRow(tr("Weights"), withHelp(weights_, tr("of the last, or of the best evaluation"), parent));
+  form.addRow({}, withHelp(unseen_, tr("its loss, AUC, EER and HTER beside the source's"), parent));
+  previewRow_ = withHelp(preview_, tr("fast where the processor has it, and rough; badged"), parent);
+  clipRow_ = withHelp(clip_, tr("a point proved this high is measured no further"), parent);
+  form.addRow({}, previewRow_);
+  form.addRow(tr("Give up at"), clipRow_);
+  for (QSpinBox* box : {faces_, seed_}) connect(box, &QSpinBox::valueChanged, this, &MeasureFields::changed);
+  connect(clip_, &QDoubleSpinBox::valueChanged, this, &MeasureFields::changed);
+  connect(weights_, &SegmentedChoice::chosen, this, &MeasureFields::changed);
+  for (Switch* toggle : {unseen_, preview_}) connect(toggle, &QAbstractButton::toggled, this, &MeasureFields::changed);
+  setMore(false);
+}
+
+void MeasureFields::setMore(bool more) {
+  form_.setRowVisible(previewRow_, more);
+  form_.setRowVisible(clipRow_, more);
+}
+
+void MeasureFields::write(LandscapePlan& plan) const {
+  plan.weights = weights_->current() == 0 ? QStringLiteral("last") : QStringLiteral("best");
+  plan.faces = faces_->value();
+  plan.seed = seed_->value();
+  plan.options.unseen = unseen_->isChecked();
+  plan.options.precision = preview_->isChecked() ? Precision::Bf16 : Precision::Fp32;
+  plan.options.clip = clip_->value();
+}
+
+}  // namespace gacfas

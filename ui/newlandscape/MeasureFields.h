@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QObject>
+
+#include "ui/newlandscape/LandscapePlan.h"
+
+class QDoubleSpinBox;
+class QFormLayout;
+class QSpinBox;
+class QWidget;
+
+namespace gacfas {
+
+class SegmentedChoice;
+class Switch;
+
+/// Which weights, on which faces, and how exactly each point is measured.
+class MeasureFields : public QObject {
+  Q_OBJECT
+public:
+  MeasureFields(QFormLayout& form, QWidget* parent);
+
+  void setMore(bool more);
+  void write(LandscapePlan& plan) const;
+
+Q_SIGNALS:
+  void changed();
+
+private:
+  QFormLayout& form_;
+  SegmentedChoice* weights_;
+  QSpinBox *faces_, *seed_;
+  Switch *unseen_, *preview_;
+  QDoubleSpinBox* clip_;
+  QWidget *previewRow_, *clipRow_;
+};
+
+}  // namespace gacfas

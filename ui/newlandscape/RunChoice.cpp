@@ -1,0 +1,39 @@
+#include "ui/newlandscape/RunChoice.h"
+
+#include <QCheckBox>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/widgets/RunMark.h"
+
+namespace gacfas {
+
+RunChoice::RunChoice(const ShownRuns& runs, const QString& runKey, QWidget* parent) : QWidget(parent), runs_(runs) {
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 4, 0, 0);
+  layout->setSpacing(4);
+  for (const ShownRun& run : runs_) {
+    auto* box = new QCheckBox(run.label, this);
+    box->setIcon(runIcon(run.style));
+    box->setIconSize({28, 12});
+    box->setChecked(runKey.isEmpty() || run.run->key == runKey);
+    connect(box, &QCheckBox::toggled, this, &RunChoice::changed);
+    boxes_.push_back(box);
+    layout->addWidget(box);
+  }
+}
+
+void RunChoice::untick(const std::vector<std::filesystem::path>& folders) {
+  for (size_t i = 0; i < boxes_.size(); ++i)
+    if (std::find(folders.begin(), folders.end(), runs_[i].run->folder) != folders.end()) boxes_[i]->setChecked(false);
+}
+
+void RunChoice::write(LandscapePlan& plan) const {
+  for (size_t i = 0; i < boxes_.size(); ++i) {
+    if (!boxes_[i]->isChecked()) continue;
+    plan.runs.push_back(runs_[i].run->folder);
+    plan.labels << runs_[i].label;
+  }
+}
+
+}  // namespace gacfas
