@@ -31,11 +31,12 @@ Rgb between(const Table& table, double t) {
   return colour;
 }
 
-std::vector<Rgb> divergingTable() {
+std::vector<Rgb> divergingTable(uint32_t low, uint32_t high) {
+  const Rgb from = fromHex(low), to = fromHex(high);
   const auto function = vtkSmartPointer<vtkColorTransferFunction>::New();
   function->SetColorSpaceToDiverging();
-  function->AddRGBPoint(0.0, 59 / 255.0, 76 / 255.0, 192 / 255.0);
-  function->AddRGBPoint(1.0, 180 / 255.0, 4 / 255.0, 38 / 255.0);
+  function->AddRGBPoint(0.0, from[0], from[1], from[2]);
+  function->AddRGBPoint(1.0, to[0], to[1], to[2]);
   std::vector<Rgb> table(kSteps + 1);
   for (size_t i = 0; i <= kSteps; ++i) function->GetColor(static_cast<double>(i) / kSteps, table[i].data());
   return table;
@@ -44,7 +45,12 @@ std::vector<Rgb> divergingTable() {
 }  // namespace
 
 Rgb coolToWarm(double t) {
-  static const std::vector<Rgb> table = divergingTable();
+  static const std::vector<Rgb> table = divergingTable(0x3b4cc0, 0xb40426);
+  return between(table, t);
+}
+
+Rgb purpleToOrange(double t) {
+  static const std::vector<Rgb> table = divergingTable(0x6f4fa1, 0xc2550c);
   return between(table, t);
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "viz/ScenePanel.h"
 #include "viz/SceneFrame.h"
 #include "viz/SceneStyle.h"
 #include "viz/SectionLine.h"
@@ -16,11 +17,12 @@ class vtkRenderer;
 
 namespace gacfas {
 
-/// What one viewport shows: the surface cut at the top, its mesh, the floor with contour lines, the section.
+/// What one viewport shows: the surface cut at the top (or two of them), its mesh, the floor with contour lines
+/// and hatching, the path of a training, the section.
 class PanelActors {
 public:
-  PanelActors(const HeightField& field, const std::vector<GridCell>& cells, const SceneFrame& frame,
-              const SceneStyle& style);
+  /// What is given must outlive this object.
+  PanelActors(const ScenePanel& panel, const PanelCells& cells, const SceneFrame& frame, const SceneStyle& style);
 
   void addTo(vtkRenderer& renderer) const;
   void removeFrom(vtkRenderer& renderer) const;
@@ -30,22 +32,29 @@ public:
   void setSection(const std::optional<SectionLine>& section);
 
 private:
-  void addSurface();
-  void addMesh();
   void addFloor();
+  void addLossSurface();
+  void addBothSurfaces();
   void addContours();
+  void addPath();
+  /// A lit skin through heights.
+  vtkActor& addSkin(const HeightField& heights);
+  vtkActor& addGridLines(const HeightField& heights, const Rgb& colour, double width, double opacity);
+  void colourByHeight(vtkActor& actor, bool lines) const;
   void drawFlat(vtkActor& actor, const Rgb& colour, double width);
   vtkActor& addActor(vtkSmartPointer<vtkPolyData> data);
-  vtkSmartPointer<vtkPolyData> sectionOnSurface(const SectionLine& section) const;
+  Rgb lineOnSurface() const;
 
-  const HeightField& field_;
-  const std::vector<GridCell>& cells_;
+  const ScenePanel& panel_;
+  const PanelCells& cells_;
   SceneFrame frame_;
   SceneStyle style_;
+  HeightField heights_;  ///< of the panel's surface
   std::vector<vtkSmartPointer<vtkActor>> actors_;
   std::vector<std::pair<vtkActor*, double>> widths_;  ///< of lines, pixels
   vtkActor* floorLine_ = nullptr;
   vtkActor* surfaceLine_ = nullptr;
+  vtkActor* otherLine_ = nullptr;  ///< on the second surface
 };
 
 }  // namespace gacfas

@@ -84,7 +84,7 @@ private:
     const Pixel high = projection_.toPixel(frame_.toWorld(x, y, frame_.scale.top));
     if (std::hypot(high[0] - low[0], high[1] - low[1]) < kShortAxis * unit_) return;
     axes_.lines.push_back({low, high});
-    for (const double tick : niceTicks(frame_.scale.low, frame_.scale.top, 4))
+    for (const double tick : scaleTicks(frame_.scale, 4))
       addTick(projection_.toPixel(frame_.toWorld(x, y, tick)), {-1, 0}, tickText(tick));
     axes_.texts.push_back({frame_.scale.title(), moved(high, {0, -1}, 8 * unit_), {0, -1}, true});
   }

@@ -20,11 +20,11 @@ struct SceneFrame {
 
   double xFactor() const { return 2.0 / (x1 - x0); }
   double yFactor() const { return 2.0 / (y1 - y0); }
-  double zFactor() const { return SceneBox::kTop / (scale.top - scale.low); }
+  double zFactor() const { return SceneBox::kTop / (scale.height(scale.top) - scale.height(scale.low)); }
   double worldX(double x) const { return (x - x0) * xFactor() - 1.0; }
   double worldY(double y) const { return (y - y0) * yFactor() - 1.0; }
   Vector3 toWorld(double x, double y, double loss) const {
-    return {worldX(x), worldY(y), (loss - scale.low) * zFactor()};
+    return {worldX(x), worldY(y), (scale.height(loss) - scale.height(scale.low)) * zFactor()};
   }
   Vector3 onFloor(double x, double y) const { return {worldX(x), worldY(y), SceneBox::kFloor}; }
   double planeX(double world) const { return x0 + (world + 1.0) / xFactor(); }

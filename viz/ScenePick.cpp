@@ -31,8 +31,11 @@ std::optional<SurfacePoint> pickSurface(const HeightField& field, const std::vec
   const auto corner = [&](size_t ix, size_t iy) {
     return frame.toWorld(field.x[ix], field.y[iy], field.z[field.index(ix, iy)]);
   };
+  const double lowest = frame.scale.difference ? -1e-9 : -std::numeric_limits<double>::infinity();
   const auto offer = [&](double t) {
-    if (t < nearest && along(ray.from, t, ray.direction)[2] <= SceneBox::kTop) nearest = t;
+    if (!(t < nearest)) return;
+    const double z = along(ray.from, t, ray.direction)[2];
+    if (z <= SceneBox::kTop && z >= lowest) nearest = t;
   };
   for (const GridCell& c : cells) {
     const Vector3 a = corner(c.x0, c.y0), b = corner(c.x1, c.y0), d = corner(c.x1, c.y1),

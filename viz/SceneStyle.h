@@ -1,6 +1,7 @@
 #pragma once
 
 #include "viz/Colour.h"
+#include "viz/LossScale.h"
 
 namespace gacfas {
 
@@ -17,11 +18,15 @@ struct SceneStyle {
   Rgb line{0.1, 0.11, 0.15};      ///< the surface's mesh and the section on it
   Rgb accent{0.27, 0.26, 0.77};   ///< the section on the floor
   double unit = 1.0;              ///< pixels of one pixel at 1x
+  bool levelLines = false;        ///< the surface carries contour lines instead of its mesh
 
   /// Colour of a share 0..1 of the loss scale on the surface.
   Rgb surfaceColour(double share) const;
+  /// The same on a given scale: differences are purple below 0 and orange above.
+  Rgb surfaceColour(const LossScale& scale, double share) const;
   /// Of a contour line: the part of viridis that stands out from the ground.
   Rgb contourColour(double share) const;
+  Rgb contourColour(const LossScale& scale, double share) const;
   bool operator==(const SceneStyle&) const = default;
 };
 

@@ -6,31 +6,20 @@
 #include <vtkRendererCollection.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "viz/PanelActors.h"
 
 namespace gacfas {
-namespace {
-
-/// Equal bit for bit where a height is, and holes at the same places.
-bool sameField(const HeightField& a, const HeightField& b) {
-  const auto sameNumber = [](double u, double v) { return u == v || (std::isnan(u) && std::isnan(v)); };
-  return a.x == b.x && a.y == b.y && a.pending == b.pending &&
-         std::equal(a.z.begin(), a.z.end(), b.z.begin(), b.z.end(), sameNumber);
-}
-
-}  // namespace
 
 class SurfaceScene::Private {
 public:
   /// A surface in its viewport.
   struct View {
     explicit View(ScenePanel shown)
-        : panel(std::move(shown)), cells(knownCells(panel.field)), frame(panel.field, panel.scale) {}
+        : panel(std::move(shown)), cells(panel), frame(panel.field, panel.scale) {}
 
     ScenePanel panel;
-    std::vector<GridCell> cells;
+    PanelCells cells;
     SceneFrame frame;
     std::unique_ptr<PanelActors> actors;
     vtkSmartPointer<vtkRenderer> renderer = vtkSmartPointer<vtkRenderer>::New();
@@ -52,7 +41,7 @@ public:
 
   void build(View& view) {
     if (view.actors) view.actors->removeFrom(*view.renderer);
-    view.actors = std::make_unique<PanelActors>(view.panel.field, view.cells, view.frame, style);
+    view.actors = std::make_unique<PanelActors>(view.panel, view.cells, view.frame, style);
     view.actors->setSection(section);
     view.actors->setLineScale(lineScale);
     view.actors->addTo(*view.renderer);
@@ -125,13 +114,15 @@ void SurfaceScene::attach(vtkRenderWindow* window) {
 }
 
 void SurfaceScene::setPanels(std::vector<ScenePanel> panels) {
-  for (const ScenePanel& panel : panels) checkField(panel.field);
+  for (const ScenePanel& panel : panels) {
+    checkField(panel.field);
+    if (panel.second) checkField(*panel.second);
+  }
   d->leave();
   std::vector<std::unique_ptr<Private::View>> before = std::move(d->views);
   d->views.clear();
   for (size_t i = 0; i < panels.size(); ++i) {
-    const bool same = i < before.size() && before[i]->panel.scale == panels[i].scale &&
-                      sameField(before[i]->panel.field, panels[i].field);
+    const bool same = i < before.size() && samePanel(before[i]->panel, panels[i]);
     d->views.push_back(same ? std::move(before[i]) : std::make_unique<Private::View>(std::move(panels[i])));
     if (!same) d->build(*d->views.back());
   }
@@ -234,13 +225,13 @@ std::optional<SurfacePoint> SurfaceScene::pick(double pixelX, double pixelY) con
   if (!index) return std::nullopt;
   const PixelRect rect = d->rectOf(*index);
   const Private::View& view = *d->views[*index];
-  return pickSurface(view.panel.field, view.cells, view.frame,
+  return pickSurface(view.panel.field, view.cells.first, view.frame,
                      projection(*index).rayThrough(pixelX - rect.x, pixelY - rect.y));
 }
 
 double SurfaceScene::lossAt(size_t index, double x, double y) const {
   const Private::View& view = *d->views.at(index);
-  return heightAt(view.panel.field, view.cells, x, y);
+  return heightAt(view.panel.field, view.cells.first, x, y);
 }
 
 void SurfaceScene::setLineScale(double factor) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "viz/ScenePanel.h"
 #include "viz/ScenePick.h"
 #include "viz/SceneStyle.h"
 #include "viz/SectionLine.h"
@@ -13,12 +14,6 @@ class vtkCamera;
 class vtkRenderWindow;
 
 namespace gacfas {
-
-/// A surface and the scale it is drawn on.
-struct ScenePanel {
-  HeightField field;
-  LossScale scale;
-};
 
 /// A rectangle of a window's pixels, from the top left.
 struct PixelRect {

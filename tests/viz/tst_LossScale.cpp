@@ -34,6 +34,9 @@ class tst_LossScale : public QObject {
 private Q_SLOTS:
   void ticksAreRoundNumbersWithinTheRange();
   void contourLevelsStayInsideTheScale();
+  void logarithmicTicksAndLevelsAreRoundAndApart();
+  void aBandHasTheColourOfItsMiddle();
+  void differencesHaveZeroInTheMiddle();
   void oneScaleServesSteepAndFlat();
   void holesAndPendingPointsDoNotCount();
   void contoursOfABowlAreCircles();
@@ -77,6 +80,42 @@ void tst_LossScale::holesAndPendingPointsDoNotCount() {
   field.pending[4] = 1;
   field.z[4] = 1000;
   QCOMPARE(automaticScale({&field}).top, 1.0);
+}
+
+void tst_LossScale::logarithmicTicksAndLevelsAreRoundAndApart() {
+  LossScale scale;
+  scale.top = 10.0;
+  scale.logarithmic = true;
+  QCOMPARE(scale.share(0.0), 0.0);
+  QCOMPARE(scale.share(10.0), 1.0);
+  QVERIFY(std::abs(scale.share(0.9) - std::log(10.0) / std::log(101.0)) < 1e-12);
+  const auto ticks = scaleTicks(scale, 4);
+  QVERIFY(ticks.size() >= 3 && ticks.front() == 0.0 && ticks.back() == 10.0);
+  const auto levels = contourLevels(scale);
+  QVERIFY(levels.size() >= 8 && levels.front() > 0.0 && levels.back() < 10.0);
+  for (const auto& steps : {ticks, levels})
+    for (size_t i = 1; i < steps.size(); ++i) QVERIFY(scale.share(steps[i]) - scale.share(steps[i - 1]) > 0.02);
+}
+
+void tst_LossScale::aBandHasTheColourOfItsMiddle() {
+  QCOMPARE(bandShare({0, 4}, 1.0), 1.125 / 4);
+  QCOMPARE(bandShare({0, 4}, -1e9), 0.125 / 4);
+  QCOMPARE(bandShare({0, 4}, 4.0), 1.0);
+}
+
+void tst_LossScale::differencesHaveZeroInTheMiddle() {
+  const HeightField field = squareField(11, [](double x, double) { return 0.7 * x; });
+  const LossScale scale = automaticDifferenceScale({&field});
+  QVERIFY(scale.difference);
+  QCOMPARE(scale.low, -scale.top);
+  QCOMPARE(scale.top, 0.8);
+  QCOMPARE(scale.share(0.0), 0.5);
+  const SceneStyle style;
+  const Rgb middle = style.surfaceColour(scale, 0.5), low = style.surfaceColour(scale, 0.0),
+            high = style.surfaceColour(scale, 1.0);
+  QVERIFY(near(middle, 221, 221, 221, 0.03));
+  QVERIFY(near(low, 0x6f, 0x4f, 0xa1) && near(high, 0xc2, 0x55, 0x0c));
+  QVERIFY(style.surfaceColour({0, 1}, 0.3) == coolToWarm(0.3));
 }
 
 void tst_LossScale::contoursOfABowlAreCircles() {

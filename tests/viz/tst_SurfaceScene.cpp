@@ -1,6 +1,7 @@
 #include "viz/SurfaceScene.h"
 
 #include <vtkCamera.h>
+#include <vtkPolyData.h>
 
 #include <QImage>
 #include <QtTest>
@@ -8,6 +9,8 @@
 
 #include "core/types/Error.h"
 #include "tests/viz/Fields.h"
+#include "viz/Hatch.h"
+#include "viz/PanelShapes.h"
 #include "viz/SceneImage.h"
 
 using namespace gacfas;
@@ -56,6 +59,32 @@ QImage draw(std::vector<ScenePanel> panels, const SceneStyle& style = {}) {
   return image;
 }
 
+ScenePanel differencePanel() {
+  return {squareField(21, [](double x, double y) { return 0.9 * x * (1 - y * y) - 0.1; }),
+          differenceScale(0.6)};
+}
+
+ScenePanel overlayPanel() {
+  ScenePanel panel = bowlPanel(0.4);
+  panel.second = bowlPanel(1.4).field;
+  panel.colours = {Rgb{0.0, 0.38, 0.62}, Rgb{0.76, 0.29, 0.0}};
+  return panel;
+}
+
+ScenePanel pathPanel() {
+  ScenePanel panel = bowlPanel();
+  panel.path = {{-0.8, 0.7, 1.9}, {-0.5, 0.4, 1.0}, {-0.2, 0.1, 0.5}, {0.1, -0.1, 0.3}, {0.0, 0.0, 0.1}};
+  return panel;
+}
+
+ScenePanel growingPanel() {
+  ScenePanel panel = bowlPanel();
+  panel.field = coarse(panel.field, 4);
+  for (size_t iy = 0; iy <= 10; ++iy)
+    for (size_t ix = 0; ix <= 10; ++ix) panel.field.pending[panel.field.index(ix, iy)] = 0;
+  return panel;
+}
+
 SceneStyle darkStyle() {
   SceneStyle style;
   style.dark = true;
@@ -66,12 +95,20 @@ SceneStyle darkStyle() {
 
 }  // namespace
 
+Q_DECLARE_METATYPE(ScenePanel)
+Q_DECLARE_METATYPE(SceneStyle)
+
 class tst_SurfaceScene : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
-  void aBowlLooksAsItDid_data();
-  void aBowlLooksAsItDid();
+  void scenesLookAsTheyDid_data();
+  void scenesLookAsTheyDid();
+  void aLogarithmicScaleLiftsWhatIsLow();
+  void pathsEndAtTheTopOfTheScale();
+  void aPathIsSeenAtItsOwnLoss();
+  void dropLinesLeadFromTheOwnLossToThePlane();
+  void uncomputedCellsAreHatched();
   void equalLossesHaveEqualColours();
   void linkedViewportsShareOneCamera();
   void unlinkedOnesTurnAlone();
@@ -80,22 +117,96 @@ private Q_SLOTS:
   void withoutADisplayTheErrorNamesTheRemedy();
 };
 
-void tst_SurfaceScene::aBowlLooksAsItDid_data() {
-  QTest::addColumn<bool>("dark");
-  QTest::newRow("light") << false;
-  QTest::newRow("dark") << true;
+void tst_SurfaceScene::scenesLookAsTheyDid_data() {
+  QTest::addColumn<ScenePanel>("panel");
+  QTest::addColumn<SceneStyle>("style");
+  SceneStyle lined;
+  lined.levelLines = true;
+  QTest::newRow("bowl_light") << bowlPanel() << SceneStyle{};
+  QTest::newRow("bowl_dark") << bowlPanel() << darkStyle();
+  QTest::newRow("bowl_lines") << bowlPanel() << lined;
+  QTest::newRow("difference") << differencePanel() << SceneStyle{};
+  QTest::newRow("difference_dark") << differencePanel() << darkStyle();
+  QTest::newRow("overlay") << overlayPanel() << SceneStyle{};
+  QTest::newRow("path") << pathPanel() << SceneStyle{};
+  QTest::newRow("path_dark") << pathPanel() << darkStyle();
+  QTest::newRow("growing") << growingPanel() << SceneStyle{};
 }
 
-void tst_SurfaceScene::aBowlLooksAsItDid() {
-  QFETCH(bool, dark);
-  const QImage image = half(draw({bowlPanel(), bowlPanel()}, dark ? darkStyle() : SceneStyle{}), 0);
-  const QString file =
-      QStringLiteral(GACFAS_SOURCE_DIR "/tests/viz/baseline/bowl_%1.png").arg(dark ? "dark" : "light");
+void tst_SurfaceScene::scenesLookAsTheyDid() {
+  QFETCH(ScenePanel, panel);
+  QFETCH(SceneStyle, style);
+  const QImage image = half(draw({panel, bowlPanel()}, style), 0);
+  const QString file = QStringLiteral(GACFAS_SOURCE_DIR "/tests/viz/baseline/%1.png")
+                           .arg(QString::fromLatin1(QTest::currentDataTag()));
   if (qEnvironmentVariableIsSet("GACFAS_NEW_BASELINE")) QVERIFY(image.save(file));
   const QImage baseline(file);
   QCOMPARE(baseline.size(), image.size());
   const double off = difference(image, baseline.convertToFormat(image.format()));
   QVERIFY2(off < 2.0, qPrintable(QString("mean difference %1 of 255").arg(off)));
+}
+
+void tst_SurfaceScene::aLogarithmicScaleLiftsWhatIsLow() {
+  LossScale scale;
+  scale.top = 10.0;
+  scale.logarithmic = true;
+  SurfaceScene scene;
+  scene.setPanels({{squareField(5, [](double x, double y) { return 10 * bowl(x, y) / 2; }), scale}});
+  scene.setViewports(kWidth, kHeight, {{0, 0, kWidth, kHeight}});
+  const SceneFrame frame = scene.frame(0);
+  const double whole = std::log(10.1) - std::log(0.1);
+  for (const double loss : {0.0, 0.5, 10.0}) {
+    const double share = (std::log(loss + 0.1) - std::log(0.1)) / whole;
+    QVERIFY(std::abs(frame.toWorld(0, 0, loss)[2] - share * SceneBox::kTop) < 1e-12);
+  }
+  const auto [px, py] = scene.toPixel(0, 0.5, 0.5, 2.5);  // a grid point
+  const auto picked = scene.pick(px, py);
+  QVERIFY(picked && std::abs(picked->loss - 2.5) < 0.05);
+}
+
+void tst_SurfaceScene::pathsEndAtTheTopOfTheScale() {
+  const SceneFrame frame(bowlPanel().field, {0, 1.2});
+  // From a loss of 2.2 straight down to 0.2; then out of the plane.
+  const auto pieces = pathInBox({{0, 0, 2.2}, {0, 0, 0.2}, {2, 0, 0.2}}, frame);
+  QCOMPARE(pieces.size(), size_t(2));
+  QVERIFY(std::abs(pieces[0][0][2] - SceneBox::kTop) < 1e-9);
+  QVERIFY(std::abs(pieces[0][1][2] - frame.toWorld(0, 0, 0.2)[2]) < 1e-12);
+  QVERIFY(std::abs(pieces[1][1][0] - 1.0) < 1e-9);
+  QVERIFY(pathInBox({{0, 0, 3.0}, {0.5, 0, 2.0}}, frame).empty());
+}
+
+void tst_SurfaceScene::aPathIsSeenAtItsOwnLoss() {
+  SurfaceScene scene;
+  scene.setPanels({pathPanel(), bowlPanel()});
+  splitInTwo(scene);
+  scene.setPose(0, {-60, 70, 1, 0, 0});
+  const QImage image = toImage(renderSceneImage(scene, kWidth, kHeight));
+  const auto [px, py] = scene.toPixel(0, -0.2, 0.1, 0.5);
+  const QColor sphere = image.pixelColor(int(px), int(py)), bare = image.pixelColor(int(px) + kWidth / 2, int(py));
+  QVERIFY2(sphere.lightness() < 100 && bare.lightness() > 130, qPrintable(sphere.name() + " " + bare.name()));
+}
+
+void tst_SurfaceScene::dropLinesLeadFromTheOwnLossToThePlane() {
+  const ScenePanel panel = bowlPanel();
+  const SceneFrame frame(panel.field, panel.scale);
+  const auto drops = pathDrops({{0.5, 0.0, 0.9}, {0.0, 0.0, 0.1}}, panel.field, PanelCells(panel).first, frame);
+  QCOMPARE(drops->GetNumberOfLines(), vtkIdType(1));  // the second one lies on the plane
+  QVERIFY(std::abs(drops->GetPoint(0)[2] - frame.toWorld(0.5, 0, 0.9)[2]) < 1e-6);
+  QVERIFY(std::abs(drops->GetPoint(1)[2] - frame.toWorld(0.5, 0, 0.1 + 0.25)[2]) < 1e-6);
+}
+
+void tst_SurfaceScene::uncomputedCellsAreHatched() {
+  const HeightField whole = squareField(9, bowl);
+  QVERIFY(hatchLines(whole, 0.125).empty());
+  HeightField one = whole;
+  one.pending.assign(one.z.size(), 0);
+  one.pending[one.index(4, 4)] = 1;  // the corner of four cells, with a line each
+  QCOMPARE(hatchLines(one, 0.125).size(), size_t(4));
+  for (const auto& [a, b] : hatchLines(one, 0.125)) {
+    QVERIFY(std::max(std::abs(a[0]), std::abs(b[1])) <= 0.25);
+    QVERIFY(std::abs((a[0] + a[1]) - (b[0] + b[1])) < 1e-12);
+  }
+  QCOMPARE(hatchLines(coarse(whole, 2), 0.125).size(), size_t(64));
 }
 
 void tst_SurfaceScene::equalLossesHaveEqualColours() {

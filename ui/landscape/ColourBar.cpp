@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <vector>
 
 #include "ui/landscape/SceneColours.h"
 
@@ -50,44 +51,48 @@ private:
   void paintRamp() {
     if (banded_) return paintBands();
     QLinearGradient ramp(bar_.bottomLeft(), bar_.topLeft());
-    for (int i = 0; i <= 32; ++i) ramp.setColorAt(i / 32.0, toColour(scene_.surfaceColour(i / 32.0)));
+    for (int i = 0; i <= 32; ++i) ramp.setColorAt(i / 32.0, toColour(scene_.surfaceColour(scale_, i / 32.0)));
     painter_.fillRect(bar_, ramp);
   }
 
   void paintBands() {
-    const double step = contourStep(scale_);
-    for (double low = scale_.low; low < scale_.top - step * 1e-6; low += step) {
-      const double high = std::min(low + step, scale_.top);
-      painter_.fillRect(QRectF(bar_.left(), y(high), bar_.width(), y(low) - y(high) + 0.5),
-                        toColour(scene_.surfaceColour(scale_.share(low + step / 2))));
-    }
+    std::vector<double> edges = contourLevels(scale_);
+    edges.insert(edges.begin(), scale_.low);
+    edges.push_back(scale_.top);
+    for (size_t i = 0; i + 1 < edges.size(); ++i)
+      painter_.fillRect(QRectF(bar_.left(), y(edges[i + 1]), bar_.width(), y(edges[i]) - y(edges[i + 1]) + 0.5),
+                        toColour(scene_.surfaceColour(scale_, bandShare(scale_, edges[i]))));
   }
 
   void paintTicks() {
     painter_.setFont(style_.tickFont);
-    for (const double tick : niceTicks(scale_.low, scale_.top, 5))
-      paintTick(tick, tick >= scale_.top * (1 - 1e-9));
-    if (niceTicks(scale_.low, scale_.top, 5).back() < scale_.top * (1 - 1e-9)) paintTick(scale_.top, true);
+    const double edge = scale_.top * (1 - 1e-9);
+    const std::vector<double> ticks = scaleTicks(scale_, 5);
+    for (const double tick : ticks)
+      paintTick(tick, tick >= edge ? "\u2265 " : scale_.difference && tick <= -edge ? "\u2264 " : "");
+    if (ticks.empty() || ticks.back() < edge) paintTick(scale_.top, "\u2265 ");
+    if (scale_.difference && (ticks.empty() || ticks.front() > -edge)) paintTick(scale_.low, "\u2264 ");
   }
 
-  void paintTick(double loss, bool top) {
+  void paintTick(double loss, const char* bound) {
     const double at = y(loss), right = bar_.right(), unit = style_.unit;
     painter_.setPen(QPen(style_.theme->control, unit));
     painter_.drawLine(QPointF(right, at), QPointF(right + kTick * unit, at));
     painter_.setPen(style_.theme->text3);
-    const QString text = (top && !scale_.isRate() ? QStringLiteral("≥ ") : QString()) + tickNumber(loss);
+    const QString text = QString::fromUtf8(scale_.isRate() ? "" : bound) + tickNumber(loss);
     painter_.drawText(
         QRectF(right + (kTick + kGap) * unit, at - metrics_.height() / 2, area_.width(), metrics_.height()),
         Qt::AlignLeft | Qt::AlignVCenter, text);
   }
 
   void paintNote() {
-    if (scene_.preset != ScenePreset::Paper && !banded_) return;
+    if ((scene_.preset != ScenePreset::Paper && !scale_.difference && !banded_) || scale_.logarithmic) return;
     painter_.setFont(style_.tickFont);
     painter_.setPen(style_.theme->text3);
     const QString step = tickNumber(contourStep(scale_));
     const QString text = banded_ ? QObject::tr("lines each\n%1 %2").arg(step, QString::fromStdString(scale_.unit))
-                                 : QObject::tr("floor lines\neach %1,\nviridis").arg(step);
+                         : scale_.difference ? QObject::tr("floor lines\neach %1").arg(step)
+                                             : QObject::tr("floor lines\neach %1,\nviridis").arg(step);
     painter_.drawText(
         QRectF(area_.left(), bar_.bottom() + 8 * style_.unit, area_.width(), metrics_.height() * 3.4),
         Qt::AlignLeft | Qt::AlignTop, text);

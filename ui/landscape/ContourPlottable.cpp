@@ -83,7 +83,6 @@ void ContourPlottable::draw(QCPPainter* painter) {
 }
 
 void ContourPlottable::drawRegions(QCPPainter& painter) const {
-  const double step = contourStep(content_->scale);
   painter.setPen(Qt::NoPen);
   for (const ContourRegion& region : content_->regions) {
     QPainterPath path;
@@ -91,10 +90,9 @@ void ContourPlottable::drawRegions(QCPPainter& painter) const {
       path.addPolygon(polygon(outline));
       path.closeSubpath();
     }
-    const double level = std::max(region.level, content_->scale.low);
     // A band has the colour of its middle; what is cut off that of the top.
-    const double share = level >= content_->scale.top ? 1.0 : content_->scale.share(level + step / 2);
-    painter.setBrush(toColour(scene_.surfaceColour(share)));
+    const double share = bandShare(content_->scale, region.level);
+    painter.setBrush(toColour(scene_.surfaceColour(content_->scale, share)));
     painter.drawPath(path);
   }
   painter.setBrush(Qt::NoBrush);
