@@ -151,6 +151,11 @@ std::vector<OptionConflict> optionConflicts(const Config& config) {
                              " is greater than augment.crop_scale_max " +
                              options::numberText(augment.cropScaleMax) + "; allowed: at most that"});
   }
+  if (const int64_t points = config.evaluate.landscape; points > 0 && (points < 3 || points % 2 == 0)) {
+    conflicts.push_back({{"evaluate.landscape"},
+                         "evaluate.landscape " + std::to_string(points) +
+                             " leaves the weights themselves out; allowed: 0 (none) or an odd number from 3 on"});
+  }
   return conflicts;
 }
 

@@ -50,7 +50,7 @@ std::string allowedValues(const Option& option);
 /// "0.005", "[oulu, casia]", "none" where there is nothing.
 std::string shownValue(const OptionValue& value);
 
-/// Two or more options that are fine alone and not together.
+/// Options that are each within their range and not allowed together, or one that its range says too little of.
 struct OptionConflict {
   std::vector<std::string> keys;
   std::string text;  ///< "augment.crop_scale_min 0.9 is greater than augment.crop_scale_max 0.5"

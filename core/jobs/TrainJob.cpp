@@ -32,6 +32,7 @@ struct Preparation {
       : device(chooseDevice(config.system.device)),
         index(indexForRun(config)),
         evaluator(config, index),
+        landscape(config),
         loader(index, config, imageFormFor(device)) {
     configureTorch(config.system.threads);
     tell(events, index.notes);
@@ -40,6 +41,7 @@ struct Preparation {
   torch::Device device;
   DatasetIndex index;
   Evaluator evaluator;
+  EvaluationLandscape landscape;
   FaceLoader loader;
 };
 
@@ -114,7 +116,7 @@ void startTraining(const Config& config, const std::filesystem::path& folder, Jo
   const RunFolder run = RunFolder::create(folder, config, factsOf(config, net, ready.device));
   const RunLock lock(run.lock());
   tellStart(events, ready.device, ready.loader, trainer);
-  TrainRun(run, config, ready.evaluator, control, events).run(trainer);
+  TrainRun(run, config, ready.evaluator, ready.landscape, control, events).run(trainer);
 }
 
 void resumeTraining(const std::filesystem::path& folder, const std::vector<std::string>& overrides,
@@ -137,7 +139,7 @@ void resumeTraining(const std::filesystem::path& folder, const std::vector<std::
   if (checkpoint) trainer.restore(checkpoint->state);
   RunLog::rewind(run, trainer.position().step, trainer.position().evaluationDue >= 0);
   tellStart(events, ready.device, ready.loader, trainer);
-  TrainRun(run, config, ready.evaluator, control, events).run(trainer);
+  TrainRun(run, config, ready.evaluator, ready.landscape, control, events).run(trainer);
 }
 
 }  // namespace gacfas

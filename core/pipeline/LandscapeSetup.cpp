@@ -65,22 +65,6 @@ void setRanges(LandscapeSetup& setup) {
   }
 }
 
-LandscapeRecipe recipeOf(LandscapeSetup& setup) {
-  const Config& config = setup.config;
-  LandscapeRecipe recipe;
-  recipe.modelHash = hashTensors(networkTensors(setup.net));
-  recipe.facesHash = sha256(setup.facesCsv);
-  recipe.directionsHash = directionsHash(setup.axes.plane);
-  recipe.directions = setup.axes.recipe;
-  recipe.domains = config.data.train;
-  recipe.loss = config.train.loss;
-  recipe.logitScale = config.train.logitScale;
-  recipe.imageSize = config.model.imageSize;
-  recipe.precision = setup.options.precision;
-  recipe.columns = LandscapeMeasures(setup.choice.videos, config).columns();
-  return recipe;
-}
-
 bool isSymmetric(const std::vector<double>& axis) {
   return axis.size() > 1 && axis == linspace(-axis.back(), axis.back(), static_cast<int64_t>(axis.size()));
 }
@@ -143,6 +127,23 @@ void checkOverrides(const std::vector<std::string>& overrides) {
 }
 
 }  // namespace
+
+LandscapeRecipe recipeOf(const LandscapeSetup& setup) {
+  const Config& config = setup.config;
+  FasNet net = setup.net;
+  LandscapeRecipe recipe;
+  recipe.modelHash = hashTensors(networkTensors(net));
+  recipe.facesHash = sha256(setup.facesCsv);
+  recipe.directionsHash = directionsHash(setup.axes.plane);
+  recipe.directions = setup.axes.recipe;
+  recipe.domains = config.data.train;
+  recipe.loss = config.train.loss;
+  recipe.logitScale = config.train.logitScale;
+  recipe.imageSize = config.model.imageSize;
+  recipe.precision = setup.options.precision;
+  recipe.columns = LandscapeMeasures(setup.choice.videos, config).columns();
+  return recipe;
+}
 
 FaceChoice chooseFacesOf(const Config& config, bool unseen) {
   std::vector<std::string> domains = config.data.train;

@@ -33,6 +33,9 @@ struct LandscapeSetup {
 LandscapeSetup setUpLandscape(const std::filesystem::path& run, const std::string& weights,
                               const std::vector<std::string>& overrides, const LandscapeOptions& options = {});
 
+/// Recipe of a setup but its coordinates, from its network, axes, faces and config.
+LandscapeRecipe recipeOf(const LandscapeSetup& setup);
+
 /// landscape.faces videos of the train split of every source domain: the surface is that of the training loss. With `unseen` then
 /// videos of the unseen domain, of the split that its evaluations score. Throws InputError.
 FaceChoice chooseFacesOf(const Config& config, bool unseen);

@@ -6,10 +6,11 @@
 
 namespace gacfas {
 
-TrainRun::TrainRun(const RunFolder& folder, const Config& config, const Evaluator& evaluator, JobControl& control,
-                   const TrainEvents& events)
+TrainRun::TrainRun(const RunFolder& folder, const Config& config, const Evaluator& evaluator,
+                   const EvaluationLandscape& landscape, JobControl& control, const TrainEvents& events)
     : folder_(folder),
       evaluator_(evaluator),
+      landscape_(landscape),
       control_(control),
       events_(events),
       facts_(folder.readFacts()),
@@ -61,6 +62,7 @@ void TrainRun::onEvaluationDue(Trainer& trainer, int64_t epoch) {
   writeScores(folder_.path() / report.scoresFile, rows);
   log_.add(report);
   saveWeights(trainer, report);
+  if (landscape_.isOn()) landscape_.measure(trainer.net(), folder_, epoch, control_, events_.progress);
   if (events_.evaluation) events_.evaluation(report);
 }
 

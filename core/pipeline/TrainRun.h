@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/evaluate/Evaluator.h"
+#include "core/pipeline/EvaluationLandscape.h"
 #include "core/run/CheckpointStore.h"
 #include "core/run/RunFolder.h"
 #include "core/run/RunLock.h"
@@ -13,7 +14,8 @@ namespace gacfas {
 /// One run being trained: writes what the trainer reports into the run folder and passes it on.
 class TrainRun : public TrainSink {
  public:
-  TrainRun(const RunFolder& folder, const Config& config, const Evaluator& evaluator, JobControl& control, const TrainEvents& events);
+  TrainRun(const RunFolder& folder, const Config& config, const Evaluator& evaluator,
+           const EvaluationLandscape& landscape, JobControl& control, const TrainEvents& events);
 
   /// Trains to the end and keeps status.json right on every way out.
   void run(Trainer& trainer);
@@ -30,6 +32,7 @@ class TrainRun : public TrainSink {
 
   const RunFolder& folder_;
   const Evaluator& evaluator_;
+  const EvaluationLandscape& landscape_;
   JobControl& control_;
   const TrainEvents& events_;
   RunFacts facts_;

@@ -80,7 +80,8 @@ std::string normWords(DirectionNorm norm) {
 std::string randomWords(const AxisRecipe& axis) {
   return "random, " + normWords(axis.norm) + ", biases and batch norm " +
          (axis.ignoreBiasBn ? "ignored" : "scaled with the point") +
-         (axis.tensors == AxisTensors::States ? ", running statistics too" : "");
+         (axis.tensors == AxisTensors::States ? ", running statistics too" : "") +
+         (axis.source.empty() ? "" : ", " + axis.source);
 }
 
 std::string axisWords(const AxisRecipe& axis) {

@@ -56,6 +56,9 @@ class RunFolder {
   /// "last", "best", or a name of keptName().
   std::filesystem::path weights(const std::string& which) const { return folder_ / "weights" / (which + ".safetensors"); }
   std::filesystem::path landscape() const { return folder_ / "landscape"; }
+  /// Of the landscapes that its evaluations left (evaluate.landscape), and the folder of one of them.
+  std::filesystem::path trainingFrames() const { return folder_ / "over_training"; }
+  std::filesystem::path trainingFrame(int64_t epoch) const { return trainingFrames() / keptName(epoch); }
   /// Relative to the folder.
   static std::string scoresOf(int64_t epoch);
   /// "epoch_0012", of the weights that an evaluation leaves where evaluate.keep_weights is on.

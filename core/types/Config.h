@@ -80,6 +80,8 @@ struct EvaluateConfig {
   int64_t frames = 1;          ///< frames a video
   int64_t batchSize = 64;      ///< images a forward
   bool keepWeights = false;    ///< the weights of every evaluation stay, for the path of a training
+  int64_t landscape = 0;       ///< n of an n x n landscape at every evaluation, odd; 0: none
+  double landscapeRange = 1.0; ///< it spans [-range, range] on both axes
 };
 
 struct LandscapeConfig {

@@ -104,6 +104,8 @@ void OptionTableTest::holdsEveryNameThatOthersRelyOn() {
                                           "evaluate.frames",
                                           "evaluate.batch_size",
                                           "evaluate.keep_weights",
+                                          "evaluate.landscape",
+                                          "evaluate.landscape_range",
                                           "landscape.points",
                                           "landscape.range",
                                           "landscape.faces",

@@ -50,6 +50,8 @@ const QHash<QString, QString>& labels() {
       {"evaluate.last", "And each of the last"},
       {"evaluate.frames", "Frames a video"},
       {"evaluate.keep_weights", "Keep every evaluation's weights"},
+      {"evaluate.landscape", "Landscape each time"},
+      {"evaluate.landscape_range", "Its range"},
       {"landscape.faces", "Videos a domain"},
       {"system.workers", "Loader threads"},
       {"system.threads", "Arithmetic threads"},

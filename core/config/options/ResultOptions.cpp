@@ -20,6 +20,12 @@ std::vector<Option> evaluateOptions() {
       boolean(
           "evaluate.keep_weights", [](auto& c) -> auto& { return c.evaluate.keepWeights; },
           "Keep the weights of every evaluation, so that a landscape can show the path of the training"),
+      number(
+          "evaluate.landscape", "points", {0, 101}, [](auto& c) -> auto& { return c.evaluate.landscape; },
+          "Points on each axis of a small landscape at every evaluation, an odd number; 0: none"),
+      number(
+          "evaluate.landscape_range", "", {0.001, 100}, [](auto& c) -> auto& { return c.evaluate.landscapeRange; },
+          "Its plane, the same for the whole training, reaches from minus this to this"),
   };
 }
 
