@@ -7,7 +7,7 @@ namespace gacfas {
 
 bool sameField(const HeightField& a, const HeightField& b) {
   const auto sameNumber = [](double u, double v) { return u == v || (std::isnan(u) && std::isnan(v)); };
-  return a.x == b.x && a.y == b.y && a.pending == b.pending &&
+  return a.x == b.x && a.y == b.y && a.pending == b.pending && a.xTitle == b.xTitle && a.yTitle == b.yTitle &&
          std::equal(a.z.begin(), a.z.end(), b.z.begin(), b.z.end(), sameNumber);
 }
 

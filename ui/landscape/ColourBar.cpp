@@ -79,7 +79,7 @@ private:
     painter_.setPen(QPen(style_.theme->control, unit));
     painter_.drawLine(QPointF(right, at), QPointF(right + kTick * unit, at));
     painter_.setPen(style_.theme->text3);
-    const QString text = QString::fromUtf8(scale_.isRate() ? "" : bound) + tickNumber(loss);
+    const QString text = QString::fromUtf8(scale_.isRate() && !scale_.difference ? "" : bound) + tickNumber(loss);
     painter_.drawText(
         QRectF(right + (kTick + kGap) * unit, at - metrics_.height() / 2, area_.width(), metrics_.height()),
         Qt::AlignLeft | Qt::AlignVCenter, text);
