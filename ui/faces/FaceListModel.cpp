@@ -1,6 +1,7 @@
 #include "ui/faces/FaceListModel.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/results/NumberText.h"
@@ -8,6 +9,10 @@
 namespace gacfas {
 
 void FaceListModel::setFaces(const FaceSetPtr& set, std::vector<int> places, std::vector<FaceRun> runs) {
+  if (set == set_ && places == places_) {
+    runs_ = std::move(runs);
+    return;
+  }
   beginResetModel();
   set_ = set;
   places_ = std::move(places);
@@ -32,6 +37,11 @@ int FaceListModel::rowOf(const Face& face) const {
       return static_cast<int>(row);
   }
   return -1;
+}
+
+int FaceListModel::rowOf(int place) const {
+  const auto found = std::find(places_.begin(), places_.end(), place);
+  return found == places_.end() ? -1 : static_cast<int>(found - places_.begin());
 }
 
 QString FaceListModel::errorText(const Face& face) const {

@@ -28,8 +28,11 @@ class FaceListModel : public QAbstractListModel {
 public:
   using QAbstractListModel::QAbstractListModel;
 
+  /// Where the rows stay what they were nothing is said, as a view takes 20 ms to hear of 100,000: paint it anew.
   void setFaces(const FaceSetPtr& set, std::vector<int> places, std::vector<FaceRun> runs);
   const Face* face(int row) const;
+  /// In set(); -1 where the row is none.
+  int placeOf(int row) const { return row < 0 || row >= rowCount() ? -1 : places_[static_cast<size_t>(row)]; }
   const FaceSetPtr& set() const { return set_; }
   const std::vector<FaceRun>& runs() const { return runs_; }
   const std::vector<int>& places() const { return places_; }
@@ -39,6 +42,7 @@ public:
   bool isRemarked(const Face& face) const { return !remarked_.empty() && remarked_.count(faceKey(face)) > 0; }
   /// Row of a video, -1 where it is not shown.
   int rowOf(const Face& face) const;
+  int rowOf(int place) const;
   /// "spoof accepted by ERM, SAM"; empty where no run is wrong.
   QString errorText(const Face& face) const;
 

@@ -30,7 +30,5 @@ std::vector<int> selectFaces(const FaceSet& set, const FaceFilter& filter, const
 int64_t countFaces(const FaceSet& set, const FaceFilter& filter, const FaceRuns& runs);
 /// Videos that the filter's domain lets through.
 int64_t facesInDomain(const FaceSet& set, const std::string& domain);
-/// How many of `places` every run with a score gets wrong.
-int64_t wrongInAll(const FaceSet& set, const std::vector<int>& places, const FaceRuns& runs);
 
 }  // namespace gacfas

@@ -231,23 +231,31 @@ void FacesPage::setFilter(const FaceFilter& filter) {
 void FacesPage::refresh() {
   // That of the runs shown now may still be on its way; it comes here again with it.
   if (!loader_->isCurrent()) return showAbsence();
-  stale_ = false;
   const QScopedValueRollback<bool> quiet(refreshing_, true);
-  const Face* face = model_->face(gallery_->currentIndex().row());
-  const std::optional<Face> kept = face ? std::optional<Face>(*face) : std::nullopt;
+  stale_ = false;
+  const int row = refill();
+  showFilter();
+  showCounts();
+  showAbsence();
+  if (gallery_->currentIndex().row() == row)
+    showFace(row);  // it may be decided otherwise now
+  else
+    gallery_->select(row);
+}
+
+int FacesPage::refill() {
+  const int row = gallery_->currentIndex().row(), place = model_->placeOf(row);
+  const bool sameSet = model_->set() == loader_->set();
+  const std::optional<Face> kept =
+      place >= 0 && !sameSet ? std::optional<Face>(*model_->face(row)) : std::nullopt;
   const FaceRuns runs = selectionRuns(*comparison_, *tags_, filter_);
   const auto order = static_cast<FaceOrder>(order_->currentIndex());
-  model_->setFaces(loader_->set(), selectFaces(*loader_->set(), filter_, runs, order), galleryRuns(*comparison_));
+  model_->setFaces(loader_->set(), sifter_.select(loader_->set(), filter_, runs, order),
+                   galleryRuns(*comparison_));
+  gallery_->viewport()->update();
   file_->setRuns(model_->runs());
-  showFilter();
-  showCounts(runs);
-  showAbsence();
-  const int row = kept ? model_->rowOf(*kept) : -1;
-  if (model_->rowCount() > 0)
-    gallery_->select(std::max(row, 0));
-  else
-    showFace(-1);
-  if (file_->isOpen()) showFile();
+  if (model_->rowCount() == 0) return -1;
+  return std::max(0, sameSet ? model_->rowOf(place) : kept ? model_->rowOf(*kept) : -1);
 }
 
 void FacesPage::showFilter() {
@@ -266,12 +274,14 @@ void FacesPage::showFilter() {
   bar_->showFilter(filter_, options);
 }
 
-void FacesPage::showCounts(const FaceRuns& runs) {
-  const int64_t all = facesInDomain(*loader_->set(), filter_.domain.toStdString());
-  count_->setText(tr("%1 of %2 videos").arg(model_->rowCount()).arg(all));
-  const int64_t wrong = wrongInAll(*loader_->set(), model_->places(), runs);
-  const bool several = runs.thresholds.size() > 1;
-  note_->setText(several ? tr("all runs wrong on %1").arg(wrong) : QString());
+void FacesPage::showCounts() {
+  if (const std::pair basis(loader_->set(), filter_.domain); counted_ != basis) {
+    counted_ = basis;
+    inDomain_ = facesInDomain(*loader_->set(), filter_.domain.toStdString());
+  }
+  count_->setText(tr("%1 of %2 videos").arg(model_->rowCount()).arg(inDomain_));
+  const bool several = model_->runs().size() > 1;
+  note_->setText(several ? tr("all runs wrong on %1").arg(sifter_.wrongInAll()) : QString());
   QStringList marks;
   for (const FaceRun& run : model_->runs())
     if (run.present) marks.append(run.label);

@@ -3,6 +3,7 @@
 #include <QTimer>
 
 #include "ui/faces/FaceListModel.h"
+#include "ui/faces/FaceSifter.h"
 #include "ui/runs/Page.h"
 
 class QComboBox;
@@ -59,8 +60,9 @@ private:
   void follow();  ///< runs, scores or choice changed
   void refreshSoon();
   void refresh();  ///< filter, order or threshold changed
+  int refill();    ///< the gallery; returns the row of what was its current face, else its first, -1: empty
   void showFilter();
-  void showCounts(const FaceRuns& runs);
+  void showCounts();
   void showAbsence();
   void showFace(int row);
   void showFile();
@@ -93,6 +95,9 @@ private:
   QComboBox* order_ = nullptr;
   QSlider* size_ = nullptr;
 
+  FaceSifter sifter_;
+  std::pair<FaceSetPtr, QString> counted_;  ///< set and domain that inDomain_ is of
+  int64_t inDomain_ = 0;
   FaceFilter filter_;
   bool filterChosen_ = false;  ///< else it follows the unseen domain
   bool stale_ = false;  ///< changed while it was hidden

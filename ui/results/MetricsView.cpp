@@ -164,9 +164,8 @@ void MetricsView::fitGroups() {
 }
 
 int MetricsView::heightOf(int rows) const {
-  // Its scroll bar must not cover the last row.
-  const int bar =
-      horizontalHeader()->length() > viewport()->width() ? horizontalScrollBar()->sizeHint().height() : 0;
+  // Room for its scroll bar, needed or not: a threshold by hand adds columns, and the plots above should not be drawn anew for that.
+  const int bar = horizontalScrollBar()->sizeHint().height();
   return horizontalHeader()->sizeHint().height() + rows * kRow + bar + 4;
 }
 

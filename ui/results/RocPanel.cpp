@@ -103,12 +103,16 @@ void RocPanel::redraw() {
 void RocPanel::moveThreshold() {
   const RocContent now = content();
   // What a mark means stands in the legend.
-  if (now.mark != mark_) return redraw();
+  const bool renamed = std::exchange(mark_, now.mark) != now.mark;
+  if (renamed && reliability()) return redraw();
   if (now.runs.empty()) return;
   if (reliability()) return reliability_->scene().moveThreshold(now.runs.back().threshold);
   std::vector<double> thresholds;
   for (const RocRun& run : now.runs) thresholds.push_back(run.threshold);
   roc_->scene().moveMarks(thresholds);
+  if (!renamed) return;
+  roc_->scene().setMark(now.mark);
+  roc_->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void RocPanel::open(const RocStretch& stretch) {

@@ -65,6 +65,11 @@ void RocScene::draw(const RocContent& content, const PlotStyle& style) {
   if (style.legend) drawLegend();
 }
 
+void RocScene::setMark(const QString& mark) {
+  content_.mark = mark;
+  if (legend_) drawLegend();
+}
+
 void RocScene::clear() {
   marks_.clear();
   paths_.clear();
@@ -72,6 +77,10 @@ void RocScene::clear() {
   tip_ = nullptr;
   plot_.clearPlottables();
   plot_.clearItems();
+  removeLegend();
+}
+
+void RocScene::removeLegend() {
   if (legend_) plot_.plotLayout()->remove(legend_);
   legend_ = nullptr;
   plot_.plotLayout()->simplify();
@@ -140,17 +149,16 @@ void RocScene::drawPerCent() {
 void RocScene::drawRun(const RocRun& run) {
   const QColor colour = run.style.colour(*style_.theme);
   if (run.before)
-    drawCurve(run.before->targetRoc, run.label + " before", finePen(faint(colour), style_.unit));
+    drawCurve(rocPath(run.before->targetRoc), run.label + " before", finePen(faint(colour), style_.unit));
   if (content_.sources)
-    drawCurve(run.scores->sourceRoc, run.label + " sources", finePen(colour, 1.2 * style_.unit, {1, 2}));
-  drawCurve(run.scores->targetRoc, run.label, runPen(run.style, style_, run.current));
+    drawCurve(rocPath(run.scores->sourceRoc), run.label + " sources", finePen(colour, 1.2 * style_.unit, {1, 2}));
   paths_.push_back(rocPath(run.scores->targetRoc));
+  drawCurve(paths_.back(), run.label, runPen(run.style, style_, run.current));
 }
 
-void RocScene::drawCurve(const RocCurve& roc, const QString& name, const QPen& pen) {
+void RocScene::drawCurve(RocPath path, const QString& name, const QPen& pen) {
   auto* curve =
       new QCPCurve(plot_.axisRect()->axis(QCPAxis::atBottom), plot_.axisRect()->axis(QCPAxis::atLeft));
-  RocPath path = rocPath(roc);
   for (double& fpr : path.fpr) fpr = rocX(content_.axes, fpr);
   for (double& tpr : path.tpr) tpr = rocY(content_.axes, tpr);
   curve->setData(path.fpr, path.tpr);
@@ -199,6 +207,7 @@ void RocScene::moveMarks(const std::vector<double>& thresholds) {
 }
 
 void RocScene::drawLegend() {
+  removeLegend();
   std::vector<LegendEntry> entries{{std::nullopt, tr("AUC (%) on %1").arg(content_.target), {}}};
   for (const RocRun& run : content_.runs) {
     QString value = percentText(run.scores->targetMetrics.auc);

@@ -53,6 +53,8 @@ public:
   /// Everything anew.
   void draw(const RocContent& content, const PlotStyle& style);
   /// Only the marks, one threshold a run, and only their layer.
+  /// What the marks mean, as the legend says it; a replot shows it.
+  void setMark(const QString& mark);
   void moveMarks(const std::vector<double>& thresholds);
   const RocContent& content() const { return content_; }
 
@@ -83,7 +85,8 @@ private:
   void drawChance();
   void drawPerCent();
   void drawRun(const RocRun& run);
-  void drawCurve(const RocCurve& roc, const QString& name, const QPen& pen);
+  void removeLegend();
+  void drawCurve(RocPath path, const QString& name, const QPen& pen);
   void drawPointer();
   Mark addMarks(const RocRun& run);
   void place(QCPGraph& mark, const RocCurve& roc, double threshold);

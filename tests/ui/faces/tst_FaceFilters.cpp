@@ -7,7 +7,7 @@
 #include "tests/support/TestMain.h"
 #include "core/types/Error.h"
 #include "ui/faces/FaceFilterText.h"
-#include "ui/faces/FaceSelection.h"
+#include "ui/faces/FaceSifter.h"
 
 using namespace gacfas;
 
@@ -65,6 +65,22 @@ bool wanted(const Face& face, const FaceFilter& filter, const FaceRuns& runs) {
 class FaceFiltersTest : public QObject {
   Q_OBJECT
 private Q_SLOTS:
+  void siftingFollowsTheThresholds() {
+    const Sample sample;
+    FaceSifter sifter;
+    FaceFilter filter;
+    const double nothing = std::numeric_limits<double>::infinity();
+    for (const FaceOrder order : {FaceOrder::Margin, FaceOrder::Score, FaceOrder::Disagreement})
+      for (const int only : {-1, 0, 1})
+        for (const Verdict verdict : {Verdict::Wrong, Verdict::Any, Verdict::Accepted})
+          for (const std::vector<double>& thresholds : std::vector<std::vector<double>>{
+                   {nothing, 0.1}, {0.1, 0.1}, {0.12, 0.12}, {0.12, -0.3}, {-0.1, nothing}, {0.05, 0.05}}) {
+            filter.verdict = verdict;
+            const FaceRuns runs{thresholds, only};
+            QCOMPARE(sifter.select(sample.set, filter, runs, order), selectFaces(*sample.set, filter, runs, order));
+          }
+  }
+
   void framesAreFacesOfTheirOwnWhereTheyAreSamples() {
     auto scores = std::make_shared<EvaluationScores>(*evaluation(4, 3));
     scores->level = {true, 0};
@@ -265,12 +281,13 @@ private Q_SLOTS:
 
   void facesThatAllGetWrongAreCounted() {
     const Sample sample;
-    const std::vector<int> places = selectFaces(*sample.set, {}, sample.runs, FaceOrder::Margin);
+    FaceSifter sifter;
+    sifter.select(sample.set, {}, sample.runs, FaceOrder::Margin);
     int64_t both = 0;
     for (const Face& face : sample.set->faces)
       both += face.wrongAt(face.scores[0], sample.runs.thresholds[0]) &&
               face.wrongAt(face.scores[1], sample.runs.thresholds[1]);
-    QCOMPARE(wrongInAll(*sample.set, places, sample.runs), both);
+    QCOMPARE(sifter.wrongInAll(), both);
     QCOMPARE(facesInDomain(*sample.set, "west"), 80);
   }
 
