@@ -74,6 +74,32 @@ void checkSharpnessOptions(const SharpnessOptions& options) {
     throw InputError("--lanczos-steps must be more than --eigenvalues (" + std::to_string(options.eigenvalues) + ")");
 }
 
+SharpnessEstimate estimateSharpness(const SharpnessRequest& request, JobControl& control) {
+  checkSharpnessOptions(request.options);
+  const SharpnessSetup setup =
+      setUpSharpness(request.run, request.weights, request.overrides, request.options.doublePrecision);
+  const SharpnessReport report = headOf(request, setup);
+  SharpnessEstimate estimate;
+  estimate.faces = report.faces;
+  std::error_code ignored;
+  estimate.known = !request.again && std::filesystem::exists(sharpnessFile(request.run, report), ignored);
+  if (estimate.known) return estimate;
+  control.throwIfStopped();
+  NetworkObjective objective = makeObjective(setup);
+  estimate.passes = sharpnessCost(objective, request.options);
+  const torch::Tensor v = drawNormal(objective.centre(), {report.seed});
+  objective.hessianTimes(v, 0);  // the first also pays for what is set up once
+  control.throwIfStopped();
+  const auto start = std::chrono::steady_clock::now();
+  objective.hessianTimes(v, 0);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const auto faces = static_cast<double>(objective.groups().front().faces.size());
+  estimate.secondsPerPass = seconds / (faces * static_cast<double>(sharpness_cost::kHessian));
+  const int64_t vectors = 4 + (request.options.eigenvalues > 0 ? request.options.lanczosSteps : 0), side = setup.config.model.imageSize;
+  estimate.bytes = vectors * static_cast<int64_t>(v.nbytes()) + report.faces * 3 * side * side * static_cast<int64_t>(v.element_size());
+  return estimate;
+}
+
 SharpnessResult computeSharpness(const SharpnessRequest& request, JobControl& control, const ProgressSink& onProgress) {
   checkSharpnessOptions(request.options);
   const SharpnessSetup setup =

@@ -41,6 +41,21 @@ private Q_SLOTS:
     QVERIFY(sharpnessFiles(request_.run).empty());
   }
 
+  void estimateWritesNothingAndIsTheBound() {
+    JobControl control;
+    const SharpnessEstimate cost = estimateSharpness(request_, control);
+    QVERIFY(!cost.known && cost.secondsPerPass > 0.0 && cost.bytes > 0);
+    QCOMPARE(cost.faces, int64_t{18});
+    QVERIFY(sharpnessFiles(request_.run).empty());
+    int64_t total = 0;
+    const auto stopAtOnce = [&](const Progress& progress) {
+      total = progress.total;
+      control.requestStop();
+    };
+    QVERIFY_EXCEPTION_THROWN(computeSharpness(request_, control, stopAtOnce), Cancelled);
+    QCOMPARE(cost.passes, total);
+  }
+
   void reportHasAllFiguresAndIsKept() {
     std::vector<Progress> reports;
     const SharpnessResult measured = compute(request_, [&](const Progress& p) { reports.push_back(p); });
@@ -60,6 +75,8 @@ private Q_SLOTS:
 
     const SharpnessResult again = compute(request_);
     QVERIFY(again.known);
+    JobControl control;
+    QVERIFY(estimateSharpness(request_, control).known);
     QCOMPARE(sharpnessText(again.report), sharpnessText(report));
     SharpnessRequest anew = request_;
     anew.again = true;

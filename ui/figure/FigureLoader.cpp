@@ -7,6 +7,7 @@
 #include "ui/results/ReliabilityFigure.h"
 #include "ui/results/RocFigure.h"
 #include "ui/results/ScoresFigure.h"
+#include "ui/sharpness/SharpnessFigure.h"
 #include "ui/train/CurvesFigure.h"
 
 namespace gacfas {
@@ -29,6 +30,8 @@ FigurePtr loadFigure(const FigureSpec& spec) {
       return loadSectionFigure(spec);
     case FigureKind::Line:
       return loadLineFigure(spec);
+    case FigureKind::Sharpness:
+      return loadSharpnessFigure(spec);
   }
   return nullptr;
 }

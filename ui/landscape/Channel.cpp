@@ -105,7 +105,6 @@ Reader readerOf(const LandscapeGrid& grid, const QString& id) {
 }  // namespace
 
 QString Channel::text() const {
-  if (group == lossGroup()) return QObject::tr("Loss: %1").arg(name);
   return group == accuracyGroup() ? QObject::tr("Accuracy: %1").arg(name) : name;
 }
 

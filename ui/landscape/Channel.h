@@ -17,7 +17,7 @@ struct Channel {
   bool rate = false; ///< shown in per cent, 0 to 100; else nat
 
   QString unit() const { return rate ? QStringLiteral("%") : QStringLiteral("nat"); }
-  /// "AUC, unseen domain"
+  /// "AUC, unseen domain"; of losses the place alone: "Domain office"
   QString text() const;
 };
 

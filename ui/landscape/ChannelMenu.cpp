@@ -1,5 +1,6 @@
 #include "ui/landscape/ChannelMenu.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
@@ -42,6 +43,7 @@ void fillChannels(QComboBox& box, const std::vector<Channel>& channels, const QS
     box.clear();
     fillGroups(box, channels);
     box.setMaxVisibleItems(24);
+    box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + 24);  // the box itself is narrow
   }
   box.setCurrentIndex(box.findData(current));
   box.setToolTip(box.accessibleName() + QStringLiteral(": ") + channelOf(current).text());

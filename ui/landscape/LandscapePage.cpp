@@ -14,6 +14,7 @@
 #include "ui/landscape/SectionPlot.h"
 #include "ui/landscape/ShapeTable.h"
 #include "ui/newlandscape/NewLandscapeDialog.h"
+#include "ui/sharpness/SharpnessPane.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Heading.h"
 
@@ -43,11 +44,14 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
       section_(new SectionPane(this)),
       lines_(new LinePane(this)),
       shape_(new ShapeTable(this)),
+      sharpness_(new SharpnessPane(workbench, this)),
       empty_(new EmptyState({}, {}, {}, this)),
       stack_(new QStackedWidget(this)),
+      parts_(new QStackedWidget(this)),
       splitter_(new QSplitter(Qt::Vertical, this)),
       bottom_(new QWidget(this)) {
   setObjectName(QStringLiteral("landscapePage"));
+  empty_->setObjectName(QStringLiteral("landscapeEmpty"));
   setFocusPolicy(Qt::StrongFocus);
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
@@ -63,7 +67,7 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
   below->setContentsMargins(0, 0, 0, 0);
   below->setSpacing(12);
   below->addWidget(section_, 11);
-  below->addWidget(titled(tr("Sharpness"), tr("over the measured points of this plane"), shape_, bottom_), 9);
+  below->addWidget(titled(tr("Shape"), tr("over the measured points of this plane"), shape_, bottom_), 9);
 
   splitter_->addWidget(top);
   splitter_->addWidget(bottom_);
@@ -73,11 +77,17 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
   stack_->addWidget(splitter_);
   stack_->addWidget(lines_);
   stack_->addWidget(empty_);
+  auto* landscapes = new QWidget(this);
+  auto* column = new QVBoxLayout(landscapes);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(tools_);
+  column->addWidget(stack_, 1);
+  parts_->addWidget(landscapes);
+  parts_->addWidget(sharpness_);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(0);
-  layout->addWidget(tools_);
-  layout->addWidget(stack_, 1);
+  layout->addWidget(parts_);
 
   connectTools();
   connect(&set_, &SurfaceSet::changed, this, &LandscapePage::refresh);
@@ -86,6 +96,9 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
   connect(board_, &SurfaceBoard::computeRequested, this, &LandscapePage::openDialog);
   connect(section_, &SectionPane::degreesChanged, this, &LandscapePage::turnSection);
   connect(empty_, &EmptyState::activated, this, [this] { openDialog({}); });
+  connect(sharpness_, &SharpnessPane::back, this, [this] { showSharpness(false); });
+  connect(sharpness_, &SharpnessPane::exportRequested, this, &Page::exportRequested);
+  connect(sharpness_, &SharpnessPane::problem, this, &Page::problem);
   refresh();
 }
 
@@ -100,11 +113,17 @@ void LandscapePage::connectTools() {
   connect(tools_, &LandscapeTools::presetChosen, this, &LandscapePage::setPreset);
   connect(tools_, &LandscapeTools::resetCamera, this, [this] { board_->sceneView().resetPoses(); });
   connect(tools_, &LandscapeTools::fullScreenToggled, this, &LandscapePage::toggleFullScreen);
+  connect(tools_, &LandscapeTools::sharpnessRequested, this, [this] { showSharpness(true); });
   connect(tools_, &LandscapeTools::exportRequested, this, &Page::exportRequested);
+}
+
+void LandscapePage::showSharpness(bool shown) {
+  parts_->setCurrentIndex(shown ? 1 : 0);
 }
 
 void LandscapePage::showRuns(const ShownRuns& runs) {
   runs_ = runs;
+  sharpness_->showRuns(runs);
   set_.setRuns(runs);
 }
 
@@ -215,6 +234,7 @@ FigureSpec LandscapePage::lineSpec() const {
 }
 
 std::vector<FigureSpec> LandscapePage::figures() const {
+  if (parts_->currentIndex() == 1) return sharpness_->figures();
   if (!set_.anyComputed()) return {};
   if (set_.showsLines()) return {lineSpec()};
   FigureSpec surface = specOf(FigureKind::Surface), contour = specOf(FigureKind::Contour),

@@ -15,6 +15,7 @@ class LinePane;
 class LandscapeTools;
 class SectionPane;
 class ShapeTable;
+class SharpnessPane;
 class Workbench;
 
 /// The loss surfaces of the ticked runs, side by side with one camera, one colour and z scale and one
@@ -35,6 +36,7 @@ protected:
 
 private:
   void connectTools();
+  void showSharpness(bool shown);
   void refresh();
   void setPreset(ScenePreset preset);
   void turnSection(double degrees);
@@ -53,8 +55,10 @@ private:
   SectionPane* section_;
   LinePane* lines_;
   ShapeTable* shape_;
+  SharpnessPane* sharpness_;
   EmptyState* empty_;
   QStackedWidget* stack_;
+  QStackedWidget* parts_;  ///< landscapes, sharpness
   QSplitter* splitter_;
   QWidget* bottom_;
   ScenePreset preset_ = ScenePreset::Paper;

@@ -1,5 +1,6 @@
 #include "ui/landscape/LandscapeTools.h"
 
+#include <QAbstractItemView>
 #include <QActionGroup>
 #include <QComboBox>
 #include <QMenu>
@@ -49,6 +50,7 @@ void fill(QComboBox& box, const QStringList& texts, const QStringList& words, co
       box.addItem(texts[i], data[i]);
       box.setItemData(static_cast<int>(i), words[i], Qt::ToolTipRole);
     }
+    box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + 24);
   }
   box.setCurrentIndex(box.findData(current));
   box.setToolTip(box.currentIndex() < 0 ? box.accessibleName()
@@ -77,6 +79,9 @@ LandscapeTools::LandscapeTools(QWidget* parent)
   more->setPopupMode(QToolButton::InstantPopup);
   auto* full = iconButton(QStringLiteral("fullscreen"), tr("Full screen (F11)"), this);
   full->setObjectName(QStringLiteral("fullScreen"));
+  auto* sharpness = plainButton(tr("Sharpness"), QStringLiteral("log"), this);
+  sharpness->setObjectName(QStringLiteral("showSharpness"));
+  sharpness->setToolTip(tr("Curvature, Hessian eigenvalues and SAM's loss increase of the ticked runs, in a table"));
   auto* exportButton = plainButton(tr("Export…"), QStringLiteral("export"), this);
   exportButton->setObjectName(QStringLiteral("exportLandscape"));
 
@@ -89,8 +94,12 @@ LandscapeTools::LandscapeTools(QWidget* parent)
   canDrop([this](bool shown) { link_->setText(shown ? tr("Link cameras") : tr("Link")); },
           [this] { return link_->fontMetrics().horizontalAdvance(tr(" cameras")); });
   addWidget(more);
+  addWidget(sharpness);
   addWidget(full);
   addWidget(exportButton);
+  for (QPushButton* button : {exportButton, sharpness})
+    canDrop([button, text = button->text()](bool shown) { button->setText(shown ? text : QString()); },
+            [button, text = button->text()] { return button->fontMetrics().horizontalAdvance(text) + 4; });
 
   connect(fresh, &QPushButton::clicked, this, &LandscapeTools::newLandscape);
   connect(recipes_, &QComboBox::activated, this,
@@ -101,6 +110,7 @@ LandscapeTools::LandscapeTools(QWidget* parent)
           [this](int index) { Q_EMIT viewChosen(static_cast<SurfaceView>(index)); });
   connect(link_, &QAbstractButton::toggled, this, &LandscapeTools::linkToggled);
   connect(oneScale_, &QAbstractButton::toggled, this, &LandscapeTools::oneScaleToggled);
+  connect(sharpness, &QPushButton::clicked, this, &LandscapeTools::sharpnessRequested);
   connect(full, &QToolButton::clicked, this, &LandscapeTools::fullScreenToggled);
   connect(exportButton, &QPushButton::clicked, this, &LandscapeTools::exportRequested);
 }

@@ -40,6 +40,7 @@ Q_SIGNALS:
   void topChosen(double nat);  ///< 0: automatic
   void resetCamera();
   void fullScreenToggled();
+  void sharpnessRequested();
   void exportRequested();
 
 private:

@@ -23,10 +23,6 @@ public:
   void showSet(const SurfaceSet& set);
   const LinePlot& plot() const { return *plot_; }
 
-Q_SIGNALS:
-  /// The button of a run without a line.
-  void computeRequested(const QString& runKey);
-
 private:
   void matchHeaders(size_t count);
   void chooseLook();

@@ -16,8 +16,7 @@ public:
   explicit SectionFigure(const FigureSpec& spec) : items_(figureSurfaces(spec)) {
     for (const SurfaceItem& item : items_) {
       lines_.push_back(sectionAt(item.field, spec.azimuth));
-      runs_.push_back(
-          {item.shown.style, item.shown.label, false, sectionCurve(item.field, item.cells, lines_.back())});
+      runs_.push_back(sectionRun(item, lines_.back()));
     }
   }
 

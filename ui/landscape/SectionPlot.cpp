@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/landscape/PathText.h"
 #include "ui/plots/PlotTicker.h"
 #include "ui/plots/RunGraph.h"
 #include "ui/plots/ShortNumber.h"
@@ -30,6 +31,41 @@ SectionCurve sectionCurve(const HeightField& field, const std::vector<GridCell>&
   return curve;
 }
 
+TrainingPath sectionPath(const TrainingPath& path, const SectionLine& line) {
+  const double cx = (line.x0 + line.x1) / 2, cy = (line.y0 + line.y1) / 2;
+  const double length = std::hypot(line.x1 - line.x0, line.y1 - line.y0);
+  const double dx = (line.x1 - line.x0) / length, dy = (line.y1 - line.y0) / length;
+  TrainingPath beside = path;
+  for (PathPoint& point : beside) {
+    const double x = point.x - cx, y = point.y - cy;
+    point.x = x * dx + y * dy;
+    point.y = std::abs(x * dy - y * dx);
+  }
+  return beside;
+}
+
+SectionRun sectionRun(const SurfaceItem& item, const SectionLine& line) {
+  SectionRun run{item.shown.style, item.shown.label, item.shown.current, sectionCurve(item.field, item.cells, line)};
+  if (item.channel == u"loss") run.path = sectionPath(item.path, line);
+  return run;
+}
+
+namespace {
+
+constexpr double kPathReach = 7.0;  // pixels
+
+void addPath(QCustomPlot& plot, const SectionRun& run, const PlotStyle& style) {
+  if (run.path.empty()) return;
+  QCPGraph* graph = plot.addGraph();
+  for (const PathPoint& point : run.path) graph->addData(point.x, point.loss);
+  graph->setLineStyle(QCPGraph::lsNone);
+  graph->setScatterStyle(runMarker(run.style, style, true));
+  graph->setSelectable(QCP::stNone);
+  graph->removeFromLegend();
+}
+
+}  // namespace
+
 void drawSection(QCustomPlot& plot, const std::vector<SectionRun>& runs, const LossScale& scale,
                  const PlotStyle& style) {
   plot.clearGraphs();
@@ -45,6 +81,7 @@ void drawSection(QCustomPlot& plot, const std::vector<SectionRun>& runs, const L
     graph->setName(run.label);
     styleRunGraph(*graph, run.style, style, run.current);
     graph->setData(run.curve.position, run.curve.loss, true);
+    addPath(plot, run, style);
   }
   plot.xAxis->setRange(low, high);
   plot.yAxis->setRange(std::min(0.0, scale.low), scale.top);
@@ -67,8 +104,7 @@ void SectionPlot::setSet(const SurfaceSet& set, double degrees) {
   scale_ = set.scale();
   for (const SurfaceItem& item : set.items()) {
     if (!item.surface || !item.surface->isPlane()) continue;
-    runs_.push_back({item.shown.style, item.shown.label, item.shown.current,
-                     sectionCurve(item.field, item.cells, sectionAt(item.field, degrees))});
+    runs_.push_back(sectionRun(item, sectionAt(item.field, degrees)));
   }
   // The row that is selected lies on top.
   std::stable_sort(runs_.begin(), runs_.end(),
@@ -98,6 +134,14 @@ QString SectionPlot::textAt(double position) const {
                                    QString::fromStdString(scale_.unit));
 }
 
+QString SectionPlot::pathAt(const QPointF& place) const {
+  for (const SectionRun& run : runs_)
+    for (const PathPoint& point : run.path)
+      if (QLineF(QPointF(xAxis->coordToPixel(point.x), yAxis->coordToPixel(point.loss)), place).length() <= kPathReach)
+        return tr("%1, %2 beside the section").arg(pathText(run.label, point), shortNumber(point.y, 2));
+  return {};
+}
+
 void SectionPlot::mouseMoveEvent(QMouseEvent* event) {
   const double position = xAxis->pixelToCoord(event->position().x());
   const QString text =
@@ -106,7 +150,8 @@ void SectionPlot::mouseMoveEvent(QMouseEvent* event) {
   crosshair_->point1->setCoords(position, 0);
   crosshair_->point2->setCoords(position, 1);
   pointerLayer()->replot();
-  Q_EMIT readOut(text);
+  const QString weights = text.isEmpty() ? QString() : pathAt(event->position());
+  Q_EMIT readOut(weights.isEmpty() ? text : weights);
 }
 
 void SectionPlot::leaveEvent(QEvent* event) {

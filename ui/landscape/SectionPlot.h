@@ -21,13 +21,20 @@ struct SectionCurve {
 SectionCurve sectionCurve(const HeightField& field, const std::vector<GridCell>& cells,
                           const SectionLine& line, int parts = 400);
 
+/// The weights of a training beside a section: x is their place along it, y how far beside it the plane's point
+/// nearest to them lies.
+TrainingPath sectionPath(const TrainingPath& path, const SectionLine& line);
+
 /// One line of a section plot.
 struct SectionRun {
   RunStyle style;
   QString label;
   bool current = false;
   SectionCurve curve;
+  TrainingPath path = {};  ///< of sectionPath(); marked at their own loss
 };
+/// One item's line of a section.
+SectionRun sectionRun(const SurfaceItem& item, const SectionLine& line);
 /// Draws the curves into a plot, the same way on the screen and in a file: position against loss, up to
 /// `scale`'s top.
 void drawSection(QCustomPlot& plot, const std::vector<SectionRun>& runs, const LossScale& scale,
@@ -52,6 +59,7 @@ protected:
 
 private:
   QString textAt(double position) const;
+  QString pathAt(const QPointF& place) const;
 
   std::vector<SectionRun> runs_;
   LossScale scale_;

@@ -23,22 +23,24 @@ constexpr size_t kMostColumns = 4;
 
 ShapeTable::ShapeTable(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("shapeTable"));
-  setAccessibleName(tr("Sharpness of the surfaces in numbers"));
+  setAccessibleName(tr("Shape of the surfaces in numbers"));
 }
 
 void ShapeTable::showSet(const SurfaceSet& set) {
   columns_.clear();
-  rows_ = {{tr("Loss at the centre"), tr("nat"), {}},
-           {tr("Mean rise, radius %1").arg(tickNumber(set.radius() / 4)), tr("nat"), {}},
-           {tr("Mean rise, radius %1").arg(tickNumber(set.radius() / 2)), tr("nat"), {}},
-           {tr("Worst rise, radius %1").arg(tickNumber(set.radius() / 2)), tr("nat"), {}},
-           {tr("Plane below %1 nat").arg(tickNumber(set.scale().top / 2)), tr("%"), {}}};
+  const LossScale scale = set.scale();
+  const QString unit = QString::fromStdString(scale.unit);
+  rows_ = {{tr("%1 at the centre").arg(QString::fromStdString(scale.quantity)), unit, {}},
+           {tr("Mean rise, radius %1").arg(tickNumber(set.radius() / 4)), unit, {}},
+           {tr("Mean rise, radius %1").arg(tickNumber(set.radius() / 2)), unit, {}},
+           {tr("Worst rise, radius %1").arg(tickNumber(set.radius() / 2)), unit, {}},
+           {tr("Plane below %1 %2").arg(tickNumber(scale.top / 2), unit), tr("%"), {}}};
   for (const SurfaceItem& item : set.items()) {
     if (!item.surface || columns_.size() == kMostColumns) continue;
     columns_.push_back({item.shown.style, item.shown.label});
     const Rise half = riseWithin(item.field, 0.5);
     const double values[] = {centreHeight(item.field), riseWithin(item.field, 0.25).mean, half.mean,
-                             half.worst, 100 * shareBelow(item.field, set.scale().top / 2)};
+                             half.worst, 100 * shareBelow(item.field, scale.top / 2)};
     for (size_t i = 0; i < rows_.size(); ++i) rows_[i].values.push_back(values[i]);
   }
   update();

@@ -42,9 +42,14 @@ void SurfaceSet::setTop(double nat) {
 }
 
 std::vector<Channel> SurfaceSet::channels() const {
-  for (const SurfaceItem& item : items_)
-    if (item.surface) return channelsOf(item.surface->grid);
-  return {channelOf(QStringLiteral("loss"))};
+  // Landscapes of an earlier version have fewer: the one with the most has them all.
+  std::vector<Channel> most{channelOf(QStringLiteral("loss"))};
+  for (const SurfaceItem& item : items_) {
+    if (!item.surface) continue;
+    std::vector<Channel> all = channelsOf(item.surface->grid);
+    if (all.size() > most.size()) most = std::move(all);
+  }
+  return most;
 }
 
 FactsPtr SurfaceSet::facts() const {

@@ -63,6 +63,8 @@ QString figureKindName(FigureKind kind) {
       return QStringLiteral("section");
     case FigureKind::Line:
       return QStringLiteral("line");
+    case FigureKind::Sharpness:
+      return QStringLiteral("sharpness");
   }
   return {};
 }

@@ -7,7 +7,7 @@
 
 namespace gacfas {
 
-enum class FigureKind { Curves, Roc, Reliability, Scores, Surface, Contour, Section, Line };
+enum class FigureKind { Curves, Roc, Reliability, Scores, Surface, Contour, Section, Line, Sharpness };
 
 /// A figure as data: what it shows, of which runs, how large. The Export dialog makes one, `gacfas-studio figure SPEC` reads one
 /// (JSON, paths relative to the file), and both draw with the same code as the pages.
@@ -35,6 +35,7 @@ struct FigureSpec {
   double azimuth = -60.0, elevation = 30.0, zoom = 1.0;   ///< Surface: camera, degrees; Section: azimuth is its direction
   QString surface = "loss";         ///< "loss", "loss.<domain>", "train_acc", or a column: "unseen/auc"
 
+  QString report;                   ///< Sharpness: key of a report (SharpnessReports.h); empty: the newest
   QString output;                   ///< file; its suffix (png, svg, pdf, csv) is the format
   double widthMm = 82.0, heightMm = 62.0;
   int dpi = 300;                    ///< png, and 3D inside svg and pdf

@@ -81,7 +81,8 @@ FigureField number(const char* key, Number FigureSpec::*member, double least, do
 FigureField kindField() {
   static const std::vector<FigureKind> kKinds{FigureKind::Curves,  FigureKind::Roc,     FigureKind::Reliability,
                                               FigureKind::Scores,  FigureKind::Surface, FigureKind::Contour,
-                                              FigureKind::Section, FigureKind::Line};
+                                              FigureKind::Section, FigureKind::Line,
+                                              FigureKind::Sharpness};
   QStringList names;
   for (FigureKind kind : kKinds) names << figureKindName(kind);
   return {QStringLiteral("kind"), QStringLiteral("one of ") + names.join(QStringLiteral(", ")),
@@ -147,6 +148,7 @@ std::vector<FigureField> makeFields() {
       number("elevation", &FigureSpec::elevation, -90.0, 90.0, "degrees"),
       number("zoom", &FigureSpec::zoom, 0.05, 20.0, ""),
       text("surface", &FigureSpec::surface, QStringLiteral("\"loss\", \"loss.<domain>\", \"train_loss_weighted\", \"train_acc\" or a column such as \"unseen/auc\""), isSurface),
+      text("report", &FigureSpec::report, QStringLiteral("weights, faces, seed and options of a sharpness report")),
       text("output", &FigureSpec::output, QStringLiteral("a file that ends in .png, .svg, .pdf or .csv"),
            isOutput),
       number("width_mm", &FigureSpec::widthMm, 20.0, 1000.0, "mm"),

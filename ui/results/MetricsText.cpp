@@ -102,10 +102,6 @@ QString bracketed(const MetricsCell& cell, const QString& before, const QString&
   return interval.isEmpty() ? QString() : " " + before + "[" + interval + "]" + after;
 }
 
-QString escapedMarkdown(QString text) {
-  return text.replace("|", "\\|");
-}
-
 QString markdownText(const MetricsTable& table) {
   QStringList titles{"run"}, rule{"---"};
   for (const MetricsColumn& column : table.columns) {
@@ -123,28 +119,6 @@ QString markdownText(const MetricsTable& table) {
     text += "| " + fields.join(" | ") + " |\n";
   }
   return text + "\n" + caption(table) + "\n";
-}
-
-QString escapedLatex(const QString& text) {
-  QString escaped;
-  for (QChar letter : text) {
-    if (QString("&%$#_{}").contains(letter)) escaped += '\\';
-    if (letter == '\\')
-      escaped += "\\textbackslash{}";
-    else if (letter == '~')
-      escaped += "\\textasciitilde{}";
-    else if (letter == '^')
-      escaped += "\\textasciicircum{}";
-    else if (letter == QChar(0x2212))
-      escaped += "$-$";
-    else if (letter == QChar(0x2013))
-      escaped += "--";
-    else if (letter == QChar(0x221e))
-      escaped += "$\\infty$";
-    else
-      escaped += letter;
-  }
-  return escaped;
 }
 
 /// The line of groups over the titles, with its rules.

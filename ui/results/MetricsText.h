@@ -1,10 +1,9 @@
 #pragma once
 
+#include "ui/plots/TextTable.h"
 #include "ui/results/MetricsTable.h"
 
 namespace gacfas {
-
-enum class TableFormat { Latex, Csv, Markdown };
 
 /// The table as text: rates in per cent, the best of each column in bold (LaTeX and Markdown), figures on too
 /// few videos marked with *. LaTeX needs booktabs. CSV has group and title joined in its header line, full

@@ -6,6 +6,7 @@
 #include "app/cli/Json.h"
 #include "app/cli/SharpnessText.h"
 #include "app/cli/StopSignals.h"
+#include "app/cli/Text.h"
 #include "app/cli/commands/Commands.h"
 #include "app/cli/commands/CommonOptions.h"
 #include "core/config/ConfigReader.h"
@@ -22,7 +23,7 @@ struct SharpnessArguments {
   std::vector<std::string> runs, overrides;
   std::string weights = "last";
   SharpnessOptions options;
-  bool again = false, json = false;
+  bool again = false, json = false, estimate = false;
 };
 
 struct MeasuredRun {
@@ -81,9 +82,27 @@ void printJson(const std::vector<MeasuredRun>& runs) {
   print(list);
 }
 
+void estimateRun(const std::string& run, const SharpnessArguments& arguments) {
+  untilStopped("Nothing was written", [&](JobControl& control) {
+    const SharpnessEstimate cost =
+        estimateSharpness({run, arguments.weights, arguments.overrides, arguments.options, arguments.again}, control);
+    std::cout << run << ": ";
+    if (cost.known)
+      std::cout << "measured before" << std::endl;
+    else
+      std::cout << "at most " << cost.passes << " passes of a face (" << cost.faces << " faces), "
+                << fixed(cost.seconds(), 0) << " s; " << fixed(static_cast<double>(cost.bytes) / 1e6, 0)
+                << " MB for weights, faces and Lanczos vectors" << std::endl;
+  });
+}
+
 void measureRuns(const SharpnessArguments& arguments) {
   checkSharpnessOptions(arguments.options);
   for (const std::string& run : arguments.runs) checkSharpnessRun(run, arguments);
+  if (arguments.estimate) {
+    for (const std::string& run : arguments.runs) estimateRun(run, arguments);
+    return;
+  }
   std::vector<MeasuredRun> runs;
   for (const std::string& run : arguments.runs) runs.push_back({run, measureRun(run, arguments)});
   if (arguments.json)
@@ -119,6 +138,7 @@ Action declareSharpness(CLI::App& app) {
   app.add_option("RUN", arguments->runs, "Run folders")->required()->option_text("...");
   addWeightsChoice(app, arguments->weights);
   addSharpnessOptions(app, arguments->options);
+  app.add_flag("--estimate", arguments->estimate, "Time one pass, print what it will cost, write nothing");
   app.add_flag("--again", arguments->again, "Measure anew what was measured before");
   addOverrides(app, arguments->overrides);
   addJson(app, arguments->json);

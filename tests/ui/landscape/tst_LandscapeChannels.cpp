@@ -33,15 +33,15 @@ void LandscapeChannelsTest::everyColumnHasAWordAndAUnit_data() {
   const auto row = [](const char* id, const char* text, const char* unit) {
     QTest::newRow(id) << QString(id) << QString(text) << QString(unit);
   };
-  row("loss", "Loss: All domains", "nat");
-  row("loss.office", "Loss: Domain office", "nat");
-  row("train_loss_weighted", "Loss: All faces", "nat");
+  row("loss", "All domains", "nat");
+  row("loss.office", "Domain office", "nat");
+  row("train_loss_weighted", "All faces", "nat");
   row("train_acc", "Accuracy: All domains", "%");
   row("domains/office/accuracy", "Accuracy: Domain office", "%");
-  row("domains/office/spoof_loss", "Loss: Domain office, spoof", "nat");
-  row("live/loss", "Loss: Live faces", "nat");
+  row("domains/office/spoof_loss", "Domain office, spoof", "nat");
+  row("live/loss", "Live faces", "nat");
   row("attacks/print/accuracy", "Accuracy: Attack print", "%");
-  row("unseen/loss", "Loss: Unseen domain", "nat");
+  row("unseen/loss", "Unseen domain", "nat");
   row("unseen/auc", "AUC, unseen domain", "%");
   row("source/hter_source", "HTER at the source threshold, source domains", "%");
   row("terms/contrastive", "Contrastive term", "nat");
@@ -72,7 +72,7 @@ void LandscapeChannelsTest::theMenuIsGroupedAndChosenByKey() {
   LandscapeGrid grid({-1, 1}, {-1, 1}, {"a"}, {"live/loss", "live/accuracy", "source/auc", "terms/weight_decay"});
   QComboBox box;
   fillChannels(box, channelsOf(grid), "loss");
-  QCOMPARE(box.currentText(), QString("Loss: All domains"));
+  QCOMPARE(box.currentText(), QString("All domains"));
   QStringList headings;
   for (int i = 0; i < box.count(); ++i)
     if (!(box.model()->flags(box.model()->index(i, 0)) & Qt::ItemIsSelectable)) headings << box.itemText(i);

@@ -11,6 +11,7 @@
 #include "ui/landscape/LineFigure.h"
 #include "ui/landscape/LinePane.h"
 #include "ui/landscape/PathText.h"
+#include "ui/landscape/SectionPlot.h"
 #include "ui/landscape/TileHeader.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Heading.h"
@@ -87,6 +88,7 @@ private Q_SLOTS:
   void aLineNamesItsEnds();
   void weightsOfTheTrainingAreMarked();
   void weightsOfTheTrainingLieOverContours();
+  void aSectionMarksTheWeightsBesideIt();
   void theDarkGroundIsDark();
   void aFigureHasTheNumbers();
   void aPlaneIsNoLine();
@@ -200,6 +202,30 @@ void LandscapeLinesTest::weightsOfTheTrainingLieOverContours() {
   QTest::mouseMove(&plot, place + QPoint(40, 30));
   QTest::mouseMove(&plot, place);
   QTRY_COMPARE(pointed, QStringList("epoch_0001: own loss 1.60 nat, 4.2 from the plane"));
+}
+
+void LandscapeLinesTest::aSectionMarksTheWeightsBesideIt() {
+  TwoRuns runs;
+  writeTrajectory(writeSampleLandscape(runs.flat, 21, 0.6), {{"epoch_0001.safetensors", -0.5, 0.25, 4.2, 0.4, 0.8},
+                                                             {"last.safetensors", 0.0, 0.0, 0.0, 0.1, 0.9}});
+  SurfaceSet set;
+  set.setRuns(runs.shown());
+  QTRY_VERIFY(set.items()[0].surface != nullptr);
+  SectionPlot plot;
+  plot.resize(500, 220);
+  plot.setSet(set, 0.0);
+  plot.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&plot));
+  plot.replot(QCustomPlot::rpImmediateRefresh);
+  if (qEnvironmentVariableIsSet("GACFAS_SHOTS"))
+    plot.grab().save(qEnvironmentVariable("GACFAS_SHOTS") + "/section_path.png");
+  QStringList texts;
+  connect(&plot, &SectionPlot::readOut, &plot, [&](const QString& text) { texts << text; });
+  const QPoint place(int(plot.xAxis->coordToPixel(-0.5)), int(plot.yAxis->coordToPixel(0.4)));
+  QTest::mouseMove(&plot, place + QPoint(30, 30));
+  QTest::mouseMove(&plot, place);
+  QTRY_VERIFY(!texts.isEmpty());
+  QCOMPARE(texts.last(), QString("flat, epoch_0001: own loss 0.400 nat, 4.2 from the plane, 0.25 beside the section"));
 }
 
 void LandscapeLinesTest::theDarkGroundIsDark() {

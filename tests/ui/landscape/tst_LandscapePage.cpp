@@ -7,9 +7,11 @@
 #include <QPushButton>
 #include <QtTest>
 
+#include "tests/support/SampleLandscape.h"
 #include "tests/ui/landscape/LandscapeRuns.h"
 #include "ui/landscape/ContourPlot.h"
 #include "ui/landscape/FrameRate.h"
+#include "ui/landscape/LinePlot.h"
 #include "ui/landscape/SceneView.h"
 #include "ui/landscape/SectionPlot.h"
 #include "ui/landscape/ShapeTable.h"
@@ -103,6 +105,8 @@ private Q_SLOTS:
   void contoursShowEveryRun();
   void aGripTurnsTheSection();
   void figuresNameWhatIsShown();
+  void linesTakeThePlaceOfSurfaces();
+  void sharpnessIsOneClickAway();
   void anotherParentKeepsThePicture();
   void bothThemesAndScales();
   void framesAreFast();
@@ -119,7 +123,7 @@ void tst_LandscapePage::initTestCase() {
 void tst_LandscapePage::withoutSurfacesTheButtonIsThere() {
   TwoRuns bare;
   ShownPage shown(bare.shown());
-  auto* empty = shown.page.findChild<EmptyState*>();
+  auto* empty = shown.find<EmptyState>("landscapeEmpty");
   QVERIFY(QTest::qWaitForWindowExposed(&shown.page));
   QTRY_VERIFY(empty->isVisible());
   QVERIFY(empty->button()->isVisible());
@@ -292,6 +296,44 @@ void tst_LandscapePage::figuresNameWhatIsShown() {
   QCOMPARE(figures[0].azimuth, 10.0);
   QCOMPARE(figures[0].clip, shown.view().scene().panel(0).scale.top);
   QVERIFY(!figures[0].landscape.isEmpty());
+}
+
+void tst_LandscapePage::linesTakeThePlaceOfSurfaces() {
+  TwoRuns both;
+  both.addSurfaces(9);
+  LandscapeRecipe recipe = sampleLandscapeRecipe(both.flat, 21);
+  recipe.directions.shape = LandscapeShape::Lines;
+  recipe.y = linspace(0, 9, 10);
+  for (const auto& [run, curvature] : {std::pair(both.flat, 0.6), std::pair(both.steep, 2.5)})
+    writeSampleLandscape(run, "last-aaaaaaaa_21x10_range1_faces4_seed123_lines", recipe, curvature);
+  ShownPage shown(both.shown());
+  QVERIFY(shown.ready());
+  auto* recipes = shown.find<QComboBox>("recipeChoice");
+  QCOMPARE(recipes->count(), 2);
+  QVERIFY(recipes->currentText().startsWith("Plane"));  // first a plane
+  const int lines = recipes->findText("10 random lines", Qt::MatchStartsWith);
+  QVERIFY(lines >= 0);
+  recipes->setFocus();
+  QTest::keyClick(recipes, lines > recipes->currentIndex() ? Qt::Key_Down : Qt::Key_Up);
+  QTRY_VERIFY(shown.page.findChild<LinePlot*>()->isVisible());
+  QTRY_COMPARE(shown.page.findChild<LinePlot*>()->content().runs.size(), size_t(2));
+  QVERIFY(!shown.view().isVisible() && !shown.find<Switch>("linkCameras")->isVisible());
+  save(shown.page, "page_band");
+  const auto figures = shown.page.figures();
+  QCOMPARE(figures.size(), size_t(1));
+  QVERIFY(figures[0].kind == FigureKind::Line && figures[0].landscape.endsWith("lines"));
+  QTest::keyClick(recipes, lines > 0 ? Qt::Key_Up : Qt::Key_Down);
+  QTRY_VERIFY(shown.view().isVisible());
+}
+
+void tst_LandscapePage::sharpnessIsOneClickAway() {
+  ShownPage shown(runs_.shown());
+  QVERIFY(shown.ready());
+  QTest::mouseClick(shown.find<QPushButton>("showSharpness"), Qt::LeftButton);
+  QTRY_VERIFY(shown.find<QWidget>("sharpnessPane")->isVisible());
+  QVERIFY(shown.page.figures().empty());  // nothing was measured
+  QTest::mouseClick(shown.find<QPushButton>("backToLandscapes"), Qt::LeftButton);
+  QTRY_VERIFY(shown.view().isVisible());
 }
 
 void tst_LandscapePage::anotherParentKeepsThePicture() {

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/plots/FigureSpec.h"
+#include "ui/sharpness/SharpnessStore.h"
+#include "ui/sharpness/SharpnessText.h"
+
+class QComboBox;
+class QLabel;
+class QStackedWidget;
+class QTextBrowser;
+
+namespace gacfas {
+
+class EmptyState;
+class SharpnessView;
+class Workbench;
+
+/// The sharpness of the ticked runs in figures: reads what `gacfas sharpness` keeps in the run folders, and measures
+/// what is not there.
+class SharpnessPane : public QWidget {
+  Q_OBJECT
+public:
+  explicit SharpnessPane(Workbench& workbench, QWidget* parent = nullptr);
+
+  void showRuns(const ShownRuns& runs);
+  /// Nothing where no ticked run was measured.
+  std::vector<FigureSpec> figures() const;
+  const SharpnessTable& table() const { return table_; }
+
+Q_SIGNALS:
+  void back();
+  void exportRequested();
+  void problem(const QString& message);
+
+protected:
+  void showEvent(QShowEvent* event) override;
+
+private:
+  QWidget* makeTools();
+  void refresh();
+  void fillReports();
+  std::vector<RunReport> shownReports() const;
+  QString notes(const std::vector<RunReport>& shown) const;
+  void copy(TableFormat format);
+  void openDialog();
+
+  Workbench& workbench_;
+  SharpnessStore store_;
+  ShownRuns runs_;
+  SharpnessTable table_;
+  QString key_;
+  QComboBox* reports_;
+  SharpnessView* view_;
+  QLabel* notes_;
+  QTextBrowser* help_;
+  EmptyState* empty_;
+  QStackedWidget* stack_;
+};
+
+}  // namespace gacfas
