@@ -186,7 +186,9 @@ void PanelActors::addPath() {
   drawFlat(drops, colour, style_.unit);
 }
 
-void PanelActors::setSection(const std::optional<SectionLine>& section) {
+void PanelActors::setSection(const std::optional<SectionLine>& asked) {
+  std::optional<SectionLine> section = asked;
+  if (section) section = sectionWithin(*section, frame_.x0, frame_.x1, frame_.y0, frame_.y1);
   const auto onFloor = section ? floorSection(*section, frame_) : vtkSmartPointer<vtkPolyData>::New();
   const auto onSurface = [&](const HeightField* field, const std::vector<GridCell>& cells) {
     return section && field ? sectionOnSurface(*section, *field, cells, frame_, kOverSurface)

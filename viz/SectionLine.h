@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <cmath>
+
 namespace gacfas {
 
 /// A straight cut through the plane, from (x0, y0) to (x1, y1).
@@ -7,5 +10,18 @@ struct SectionLine {
   double x0 = -1.0, y0 = 0.0, x1 = 1.0, y1 = 0.0;
   bool operator==(const SectionLine&) const = default;
 };
+
+/// The line of a direction (radians, from the first axis towards the second) through the middle of the plane
+/// [x0, x1] by [y0, y1], as long to each side as the plane is in its shorter half.
+inline SectionLine sectionThrough(double x0, double x1, double y0, double y1, double direction) {
+  const double cx = (x0 + x1) / 2, cy = (y0 + y1) / 2, radius = std::min(x1 - x0, y1 - y0) / 2;
+  const double dx = radius * std::cos(direction), dy = radius * std::sin(direction);
+  return {cx - dx, cy - dy, cx + dx, cy + dy};
+}
+
+/// A section of one plane in another, whose ranges may differ: the same direction.
+inline SectionLine sectionWithin(const SectionLine& line, double x0, double x1, double y0, double y1) {
+  return sectionThrough(x0, x1, y0, y1, std::atan2(line.y1 - line.y0, line.x1 - line.x0));
+}
 
 }  // namespace gacfas

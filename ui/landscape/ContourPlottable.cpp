@@ -52,8 +52,9 @@ void ContourPlottable::setSection(const std::optional<SectionLine>& section) {
 }
 
 std::vector<QPointF> ContourPlottable::sectionEnds() const {
-  if (!section_) return {};
-  return {coordsToPixels(section_->x0, section_->y0), coordsToPixels(section_->x1, section_->y1)};
+  if (!section_ || !content_) return {};
+  const SectionLine line = sectionWithin(*section_, content_->x0, content_->x1, content_->y0, content_->y1);
+  return {coordsToPixels(line.x0, line.y0), coordsToPixels(line.x1, line.y1)};
 }
 
 QCPRange ContourPlottable::getKeyRange(bool& found, QCP::SignDomain) const {

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -15,20 +16,25 @@
 #include "ui/landscape/ShapeTable.h"
 #include "ui/newlandscape/NewLandscapeDialog.h"
 #include "ui/sharpness/SharpnessPane.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Heading.h"
 
 namespace gacfas {
 namespace {
 
-QWidget* titled(const QString& title, const QString& secondary, QWidget* content, QWidget* parent) {
+QWidget* titled(const QString& title, const QString& secondary, QWidget* beside, QWidget* content, QWidget* parent) {
   auto* pane = new QWidget(parent);
   auto* layout = new QVBoxLayout(pane);
   layout->setContentsMargins(0, 8, 0, 4);
   layout->setSpacing(8);
   auto* heading = new Heading(title, secondary, pane);
   heading->setContentsMargins(16, 0, 0, 0);
-  layout->addWidget(heading);
+  auto* head = new QHBoxLayout;
+  head->setContentsMargins(0, 0, 16, 0);
+  head->addWidget(heading, 1);
+  head->addWidget(beside);
+  layout->addLayout(head);
   layout->addWidget(content, 1);
   return pane;
 }
@@ -67,7 +73,10 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
   below->setContentsMargins(0, 0, 0, 0);
   below->setSpacing(12);
   below->addWidget(section_, 11);
-  below->addWidget(titled(tr("Shape"), tr("over the measured points of this plane"), shape_, bottom_), 9);
+  auto* table = linkButton(tr("Sharpness…"), bottom_);
+  table->setObjectName(QStringLiteral("openSharpness"));
+  connect(table, &QPushButton::clicked, this, [this] { showSharpness(true); });
+  below->addWidget(titled(tr("Shape"), tr("over the measured points"), table, shape_, bottom_), 9);
 
   splitter_->addWidget(top);
   splitter_->addWidget(bottom_);

@@ -30,7 +30,7 @@ QString kindText(const LandscapeFacts& facts) {
       return facts.y.kind == AxisKind::Towards ? QObject::tr("Plane through %1 and %2").arg(target, second)
                                                : QObject::tr("Plane through %1").arg(target);
     case AxisKind::Imported:
-      return line ? QObject::tr("Line of %1").arg(target) : QObject::tr("Plane of %1").arg(target);
+      return line ? QObject::tr("Line from %1").arg(target) : QObject::tr("Plane from %1").arg(target);
     case AxisKind::Principal:
       break;
   }
@@ -152,7 +152,7 @@ QString axisTitle(const LandscapeFacts& facts, bool first) {
     case AxisKind::Principal:
       break;
   }
-  return QObject::tr("Principal component %1 (length of weights)").arg(number);
+  return QObject::tr("Component %1 (of the path)").arg(number);
 }
 
 }  // namespace gacfas

@@ -95,8 +95,10 @@ void paintSceneAxes(QPainter& painter, const SurfaceScene& scene, size_t panel, 
 
 std::vector<QPointF> sectionEnds(const SurfaceScene& scene, size_t panel, double ratio) {
   if (!scene.section()) return {};
-  const auto first = scene.floorToPixel(panel, scene.section()->x0, scene.section()->y0);
-  const auto last = scene.floorToPixel(panel, scene.section()->x1, scene.section()->y1);
+  const SceneFrame frame = scene.frame(panel);
+  const SectionLine section = sectionWithin(*scene.section(), frame.x0, frame.x1, frame.y0, frame.y1);
+  const auto first = scene.floorToPixel(panel, section.x0, section.y0);
+  const auto last = scene.floorToPixel(panel, section.x1, section.y1);
   return {QPointF(first[0], first[1]) / ratio, QPointF(last[0], last[1]) / ratio};
 }
 

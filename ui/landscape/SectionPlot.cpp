@@ -11,11 +11,7 @@
 namespace gacfas {
 
 SectionLine sectionAt(const HeightField& field, double degrees) {
-  const double cx = (field.x.front() + field.x.back()) / 2, cy = (field.y.front() + field.y.back()) / 2;
-  const double radius = std::min(field.x.back() - field.x.front(), field.y.back() - field.y.front()) / 2;
-  const double dx = radius * std::cos(qDegreesToRadians(degrees)),
-               dy = radius * std::sin(qDegreesToRadians(degrees));
-  return {cx - dx, cy - dy, cx + dx, cy + dy};
+  return sectionThrough(field.x.front(), field.x.back(), field.y.front(), field.y.back(), qDegreesToRadians(degrees));
 }
 
 SectionCurve sectionCurve(const HeightField& field, const std::vector<GridCell>& cells,

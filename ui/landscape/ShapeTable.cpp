@@ -31,10 +31,10 @@ void ShapeTable::showSet(const SurfaceSet& set) {
   const LossScale scale = set.scale();
   const QString unit = QString::fromStdString(scale.unit);
   rows_ = {{tr("%1 at the centre").arg(QString::fromStdString(scale.quantity)), unit, {}},
-           {tr("Mean rise, radius %1").arg(tickNumber(set.radius() / 4)), unit, {}},
-           {tr("Mean rise, radius %1").arg(tickNumber(set.radius() / 2)), unit, {}},
-           {tr("Worst rise, radius %1").arg(tickNumber(set.radius() / 2)), unit, {}},
-           {tr("Plane below %1 %2").arg(tickNumber(scale.top / 2), unit), tr("%"), {}}};
+           {tr("Mean rise, radius %1").arg(shortNumber(set.radius() / 4, 2)), unit, {}},
+           {tr("Mean rise, radius %1").arg(shortNumber(set.radius() / 2, 2)), unit, {}},
+           {tr("Worst rise, radius %1").arg(shortNumber(set.radius() / 2, 2)), unit, {}},
+           {tr("Below %1 %2").arg(tickNumber(scale.top / 2), unit), tr("% of the plane"), {}}};
   for (const SurfaceItem& item : set.items()) {
     if (!item.surface || columns_.size() == kMostColumns) continue;
     columns_.push_back({item.shown.style, item.shown.label});
@@ -102,7 +102,7 @@ void ShapeTable::paintRow(QPainter& painter, const Row& row, qreal y, const std:
   const QFontMetricsF metrics(painter.font());
   painter.drawText(QRectF(kMargin, y, 180, kRow), Qt::AlignVCenter | Qt::AlignLeft, row.name);
   painter.setPen(theme.text3);
-  painter.drawText(QRectF(kMargin + metrics.horizontalAdvance(row.name) + 5, y, 40, kRow),
+  painter.drawText(QRectF(kMargin + metrics.horizontalAdvance(row.name) + 5, y, 90, kRow),
                    Qt::AlignVCenter | Qt::AlignLeft, row.unit);
   painter.setFont(uiFont(12, QFont::Medium));
   painter.setPen(theme.text1);

@@ -10,28 +10,31 @@
 #include "ui/sharpness/SharpnessText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/RunMark.h"
+#include "ui/widgets/ShortNames.h"
 
 namespace gacfas {
 namespace {
 
 constexpr double kHead = 30, kRowHeight = 30, kSampleWidth = 28;  // pixels at 1x
 
-/// Paints a table of sharpness into an area: columns share the width, rows keep their height unless the area is lower.
+/// "0.123" and "± 0.01", one below the other.
+QString twoLines(const SharpnessCell& cell) {
+  return cellText(cell).replace(QStringLiteral(" ± "), QStringLiteral("\n± "));
+}
+
+QString headText(const SharpnessMeasure& measure) {
+  return measure.unit.isEmpty() ? measure.title : QStringLiteral("%1\n(%2)").arg(measure.title, measure.unit);
+}
+
+/// Paints a table of sharpness into an area: each column as wide as it needs, what is left over shared out; rows keep
+/// their height unless the area is lower.
 class TablePainter {
 public:
   TablePainter(QPainter& painter, const QRectF& area, const SharpnessTable& table, const PlotStyle& style)
       : painter_(painter), area_(area), table_(table), style_(style) {
-    const QFontMetricsF metrics(style.labelFont);
-    for (const SharpnessRow& row : table.rows) {
-      domain_ = std::max(domain_, metrics.horizontalAdvance(row.domain));
-      run_ = std::max(run_, metrics.horizontalAdvance(row.run));
-    }
-    const double unit = style.unit;
-    domain_ += 8 * unit;
-    run_ += (kSampleWidth + 14) * unit;
-    each_ = (area.width() - domain_ - run_) / double(std::max<size_t>(1, table.measures.size()));
     const double wanted = kHead + kRowHeight * double(table.rows.size());
-    shrink_ = std::min(1.0, area.height() / (wanted * unit));
+    shrink_ = std::min(1.0, area.height() / (wanted * style.unit));
+    placeColumns();
   }
 
   void paint() {
@@ -53,8 +56,30 @@ private:
     painter_.drawLine(QPointF(area_.left(), y), QPointF(area_.right(), y));
   }
 
+  void placeColumns() {
+    const QFontMetricsF words(style_.labelFont), digits(style_.tickFont);
+    const double unit = style_.unit;
+    double domain = 0.0, run = 0.0;
+    for (const SharpnessRow& row : table_.rows) {
+      domain = std::max(domain, words.horizontalAdvance(row.domain));
+      run = std::max(run, words.horizontalAdvance(row.run));
+    }
+    run_ = area_.left() + domain + 6 * unit;
+    std::vector<double> widths;
+    for (size_t i = 0; i < table_.measures.size(); ++i) {
+      double width = digits.size(0, headText(table_.measures[i])).width();
+      for (const SharpnessRow& row : table_.rows) width = std::max(width, digits.size(0, twoLines(row.cells[i])).width());
+      widths.push_back(width + 2 * unit);
+    }
+    double right = run_ + (kSampleWidth + 6) * unit + run, total = right;
+    for (const double width : widths) total += width;
+    const double more = (area_.right() - total) / double(std::max<size_t>(1, widths.size()));
+    for (const double width : widths) columns_.emplace_back(right += width + more, width);
+  }
+
   QRectF cell(size_t column, double top, double height) const {
-    return {area_.left() + domain_ + run_ + each_ * double(column), top, each_ - 2 * style_.unit, height};
+    const auto& [right, width] = columns_[column];
+    return {right - width, top, width, height};
   }
 
   void paintHead() {
@@ -62,11 +87,8 @@ private:
     painter_.setFont(style_.tickFont);
     painter_.setPen(style_.theme->text2);
     const double height = kHead * style_.unit * shrink_;
-    for (size_t i = 0; i < table_.measures.size(); ++i) {
-      const SharpnessMeasure& measure = table_.measures[i];
-      const QString unit = measure.unit.isEmpty() ? QString() : QStringLiteral("\n(%1)").arg(measure.unit);
-      painter_.drawText(cell(i, area_.top(), height), Qt::AlignRight | Qt::AlignVCenter, measure.title + unit);
-    }
+    for (size_t i = 0; i < table_.measures.size(); ++i)
+      painter_.drawText(cell(i, area_.top(), height), Qt::AlignRight | Qt::AlignVCenter, headText(table_.measures[i]));
   }
 
   void paintRow(const SharpnessRow& row, double top) {
@@ -75,30 +97,29 @@ private:
     painter_.setFont(style_.labelFont);
     painter_.setPen(style_.theme->text1);
     if (row.first)
-      painter_.drawText(QRectF(area_.left(), top, domain_, height), Qt::AlignLeft | Qt::AlignVCenter, row.domain);
+      painter_.drawText(QRectF(area_.left(), top, run_ - area_.left(), height), Qt::AlignLeft | Qt::AlignVCenter, row.domain);
     painter_.save();
-    painter_.translate(area_.left() + domain_, top + height / 2 - 6 * unit);
+    painter_.translate(run_, top + height / 2 - 6 * unit);
     painter_.scale(unit, unit);
     drawRunSample(painter_, QRectF(0, 0, kSampleWidth, 12), row.style, *style_.theme, true);
     painter_.restore();
-    painter_.drawText(QRectF(area_.left() + domain_ + (kSampleWidth + 6) * unit, top, run_, height),
+    painter_.drawText(QRectF(run_ + (kSampleWidth + 6) * unit, top, area_.width(), height),
                       Qt::AlignLeft | Qt::AlignVCenter, row.run);
     for (size_t i = 0; i < row.cells.size(); ++i) paintCell(row.cells[i], cell(i, top, height));
   }
 
   void paintCell(const SharpnessCell& one, const QRectF& place) {
-    const QStringList parts = cellText(one).split(QStringLiteral(" ± "));
     painter_.setFont(style_.tickFont);
     painter_.setPen(style_.theme->text1);
-    const QString text = parts.size() > 1 ? QStringLiteral("%1\n± %2").arg(parts[0], parts[1]) : parts[0];
-    painter_.drawText(place, Qt::AlignRight | Qt::AlignVCenter, text);
+    painter_.drawText(place, Qt::AlignRight | Qt::AlignVCenter, twoLines(one));
   }
 
   QPainter& painter_;
   QRectF area_;
   const SharpnessTable& table_;
   const PlotStyle& style_;
-  double domain_ = 0, run_ = 0, each_ = 0, shrink_ = 1;
+  double run_ = 0, shrink_ = 1;
+  std::vector<std::pair<double, double>> columns_;  ///< right side and width
 };
 
 class SharpnessFigure : public FigureContent {
@@ -109,17 +130,22 @@ public:
     kept.reserve(runs.size());
     std::vector<RunReport> shown;
     QString key = spec.report;
+    QStringList names;
     for (const ShownRun& run : runs) {
       kept.push_back(reportOf(run, key));
       if (key.isEmpty()) key = reportKey(kept.back().report);
       shown.push_back({run, &kept.back().report});
+      names << run.label;
       synthetic_ |= run.run->synthetic;
     }
     table_ = sharpnessTable(shown);
+    const QStringList parts = distinctParts(names);
+    for (size_t i = 0; i < shown.size(); ++i) shown[i].shown.label = parts[static_cast<qsizetype>(i)];
+    drawn_ = sharpnessTable(shown);
   }
 
   void paint(QPainter& painter, const QRectF& area, const PlotStyle& style) const override {
-    TablePainter(painter, area, table_, style).paint();
+    TablePainter(painter, area, drawn_, style).paint();
   }
   QString csv() const override { return sharpnessText(table_, TableFormat::Csv); }
   bool synthetic() const override { return synthetic_; }
@@ -137,6 +163,7 @@ private:
   }
 
   SharpnessTable table_;
+  SharpnessTable drawn_;  ///< with the runs' short names: the columns need the room
   bool synthetic_ = false;
 };
 

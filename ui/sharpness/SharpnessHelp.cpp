@@ -17,7 +17,7 @@ QString sharpnessHelp() {
       QObject::tr("<b>d'Hd</b> is an average: among millions of weights a random direction hardly meets the few sharp ones. It says what "
                   "a landscape's slices show; the <b>eigenvalues</b> say how sharp the sharpest direction is."),
       QObject::tr("<b>2nd diff.</b> sees the kinks of ReLU that d'Hd ignores. Where both agree, the parabola is good up to that step."),
-      QObject::tr("<b>least ev.</b> below 0: the weights are no minimum of this loss, as training minimised another one (augmented faces, "
+      QObject::tr("<b>least eig.</b> below 0: the weights are no minimum of this loss, as training minimised another one (augmented faces, "
                   "batch statistics, contrastive term)."),
       QObject::tr("<b>SAM</b> is a lower bound: ascent finds a local maximum. More steps and starts can only raise it."),
       QObject::tr("<b>±</b> covers what it names. Two runs of one seed differ by training noise too, and no error bar here knows of it: "

@@ -73,7 +73,7 @@ void addDraws(std::vector<MeasureRule>& rules, const SharpnessOptions& options) 
 
 void addSpectrum(std::vector<MeasureRule>& rules, const SharpnessOptions& options) {
   for (int64_t i = 0; i < options.eigenvalues; ++i)
-    rules.push_back({{QObject::tr("eigenv. %1").arg(i + 1), {},
+    rules.push_back({{QObject::tr("eig. %1").arg(i + 1), {},
                       QObject::tr("Hessian eigenvalue number %1 from the largest. Compare runs by it only if their weights are of like "
                                   "size.").arg(i + 1)},
                      [at = static_cast<size_t>(i)](const Figures& f) {
@@ -81,7 +81,7 @@ void addSpectrum(std::vector<MeasureRule>& rules, const SharpnessOptions& option
                        return eigenvalueCell(at < largest.size() ? largest[at] : HessianEigenvalue{});
                      }});
   if (options.eigenvalues > 0)
-    rules.push_back({{QObject::tr("least ev."), {},
+    rules.push_back({{QObject::tr("least eig."), {},
                       QObject::tr("Least Hessian eigenvalue: below 0 the weights are no minimum of this loss. Look at its ±: Lanczos has "
                                   "no tolerance at this end.")},
                      [](const Figures& f) { return eigenvalueCell(f.spectrum.least); }});

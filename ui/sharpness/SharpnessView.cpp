@@ -13,7 +13,7 @@
 namespace gacfas {
 namespace {
 
-constexpr int kRow = 38, kPadding = 8, kSample = 28;
+constexpr int kRow = 38, kPadding = 6, kSample = 28;
 
 class SharpnessDelegate : public QStyledItemDelegate {
 public:
@@ -39,7 +39,7 @@ public:
     const QFontMetrics metrics(uiFont(13, QFont::DemiBold));
     const int error = QFontMetrics(uiFont(11)).horizontalAdvance(index.data(SharpnessModel::ErrorRole).toString());
     const int width = std::max(metrics.horizontalAdvance(index.data().toString()), error) + 2 * kPadding;
-    return {index.column() == 1 ? std::min(width + kSample + kPadding, 220) : width, kRow};
+    return {index.column() == 1 ? std::min(width + kSample + kPadding, 160) : width, kRow};
   }
 
 private:

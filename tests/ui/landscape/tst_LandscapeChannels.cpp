@@ -6,7 +6,9 @@
 #include "tests/support/TestMain.h"
 #include "tests/ui/landscape/LandscapeRuns.h"
 #include "ui/landscape/ChannelMenu.h"
+#include "ui/landscape/ContourPlot.h"
 #include "ui/landscape/RecipeText.h"
+#include "ui/landscape/SectionPlot.h"
 #include "ui/landscape/SurfaceSet.h"
 
 using namespace gacfas;
@@ -146,6 +148,15 @@ void LandscapeChannelsTest::foundRangesBelongTogether() {
   QTRY_VERIFY(set.items()[0].surface && set.items()[1].surface);
   QCOMPARE(set.items()[0].field.x.back(), 0.5);
   QCOMPARE(set.items()[1].field.x.back(), 2.0);
+  // One section is one direction: it fills each plane.
+  ContourPlot plot;
+  plot.resize(300, 300);
+  for (const SurfaceItem& item : set.items()) {
+    plot.setContent(std::make_shared<ContourContent>(contourContent(item.field, item.scale)));
+    plot.setSection(sectionAt(set.items()[0].field, 0.0));
+    const std::vector<QPointF> ends = plot.contours().sectionEnds();
+    QVERIFY(std::abs(plot.xAxis->pixelToCoord(ends[1].x()) - item.field.x.back()) < 1e-6);
+  }
   QVERIFY(recipeText(*set.facts()).contains("up to 10 "));
   set.setRecipe("last_5x5_range2_faces4_seed123");  // the folder's own name is an answer too
   QVERIFY(!set.items()[0].computed && set.items()[1].computed);

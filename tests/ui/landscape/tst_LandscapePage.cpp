@@ -334,6 +334,10 @@ void tst_LandscapePage::sharpnessIsOneClickAway() {
   QVERIFY(shown.page.figures().empty());  // nothing was measured
   QTest::mouseClick(shown.find<QPushButton>("backToLandscapes"), Qt::LeftButton);
   QTRY_VERIFY(shown.view().isVisible());
+  QTest::mouseClick(shown.find<QPushButton>("openSharpness"), Qt::LeftButton);
+  QTRY_VERIFY(shown.find<QWidget>("sharpnessPane")->isVisible());
+  QTest::mouseClick(shown.find<QPushButton>("backToLandscapes"), Qt::LeftButton);
+  QTRY_VERIFY(shown.view().isVisible());
 }
 
 void tst_LandscapePage::anotherParentKeepsThePicture() {
