@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include "ui/landscape/FigureSurfaces.h"
+#include "ui/landscape/LegendAbove.h"
 #include "ui/landscape/LinePlot.h"
 #include "ui/plots/PaintPlot.h"
 
@@ -19,6 +20,7 @@ public:
     QCustomPlot plot;
     plot.setAutoAddPlottableToLegend(false);
     drawLines(plot, content_, look_, style);
+    if (style.legend) placeLegendAbove(plot);
     paintPlot(plot, painter, area);
   }
   QString csv() const override { return content_.csv(); }

@@ -4,6 +4,7 @@
 
 #include "core/io/Csv.h"
 #include "ui/landscape/FigureSurfaces.h"
+#include "ui/landscape/LegendAbove.h"
 #include "ui/landscape/SectionPlot.h"
 #include "ui/plots/PaintPlot.h"
 #include "ui/plots/PlotTicker.h"
@@ -25,6 +26,7 @@ public:
     setAxisScale(*plot.xAxis, false, 5);
     setAxisScale(*plot.yAxis, false, 4);
     drawSection(plot, runs_, items_.front().scale, style);
+    if (style.legend) placeLegendAbove(plot);
     paintPlot(plot, painter, area);
   }
 

@@ -127,6 +127,12 @@ void SharpnessPane::fillReports() {
           keys << key;
           texts << reportText(report->report);
         }
+  for (const QString& key : keys)
+    if (awaitsNew_ && !keys_.contains(key)) {
+      awaitsNew_ = false;
+      key_ = key;
+    }
+  keys_ = keys;
   if (!keys.contains(key_)) key_ = keys.value(0);
   const QSignalBlocker quiet(reports_);
   reports_->clear();
@@ -169,6 +175,7 @@ void SharpnessPane::openDialog() {
   if (runs_.empty()) return;
   auto* dialog = new SharpnessDialog(workbench_, runs_, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this, [this] { awaitsNew_ = true; });
   dialog->open();
 }
 

@@ -51,6 +51,8 @@ private:
   ShownRuns runs_;
   SharpnessTable table_;
   QString key_;
+  QStringList keys_;         ///< of all reports of the ticked runs
+  bool awaitsNew_ = false;   ///< the next new report is shown: it was asked for just now
   QComboBox* reports_;
   SharpnessView* view_;
   QLabel* notes_;

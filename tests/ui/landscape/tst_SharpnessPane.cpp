@@ -195,6 +195,12 @@ void SharpnessPaneTest::aNewReportAppears() {
   shown.workbench.submit(WorkKind::Other, "Sharpness of flat", runs.flat,
                          [&](JobControl&, const ProgressSink&) { keep(runs.flat, sampleReport(1.0)); });
   QVERIFY(shown.rows(3));
+  QTest::mouseClick(shown.find<QPushButton>("computeSharpness"), Qt::LeftButton);
+  shown.pane.findChild<SharpnessDialog*>()->accept();  // what was asked for is shown when it is there
+  keep(runs.flat, sampleReport(1.0, 0.3));
+  shown.pane.showRuns(runs.shown());
+  QTRY_VERIFY2(shown.find<QComboBox>("sharpnessReports")->currentText().endsWith("rho 0.3"),
+               qPrintable(shown.find<QComboBox>("sharpnessReports")->currentText()));
 }
 
 void SharpnessPaneTest::aBrokenReportIsNamed() {
