@@ -29,18 +29,23 @@ AxesFields::AxesFields(QFormLayout& form, QWidget* parent)
     : QObject(parent),
       form_(form),
       norm_(choice("landscapeNorm", tr("Norm of the directions"), kNorms, parent)),
+      normY_(choice("landscapeNormY", tr("Norm of y"), kNorms, parent)),
       biasBn_(choice("landscapeBiasBn", tr("Biases and batch norm"), {"Ignored", "Moved"}, parent)),
       tensors_(choice("landscapeTensors", tr("What the axes move"), {"Weights", "States"}, parent)),
       statistics_(choice("landscapeStatistics", tr("Batch norm's statistics"), kStatistics, parent)),
       normRow_(withHelp(norm_, tr("filter: networks can be compared"), parent)),
+      normYRow_(withHelp(normY_, tr("another one than that of x"), parent)),
       biasBnRow_(withHelp(biasBn_, tr("moved: scaled by 1 + α + β"), parent)),
       tensorsRow_(withHelp(tensors_, tr("states: running statistics too"), parent)),
       statisticsRow_(withHelp(statistics_, tr("re-estimated: on the faces, point by point"), parent)) {
   form.addRow(tr("Norm"), normRow_);
+  normY_->insertItem(0, tr("As x"));
+  normY_->setCurrentIndex(0);
+  form.addRow(tr("Norm of y"), normYRow_);
   form.addRow(tr("Biases, batch norm"), biasBnRow_);
   form.addRow(tr("Axes move"), tensorsRow_);
   form.addRow(tr("BN statistics"), statisticsRow_);
-  for (QComboBox* box : {norm_, biasBn_, statistics_}) connect(box, &QComboBox::activated, this, &AxesFields::changed);
+  for (QComboBox* box : {norm_, normY_, biasBn_, statistics_}) connect(box, &QComboBox::activated, this, &AxesFields::changed);
   connect(tensors_, &QComboBox::activated, this, [this] {
     chooseUsualStatistics();
     Q_EMIT changed();
@@ -62,6 +67,7 @@ void AxesFields::setMore(bool more) {
 void AxesFields::showRows() {
   const bool random = kind_ == PlanKind::Plane || kind_ == PlanKind::Lines;
   form_.setRowVisible(normRow_, random);
+  form_.setRowVisible(normYRow_, more_ && kind_ == PlanKind::Plane);
   form_.setRowVisible(biasBnRow_, more_ && (random || kind_ == PlanKind::Path));
   form_.setRowVisible(tensorsRow_, more_ && random);
   form_.setRowVisible(statisticsRow_, more_);
@@ -83,6 +89,8 @@ void AxesFields::write(LandscapePlan& plan) const {
   }
   if (random || kind_ == PlanKind::Path) axis.ignoreBiasBn = biasBn_->currentIndex() == 0;
   plan.options.x = plan.options.y = axis;
+  if (kind_ == PlanKind::Plane && normY_->currentIndex() > 0)
+    plan.options.y.norm = static_cast<DirectionNorm>(normY_->currentIndex() - 1);
   // Left to the file where it has the last word: its axes may hold running statistics.
   const auto statistics = static_cast<PlaneStatistics>(statistics_->currentIndex());
   if (kind_ != PlanKind::File || statistics != PlaneStatistics::Frozen) plan.options.statistics = statistics;

@@ -31,8 +31,8 @@ private:
   QFormLayout& form_;
   PlanKind kind_ = PlanKind::Plane;
   bool more_ = false;
-  QComboBox *norm_, *biasBn_, *tensors_, *statistics_;
-  QWidget *normRow_, *biasBnRow_, *tensorsRow_, *statisticsRow_;
+  QComboBox *norm_, *normY_, *biasBn_, *tensors_, *statistics_;
+  QWidget *normRow_, *normYRow_, *biasBnRow_, *tensorsRow_, *statisticsRow_;
 };
 
 }  // namespace gacfas

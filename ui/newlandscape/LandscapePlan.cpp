@@ -1,9 +1,11 @@
 #include "ui/newlandscape/LandscapePlan.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
 #include "core/jobs/LandscapeJob.h"
+#include "core/run/RunFolder.h"
 #include "ui/plots/ShortNumber.h"
 
 namespace gacfas {
@@ -33,6 +35,27 @@ QString targetFault(const LandscapePlan& plan) {
   return {};
 }
 
+/// Weights that a run kept of its evaluations, in the order of training.
+std::vector<fs::path> keptWeightsOf(const fs::path& run) {
+  std::vector<fs::path> files;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(RunFolder(run).weights("last").parent_path(), ignored))
+    if (entry.path().filename().string().starts_with("epoch_") && entry.path().extension() == ".safetensors")
+      files.push_back(entry.path());
+  std::sort(files.begin(), files.end());  // the numbers have leading zeros
+  return files;
+}
+
+QString pathFault(const LandscapePlan& plan) {
+  if (!plan.path && plan.kind != PlanKind::Path) return {};
+  const size_t least = plan.kind == PlanKind::Path ? 3 : 1;
+  for (size_t i = 0; i < plan.runs.size(); ++i)
+    if (keptWeightsOf(plan.runs[i]).size() < least)
+      return QObject::tr("%1 kept too few weights for a path: train with evaluate.keep_weights.")
+          .arg(plan.labels[static_cast<qsizetype>(i)]);
+  return {};
+}
+
 QString fileFault(const fs::path& file) {
   std::error_code ignored;
   if (file.empty()) return QObject::tr("Choose a direction file (HDF5).");
@@ -56,13 +79,19 @@ QStringList LandscapePlan::overrides() const {
           QStringLiteral("landscape.faces=%1").arg(faces), QStringLiteral("landscape.seed=%1").arg(seed)};
 }
 
+LandscapeOptions LandscapePlan::optionsFor(const fs::path& run) const {
+  LandscapeOptions own = options;
+  if (path) own.trajectory = keptWeightsOf(run);
+  return own;
+}
+
 QString LandscapePlan::fault() const {
   if (runs.empty()) return QObject::tr("Choose at least one run.");
   const bool centred = kind == PlanKind::Plane || kind == PlanKind::Lines;
   if (kind == PlanKind::File)
     if (const QString fault = fileFault(options.directionFile); !fault.isEmpty()) return fault;
   for (const QString& fault :
-       {targetFault(*this), rangeFault(options.xRange, centred), rangeFault(options.yRange, centred)})
+       {pathFault(*this), targetFault(*this), rangeFault(options.xRange, centred), rangeFault(options.yRange, centred)})
     if (!fault.isEmpty()) return fault;
   if (!options.xRange && points % 2 == 0) return QObject::tr("Points must be odd, so that the centre is measured.");
   return {};
@@ -92,7 +121,7 @@ PlanEstimate estimatePlan(const LandscapePlan& plan, JobControl& control) {
   std::vector<std::string> overrides;
   for (const QString& text : plan.overrides()) overrides.push_back(text.toStdString());
   for (const std::filesystem::path& run : plan.runs) {
-    const LandscapeEstimate one = estimateLandscape({run, plan.weights.toStdString(), overrides, plan.options}, control);
+    const LandscapeEstimate one = estimateLandscape({run, plan.weights.toStdString(), overrides, plan.optionsFor(run)}, control);
     sum.secondsPerPoint = std::max(sum.secondsPerPoint, one.secondsPerPoint);
     sum.secondsLeft += one.secondsLeft();
     sum.points += one.points;

@@ -21,10 +21,13 @@ struct LandscapePlan {
   int faces = 32;
   int seed = 123;
   LandscapeOptions options;  ///< as the terminal takes them
+  bool path = false;         ///< the weights that each run kept of its evaluations are measured beside it
   std::vector<std::filesystem::path> runs;
   QStringList labels;  ///< one a run
 
   QStringList overrides() const;
+  /// With the run's own weights, where their path is asked for. Lists a folder.
+  LandscapeOptions optionsFor(const std::filesystem::path& run) const;
   /// What is wrong with it, empty: nothing. No file is read but to see that it is there.
   QString fault() const;
 };

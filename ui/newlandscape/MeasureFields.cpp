@@ -18,11 +18,13 @@ MeasureFields::MeasureFields(QFormLayout& form, QWidget* parent)
       seed_(wholeNumber("landscapeSeed", tr("Seed of the directions and faces"), 0, 2147483647, 123, parent)),
       unseen_(new Switch(tr("Unseen domain too"), parent)),
       preview_(new Switch(tr("Preview in bfloat16"), parent)),
+      path_(new Switch(tr("Path of the training"), parent)),
       clip_(realNumber("landscapeClip", tr("Loss at which a point is given up"), 0, 1e6, 0, parent)) {
   weights_->setAccessibleName(tr("Weights"));
   weights_->setObjectName(QStringLiteral("landscapeWeights"));
   unseen_->setObjectName(QStringLiteral("landscapeUnseen"));
   preview_->setObjectName(QStringLiteral("landscapePreview"));
+  path_->setObjectName(QStringLiteral("landscapePath"));
   clip_->setSpecialValueText(tr("never"));
   clip_->setSuffix(tr(" nat"));
   clip_->setSingleStep(1.0);
@@ -30,20 +32,33 @@ MeasureFields::MeasureFields(QFormLayout& form, QWidget* parent)
   form.addRow(tr("Seed"), withHelp(seed_, tr("equal seeds: the same faces and directions"), parent));
   form.addRow(tr("Weights"), withHelp(weights_, tr("of the last, or of the best evaluation"), parent));
   form.addRow({}, withHelp(unseen_, tr("its loss, AUC, EER and HTER beside the source's"), parent));
-  previewRow_ = withHelp(preview_, tr("fast where the processor has it, and rough; badged"), parent);
+  preview_->setToolTip(tr("Fast where the processor has it, and rough; badged wherever it is shown"));
+  previewRow_ = sideBySide({preview_, path_}, parent);
   clipRow_ = withHelp(clip_, tr("a point proved this high is measured no further"), parent);
+  path_->setToolTip(tr("The weights that the run kept at its evaluations are measured too, and drawn beside it"));
   form.addRow({}, previewRow_);
   form.addRow(tr("Give up at"), clipRow_);
   for (QSpinBox* box : {faces_, seed_}) connect(box, &QSpinBox::valueChanged, this, &MeasureFields::changed);
   connect(clip_, &QDoubleSpinBox::valueChanged, this, &MeasureFields::changed);
   connect(weights_, &SegmentedChoice::chosen, this, &MeasureFields::changed);
-  for (Switch* toggle : {unseen_, preview_}) connect(toggle, &QAbstractButton::toggled, this, &MeasureFields::changed);
-  setMore(false);
+  for (Switch* toggle : {unseen_, preview_, path_}) connect(toggle, &QAbstractButton::toggled, this, &MeasureFields::changed);
+  showRows();
+}
+
+void MeasureFields::setKind(PlanKind kind) {
+  kind_ = kind;
+  showRows();
 }
 
 void MeasureFields::setMore(bool more) {
-  form_.setRowVisible(previewRow_, more);
-  form_.setRowVisible(clipRow_, more);
+  more_ = more;
+  showRows();
+}
+
+void MeasureFields::showRows() {
+  form_.setRowVisible(previewRow_, more_);
+  form_.setRowVisible(clipRow_, more_);
+  path_->setVisible(kind_ != PlanKind::Lines && kind_ != PlanKind::Path);
 }
 
 void MeasureFields::write(LandscapePlan& plan) const {
@@ -53,6 +68,7 @@ void MeasureFields::write(LandscapePlan& plan) const {
   plan.options.unseen = unseen_->isChecked();
   plan.options.precision = preview_->isChecked() ? Precision::Bf16 : Precision::Fp32;
   plan.options.clip = clip_->value();
+  plan.path = path_->isChecked() && kind_ != PlanKind::Lines && kind_ != PlanKind::Path;
 }
 
 }  // namespace gacfas

@@ -20,6 +20,7 @@ class MeasureFields : public QObject {
 public:
   MeasureFields(QFormLayout& form, QWidget* parent);
 
+  void setKind(PlanKind kind);
   void setMore(bool more);
   void write(LandscapePlan& plan) const;
 
@@ -27,10 +28,14 @@ Q_SIGNALS:
   void changed();
 
 private:
+  void showRows();
+
   QFormLayout& form_;
   SegmentedChoice* weights_;
   QSpinBox *faces_, *seed_;
-  Switch *unseen_, *preview_;
+  PlanKind kind_ = PlanKind::Plane;
+  bool more_ = false;
+  Switch *unseen_, *preview_, *path_;
   QDoubleSpinBox* clip_;
   QWidget *previewRow_, *clipRow_;
 };

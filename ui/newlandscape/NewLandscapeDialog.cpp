@@ -105,6 +105,7 @@ void NewLandscapeDialog::chooseKind() {
   target_->setKind(kind);
   range_->setKind(kind);
   axes_->setKind(kind);
+  measure_->setKind(kind);
   runs_->untick(target_->targets());
   planChanged();
   adjustSize();
@@ -179,7 +180,7 @@ void NewLandscapeDialog::start(bool interrupt) {
   for (size_t i = 0; i < asked.runs.size(); ++i)
     jobs.push_back(workbench_.landscape(asked.runs[i], asked.weights, asked.overrides(),
                                         tr("Landscape of %1").arg(asked.labels[static_cast<qsizetype>(i)]),
-                                        asked.options));
+                                        asked.optionsFor(asked.runs[i])));
   if (interrupt && !jobs.empty()) workbench_.interruptTrainingFor(jobs.front());
   accept();
 }

@@ -1,7 +1,7 @@
 #include "ui/newlandscape/RunChoice.h"
 
 #include <QCheckBox>
-#include <QVBoxLayout>
+#include <QGridLayout>
 #include <algorithm>
 
 #include "ui/widgets/RunMark.h"
@@ -9,17 +9,20 @@
 namespace gacfas {
 
 RunChoice::RunChoice(const ShownRuns& runs, const QString& runKey, QWidget* parent) : QWidget(parent), runs_(runs) {
-  auto* layout = new QVBoxLayout(this);
+  auto* layout = new QGridLayout(this);
   layout->setContentsMargins(0, 4, 0, 0);
   layout->setSpacing(4);
+  layout->setHorizontalSpacing(24);
+  layout->setColumnStretch(1, 1);
   for (const ShownRun& run : runs_) {
     auto* box = new QCheckBox(run.label, this);
     box->setIcon(runIcon(run.style));
     box->setIconSize({28, 12});
     box->setChecked(runKey.isEmpty() || run.run->key == runKey);
     connect(box, &QCheckBox::toggled, this, &RunChoice::changed);
+    const int place = static_cast<int>(boxes_.size());
+    layout->addWidget(box, place / 2, place % 2);
     boxes_.push_back(box);
-    layout->addWidget(box);
   }
 }
 

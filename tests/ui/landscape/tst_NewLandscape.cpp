@@ -8,6 +8,7 @@
 #include <QTemporaryFile>
 #include <QtTest>
 #include <atomic>
+#include <fstream>
 
 #include "core/types/Error.h"
 #include "tests/ui/landscape/LandscapeRuns.h"
@@ -71,6 +72,7 @@ private Q_SLOTS:
   void rangesAreGivenOrFound();
   void moreOptionsReachTheEngine();
   void aDirectionFileMustBeThere();
+  void theOwnPathNeedsKeptWeights();
   void onlyWhatAppliesIsShown();
   void tilesDoNotOverlap();
 };
@@ -257,8 +259,11 @@ void tst_NewLandscape::moreOptionsReachTheEngine() {
   pick("landscapeNorm", 1);
   pick("landscapeBiasBn", 1);
   pick("landscapeTensors", 1);
-  const LandscapeOptions options = shown.dialog.plan().options;
+  LandscapeOptions options = shown.dialog.plan().options;
   QVERIFY(options.x.norm == DirectionNorm::Layer && options.y.norm == DirectionNorm::Layer);
+  pick("landscapeNormY", 3);
+  options = shown.dialog.plan().options;
+  QVERIFY(options.x.norm == DirectionNorm::Layer && options.y.norm == DirectionNorm::Weight);
   QVERIFY(!options.x.ignoreBiasBn && options.x.tensors == AxisTensors::States);
   QVERIFY(*options.statistics == PlaneStatistics::Interpolated);  // follows the states
   QVERIFY(options.unseen && options.precision == Precision::Bf16);
@@ -277,6 +282,28 @@ void tst_NewLandscape::aDirectionFileMustBeThere() {
   file->setText(there.fileName());
   QVERIFY(shown.canStart());
   QCOMPARE(shown.dialog.plan().options.directionFile.string(), there.fileName().toStdString());
+}
+
+void tst_NewLandscape::theOwnPathNeedsKeptWeights() {
+  ShownDialog shown;
+  shown.more();
+  shown.toggle("landscapePath");
+  QVERIFY2(shown.message().startsWith("flat kept too few weights"), qPrintable(shown.message()));
+  QVERIFY(!shown.canStart());
+  for (const auto& run : {shown.runs.flat, shown.runs.steep})
+    for (const char* name : {"epoch_0002.safetensors", "epoch_0001.safetensors", "last.safetensors"}) {
+      std::filesystem::create_directories(run / "weights");
+      std::ofstream(run / "weights" / name) << "weights";
+    }
+  shown.toggle("landscapeUnseen");  // another look at the folders
+  QVERIFY2(shown.canStart(), qPrintable(shown.message()));
+  const auto path = shown.dialog.plan().optionsFor(shown.runs.flat).trajectory;
+  QCOMPARE(path, (std::vector<std::filesystem::path>{shown.runs.flat / "weights" / "epoch_0001.safetensors",
+                                                     shown.runs.flat / "weights" / "epoch_0002.safetensors"}));
+  shown.choose("landscapeKind", int(PlanKind::Lines));
+  QVERIFY(shown.dialog.plan().optionsFor(shown.runs.flat).trajectory.empty());
+  shown.choose("landscapeKind", int(PlanKind::Path));
+  QVERIFY(!shown.canStart());  // two weights span no plane
 }
 
 void tst_NewLandscape::onlyWhatAppliesIsShown() {
