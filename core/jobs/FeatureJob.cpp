@@ -8,22 +8,53 @@
 #include "core/explain/PrincipalComponents.h"
 #include "core/explain/Tsne.h"
 #include "core/jobs/EvaluateSubject.h"
+#include "core/jobs/FeatureCache.h"
 #include "core/pipeline/NetworkSetup.h"
+#include "core/run/RunFolder.h"
 #include "core/tensor/Device.h"
+#include "core/types/Error.h"
+#include "core/types/FrameOrder.h"
 
 namespace gacfas {
 
 namespace {
 
-FeatureFace faceOf(const Video& video, const std::string& frame) {
-  return {video.domain, video.split, video.label, video.name, video.client, video.attack, video.folder / frame};
+FeatureFace faceOf(const Video& video) {
+  const auto middle = testFrames(static_cast<int64_t>(video.frames.size()), 1).front();
+  return {video.domain, video.split, video.label, video.name, video.client, video.attack,
+          video.folder / video.frames[static_cast<size_t>(middle)]};
 }
 
-void append(FeatureSet& set, const torch::Tensor& features) {
-  const torch::Tensor values = features.to(torch::kFloat32).cpu().contiguous();
-  set.width = values.size(1);
+/// [videos, width] float32, of the middle frame of each.
+torch::Tensor featuresOf(const std::vector<Video>& videos, const EvaluateSubject& subject, JobControl& control,
+                         const ProgressSink& progress) {
+  const torch::NoGradGuard noGrad;
+  const Config& config = subject.config;
+  configureTorch(config.system.threads);
+  FasNet net = loadNetwork(config, subject.weights, chooseDevice(config.system.device));
+  const torch::TensorOptions placement = net->parameters().front().options();
+  VideoFrames frames(videos, {1, config.model.imageSize, config.evaluate.batchSize, config.system.workers, config.data});
+  Progress reported;
+  reported.phase = "features";
+  reported.unit = "face";
+  reported.total = frames.count();
+  std::vector<torch::Tensor> rows;
+  while (const std::optional<FrameBatch> batch = frames.next()) {
+    control.throwIfStopped();
+    withMemoryAdvice("lower evaluate.batch_size", [&] {
+      rows.push_back(net->forward(batch->images.to(placement), BatchStatistics::Running).features.to(torch::kFloat32).cpu());
+    });
+    reported.done += static_cast<int64_t>(batch->videos.size());
+    if (progress) progress(reported);
+  }
+  return torch::cat(rows);
+}
+
+void fill(FeatureSet& set, const torch::Tensor& features) {
+  const torch::Tensor values = features.contiguous();
   const float* first = values.const_data_ptr<float>();
-  set.values.insert(set.values.end(), first, first + values.numel());
+  set.width = values.size(1);
+  set.values.assign(first, first + values.numel());
 }
 
 /// Features of some faces as rows.
@@ -40,30 +71,28 @@ torch::Tensor rowsOf(const FeatureSet& set, const std::vector<size_t>& places) {
 }  // namespace
 
 FeatureSet computeFeatures(const EvaluateRequest& request, JobControl& control, const ProgressSink& progress) {
-  const torch::NoGradGuard noGrad;
   const EvaluateSubject subject = subjectOf(request);
-  const Config& config = subject.config;
-  const std::vector<Video> videos = indexForRun(config).videos;
-  configureTorch(config.system.threads);
-  FasNet net = loadNetwork(config, subject.weights, chooseDevice(config.system.device));
-  const torch::TensorOptions placement = net->parameters().front().options();
-  VideoFrames frames(videos, {1, config.model.imageSize, config.evaluate.batchSize, config.system.workers, config.data});
+  const std::vector<Video> videos = indexForRun(subject.config).videos;
   FeatureSet set;
   set.weightsFile = subject.weights;
-  Progress reported;
-  reported.phase = "features";
-  reported.unit = "face";
-  reported.total = frames.count();
-  while (const std::optional<FrameBatch> batch = frames.next()) {
-    control.throwIfStopped();
-    withMemoryAdvice("lower evaluate.batch_size", [&] {
-      append(set, net->forward(batch->images.to(placement), BatchStatistics::Running).features);
-    });
-    for (size_t i = 0; i < batch->videos.size(); ++i)
-      set.faces.push_back(faceOf(videos[static_cast<size_t>(batch->videos[i])], batch->frames[i]));
-    reported.done = static_cast<int64_t>(set.faces.size());
-    if (progress) progress(reported);
+  for (const Video& video : videos) set.faces.push_back(faceOf(video));
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(request.subject, ignored)) {
+    fill(set, featuresOf(videos, subject, control, progress));
+    return set;
   }
+  const FeatureCache cache(RunFolder(request.subject).features(request.weights), subject.config, subject.weights, set.faces);
+  if (const auto known = cache.read()) {
+    fill(set, *known);
+    return set;
+  }
+  const torch::Tensor features = featuresOf(videos, subject, control, progress);
+  try {
+    cache.write(features);
+  } catch (const IoError&) {
+    // A full disk or a folder that is only read costs the next window the time again, and nothing else.
+  }
+  fill(set, features);
   return set;
 }
 

@@ -29,7 +29,8 @@ struct FeatureSet {
   const float* of(size_t face) const { return values.data() + face * static_cast<size_t>(width); }
 };
 
-/// Features of all videos of the run's domains, in every split. Throws InputError, DeviceError, Cancelled.
+/// Features of all videos of the run's domains, in every split. Those of a run are kept in its folder features and taken from
+/// there where neither weights nor images have changed since. Throws InputError, DeviceError, Cancelled.
 FeatureSet computeFeatures(const EvaluateRequest& request, JobControl& control, const ProgressSink& progress);
 
 /// A neighbour of a face: its place among the faces, and the cosine of the angle between the features.

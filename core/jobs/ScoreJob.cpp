@@ -8,6 +8,7 @@
 #include "core/evaluate/ScoreVideos.h"
 #include "core/jobs/EvaluateSubject.h"
 #include "core/pipeline/NetworkSetup.h"
+#include "core/run/RunFolder.h"
 #include "core/run/RunLog.h"
 #include "core/tensor/Device.h"
 #include "core/types/Error.h"
@@ -24,8 +25,11 @@ std::optional<double> storedThreshold(const EvaluateRequest& request) {
   if (!fs::is_directory(request.subject, ignored)) return {};
   const std::vector<EvaluationRow> rows = readEvaluations(RunFolder(request.subject));
   if (rows.empty()) return {};
-  return request.weights == "best" ? rows[static_cast<size_t>(bestEvaluation(rows))].sourceThreshold
-                                   : rows.back().sourceThreshold;
+  if (request.weights == "best") return rows[static_cast<size_t>(bestEvaluation(rows))].sourceThreshold;
+  const auto kept = std::find_if(rows.begin(), rows.end(), [&](const EvaluationRow& row) {
+    return RunFolder::keptName(row.epoch) == request.weights;
+  });
+  return kept == rows.end() ? rows.back().sourceThreshold : kept->sourceThreshold;
 }
 
 std::vector<Video> chosenVideos(const DatasetIndex& index, const std::optional<Split>& split) {

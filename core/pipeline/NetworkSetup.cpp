@@ -31,10 +31,15 @@ FasNet loadNetwork(const Config& config, const std::filesystem::path& weights, t
 }
 
 std::filesystem::path weightsOfRun(const std::filesystem::path& run, const std::string& which) {
-  if (which != "last" && which != "best") throw InputError("--weights takes last or best, not '" + which + "'");
+  const bool isKept = which.starts_with("epoch_");
+  if (which != "last" && which != "best" && !isKept)
+    throw InputError("--weights takes last, best or epoch_NNNN, not '" + which + "'");
   const std::filesystem::path file = RunFolder::open(run).weights(which);
   std::error_code ignored;
-  if (!std::filesystem::exists(file, ignored))
+  const bool exists = std::filesystem::exists(file, ignored);
+  if (!exists && isKept)
+    throw InputError(run.string() + " has no weights of " + which + ": only a run with evaluate.keep_weights=true keeps those of every evaluation");
+  if (!exists)
     throw InputError(run.string() + " has no " + which + " weights yet: they are written at its first evaluation; go on with gacfas train --resume " +
                      run.string());
   return file;

@@ -19,7 +19,8 @@ FasNet makeStartNetwork(const Config& config, torch::Device device);
 /// A network for evaluation with the weights of a file. Throws InputError naming the file and what does not fit.
 FasNet loadNetwork(const Config& config, const std::filesystem::path& weights, torch::Device device);
 
-/// Weight file of a run: `which` is "last" or "best". Throws InputError when the run has none yet, or for another word.
+/// Weight file of a run: `which` is "last", "best", or "epoch_0012" of a run with evaluate.keep_weights. Throws InputError when
+/// the run has none yet, or for another word.
 std::filesystem::path weightsOfRun(const std::filesystem::path& run, const std::string& which);
 
 }  // namespace gacfas

@@ -55,6 +55,8 @@ class RunFolder {
   std::filesystem::path checkpoints() const { return folder_ / "checkpoints"; }
   /// "last", "best", or a name of keptName().
   std::filesystem::path weights(const std::string& which) const { return folder_ / "weights" / (which + ".safetensors"); }
+  /// Features of the faces by the weights of that name, kept so that they need not be computed again.
+  std::filesystem::path features(const std::string& which) const { return folder_ / "features" / (which + ".safetensors"); }
   std::filesystem::path landscape() const { return folder_ / "landscape"; }
   /// Of the landscapes that its evaluations left (evaluate.landscape), and the folder of one of them.
   std::filesystem::path trainingFrames() const { return folder_ / "over_training"; }

@@ -43,6 +43,33 @@ torch::Tensor byFiniteDifferences(FasNet& net, const torch::Tensor& image, int64
   return sum;
 }
 
+constexpr int64_t kSpacing = 32;  ///< pixels between what two neighbours in stage 4 see
+
+/// Planted, so that it is known what it looks at: all 3 x 3 convolutions are 0, and what is left of each cell of stage 4 is the
+/// brightness of a few pixels about (32 x, 32 y). The more of that, the more live.
+FasNet brightnessNet() {
+  const torch::NoGradGuard noGrad;
+  FasNet net(FasNetOptions{4, 1, Precision::Fp32});
+  net->initialise(5);
+  net->to(torch::kFloat64);
+  for (const auto& item : net->named_parameters()) {
+    torch::Tensor value = item.value();
+    const bool isShortcut = item.key().find("downsample.0") != std::string::npos;
+    if (value.dim() == 4) value.zero_();
+    if (isShortcut) value.slice(0, 0, value.size(1)).copy_(torch::eye(value.size(1)).unsqueeze(2).unsqueeze(3));
+    if (item.key() == "model.conv1.weight") value[0].fill_(1.0 / static_cast<double>(value[0].numel()));
+    if (item.key() == "model.bn1.bias") value[1] = 1.0;  // the direction that is not live
+    if (item.key() == "fc.weight") value.zero_()[0][0] = 1.0;
+  }
+  return net;
+}
+
+/// The square of pixels that a cell of stage 4 stands for.
+torch::Tensor regionOf(torch::Tensor image, int64_t row, int64_t column) {
+  const auto from = [](int64_t place) { return std::max<int64_t>(place * kSpacing - kSpacing / 2, 0); };
+  return image.slice(2, from(row), row * kSpacing + kSpacing / 2).slice(3, from(column), column * kSpacing + kSpacing / 2);
+}
+
 }  // namespace
 
 class RelevanceTest : public QObject {
@@ -74,6 +101,34 @@ private Q_SLOTS:
     QVERIFY((expected.abs().max() > 1e-6).item<bool>());
     const double distance = ((relevance.map - expected).norm() / expected.norm()).item<double>();
     QVERIFY2(distance < 1e-6, qPrintable(QString::number(distance)));
+  }
+
+  /// The finite difference of the score under occlusion: on a network of which it is known what it sees, Grad-CAM ranks all places
+  /// as the fall of the live score does when each is greyed.
+  void hidingWhatGradCamShowsLowersTheScoreMost() {
+    FasNet net = brightnessNet();
+    torch::manual_seed(11);
+    const torch::Tensor levels = torch::randperm(16).to(torch::kFloat64).reshape({4, 4}) / 8.0;
+    torch::Tensor image = torch::zeros({1, 3, 4 * kSpacing, 4 * kSpacing}, torch::kFloat64);
+    for (int64_t row = 0; row < 4; ++row)
+      for (int64_t column = 0; column < 4; ++column) regionOf(image, row, column).fill_(levels[row][column]);
+    const torch::NoGradGuard noGrad;
+    const auto score = [&](const torch::Tensor& shown) {
+      return FasNetImpl::score(net->forward(shown, BatchStatistics::Running).logits).item<double>();
+    };
+    const Relevance relevance = gradCam(net, image, 4);
+    QCOMPARE(relevance.map.sizes(), levels.sizes());
+    torch::Tensor drops = torch::zeros_like(levels);
+    for (int64_t row = 0; row < 4; ++row)
+      for (int64_t column = 0; column < 4; ++column) {
+        torch::Tensor hidden = image.clone();
+        regionOf(hidden, row, column).zero_();
+        drops[row][column] = score(image) - score(hidden);
+      }
+    const torch::Tensor map = relevance.map.flatten(), drop = drops.flatten();
+    QVERIFY(drop.max().item<double>() > 0.01);
+    QVERIFY(drop[map.argmax()].item<double>() > drop[map.argmin()].item<double>());
+    QVERIFY(torch::equal(map.argsort(), drop.argsort()));
   }
 
   void theNegativeScoreHasTheNegativeMap() {

@@ -6,7 +6,9 @@
 #include "core/jobs/ExplainJob.h"
 #include "core/jobs/FeatureJob.h"
 #include "core/jobs/ScoreJob.h"
+#include "core/run/RunFolder.h"
 #include "core/types/Error.h"
+#include "core/weights/Safetensors.h"
 #include "tests/support/TestMain.h"
 
 using namespace gacfas;
@@ -69,6 +71,43 @@ private Q_SLOTS:
       for (int64_t i = 0; i < set.width; ++i) square += std::pow(double(set.of(face)[i]), 2);
       QVERIFY(std::abs(square - 1.0) < 1e-5);
     }
+  }
+
+  void featuresAreKeptUntilWeightsOrImagesChange() {
+    ExplainedRun& run = ExplainedRun::get();
+    const std::filesystem::path cache = RunFolder(run.request.subject).features("last");
+    std::filesystem::remove(cache);
+    int64_t computed = 0;
+    const auto take = [&] {
+      computed = 0;
+      return computeFeatures(run.request, run.control, [&](const Progress& progress) { computed = progress.done; });
+    };
+    const FeatureSet fresh = take();
+    QCOMPARE(computed, static_cast<int64_t>(fresh.faces.size()));
+    QVERIFY(std::filesystem::exists(cache));
+    const FeatureSet kept = take();
+    QCOMPARE(computed, 0);
+    QCOMPARE(kept.values, fresh.values);
+    QCOMPARE(kept.width, fresh.width);
+    for (size_t i = 0; i < kept.faces.size(); ++i) QCOMPARE(kept.faces[i].image, fresh.faces[i].image);
+    // Another time of an image, and a damaged file.
+    const std::filesystem::path image = fresh.faces[3].image;
+    std::filesystem::last_write_time(image, std::filesystem::last_write_time(image) + std::chrono::seconds(5));
+    QCOMPARE(take().values, fresh.values);
+    QVERIFY(computed > 0);
+    std::filesystem::resize_file(cache, 100);
+    QCOMPARE(take().values, fresh.values);
+    QVERIFY(computed > 0);
+    take();
+    QCOMPARE(computed, 0);
+    std::filesystem::copy_file(RunFolder(run.request.subject).weights("last"), run.faces.path("other.safetensors"));
+    const TensorFile weights = readSafetensors(run.faces.path("other.safetensors"));
+    NamedTensors changed = weights.tensors;
+    changed.front().second = changed.front().second * 1.5;
+    writeSafetensors(RunFolder(run.request.subject).weights("last"), changed, weights.metadata);
+    QVERIFY(take().values != fresh.values);
+    QVERIFY(computed > 0);
+    std::filesystem::rename(run.faces.path("other.safetensors"), RunFolder(run.request.subject).weights("last"));
   }
 
   void neighboursAreTheNearestOfTheirSplit() {

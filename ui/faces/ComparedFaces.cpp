@@ -1,11 +1,15 @@
 #include "ui/faces/ComparedFaces.h"
 
+#include "core/run/RunFolder.h"
+
 namespace gacfas {
 namespace {
 
-/// Which weight file is of the evaluation shown: a run keeps those of its last and of its best one.
+/// Which weight file is of the evaluation shown: a run keeps those of its last and of its best one, or all.
 QString keptWeights(const ComparedRun& run) {
   const std::vector<EvaluationRow>& rows = run.shown.run->evaluationRows;
+  if (run.scores && run.shown.run->config.evaluate.keepWeights)
+    return QString::fromStdString(RunFolder::keptName(run.scores->epoch));
   if (!run.scores || rows.empty()) return {};
   if (run.scores->epoch == rows.back().epoch) return QStringLiteral("last");
   return run.scores->epoch == rows[static_cast<size_t>(bestEvaluation(rows))].epoch ? QStringLiteral("best")

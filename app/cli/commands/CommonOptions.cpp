@@ -12,9 +12,13 @@ void addOverrides(CLI::App& app, std::vector<std::string>& overrides) {
 
 void addWeightsChoice(CLI::App& app, std::string& weights) {
   app.add_option("--weights", weights,
-                 "Weights of a run: last, or best (highest AUC - HTER on the target) (default: last)")
-      ->check(CLI::IsMember({"last", "best"}))
-      ->option_text("last|best");
+                 "Weights of a run: last, best (highest AUC - HTER on the target, an oracle), or epoch_0012 of a run "
+                 "with evaluate.keep_weights (default: last)")
+      ->check([](const std::string& word) {
+        const bool isKept = word.size() > 6 && word.starts_with("epoch_") && word.find_first_not_of("0123456789", 6) == std::string::npos;
+        return word == "last" || word == "best" || isKept ? std::string() : "last, best or epoch_NNNN, not " + word;
+      })
+      ->option_text("last|best|epoch_NNNN");
 }
 
 void addJson(CLI::App& app, bool& json) {
