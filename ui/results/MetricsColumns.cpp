@@ -164,6 +164,7 @@ void addEpochs(ColumnList& list) {
   list.addEpochs("AUC last 10", 1, &RunReading::aucTail);
   list.addEpochs("HTER last", -1, &RunReading::hterLast);
   list.addEpochs("AUC last", 1, &RunReading::aucLast);
+  list.addEpochs("HTER last, source", -1, &RunReading::hterHonest);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ struct RunReading {
   const EvaluationScores* scores = nullptr;
   SetFigures set;                                          ///< with intervals where they are computed
   std::map<MetricsColumn::Group, ThresholdFigures> rates;  ///< at each source that is shown
-  MetricsCell aucBest, hterBest, aucTail, hterTail, aucLast, hterLast;
+  MetricsCell aucBest, hterBest, aucTail, hterTail, aucLast, hterLast, hterHonest;
 };
 
 /// A column with the way to its figure.

@@ -56,7 +56,7 @@ QString groupTitle(Group group, const ThresholdModel& model) {
     case Group::Epochs:
       break;
   }
-  return QObject::tr("Over epochs (oracle, mean of videos)");
+  return QObject::tr("Over epochs (mean of videos; oracle, but for the last column)");
 }
 
 MetricsCell plainCell(double value, double deviation = -1.0) {
@@ -73,6 +73,7 @@ void readEpochs(const std::vector<EvaluationRow>& rows, RunReading& reading) {
   reading.hterBest = plainCell(best.targetHter);
   reading.aucLast = plainCell(rows.back().targetAuc);
   reading.hterLast = plainCell(rows.back().targetHter);
+  reading.hterHonest = plainCell(rows.back().targetHterSource);
   std::vector<double> aucs, hters;
   for (size_t i = rows.size() - std::min(rows.size(), kTail); i < rows.size(); ++i) {
     aucs.push_back(rows[i].targetAuc);
@@ -81,7 +82,10 @@ void readEpochs(const std::vector<EvaluationRow>& rows, RunReading& reading) {
   const Spread auc = spreadOf(aucs), hter = spreadOf(hters);
   reading.aucTail = plainCell(auc.mean, auc.deviation);
   reading.hterTail = plainCell(hter.mean, hter.deviation);
-  reading.hterBest.remark = reading.aucBest.remark = QObject::tr("epoch %1").arg(best.epoch);
+  reading.hterBest.remark = reading.aucBest.remark =
+      QObject::tr("epoch %1, chosen on the target itself (oracle)").arg(best.epoch);
+  reading.hterHonest.remark =
+      QObject::tr("epoch %1 at the source threshold: nothing was chosen on the target").arg(rows.back().epoch);
   reading.hterLast.remark = reading.aucLast.remark = QObject::tr("epoch %1").arg(rows.back().epoch);
   reading.aucTail.remark = reading.hterTail.remark =
       QObject::tr("mean (standard deviation) of %1 evaluations of one run; no spread over seeds").arg(aucs.size());

@@ -129,8 +129,9 @@ void ResultsToolRow::fillEvaluations() {
   epochs_ = epochs;
   evaluation_->clear();
   evaluation_->addItem(tr("Last epoch"), "last");
-  evaluation_->addItem(tr("Best epoch"), "best");
-  evaluation_->setItemData(1, tr("Highest AUC − HTER on the unseen domain"), Qt::ToolTipRole);
+  evaluation_->addItem(tr("Best epoch (oracle)"), "best");
+  evaluation_->setItemData(1, tr("Highest AUC − HTER on the unseen domain itself: chosen with the labels that it is judged by"),
+                           Qt::ToolTipRole);
   evaluation_->insertSeparator(2);
   for (auto epoch = epochs.rbegin(); epoch != epochs.rend(); ++epoch)
     evaluation_->addItem(tr("Epoch %1").arg(*epoch), QString::number(*epoch));

@@ -59,7 +59,7 @@ void drawHeader(QPainter& painter, const QRect& area, const QModelIndex& index, 
   QRect line(area.left() + kMargin, area.top() + 4, area.width() - 2 * kMargin, kHeader - 4);
   painter.setFont(uiFont(11));
   painter.setPen(theme.text3);
-  if (index.row() == 0) line = drawRight(painter, line, QObject::tr("best, in %"));
+  if (index.row() == 0) line = drawRight(painter, line, QObject::tr("best (oracle), %"));
   painter.setFont(uiFont(11, QFont::DemiBold));
   const QString group = index.data(RunListModel::GroupRole).toString();
   drawElided(painter, line, group.isEmpty() ? QObject::tr("Other runs") : group, Qt::ElideMiddle);

@@ -253,6 +253,8 @@ private Q_SLOTS:
     QVERIFY(std::abs(cell("HTER last 10").deviation - std::sqrt(squares - sum * sum)) < 1e-7);
     QCOMPARE(cell("HTER best").figure.value, bestHter);
     QCOMPARE(cell("HTER last").figure.value, hters.back());
+    QCOMPARE(cell("HTER last, source").figure.value, comparison.runs()[0].shown.run->evaluationRows.back().targetHterSource);
+    QVERIFY(cell("HTER best").remark.contains("oracle"));
     QVERIFY(cellText({}, cell("HTER last 10")).contains("("));
   }
 
