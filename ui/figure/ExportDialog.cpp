@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include "core/types/Error.h"
+#include "ui/figure/DataHdf5.h"
 #include "ui/figure/ExportForm.h"
 #include "ui/figure/FigureDrawing.h"
 #include "ui/figure/FigurePreview.h"
@@ -33,9 +34,9 @@ namespace {
 constexpr char kSizeKey[] = "export/size";
 constexpr int kDelay = 80;  // ms after the last change
 
-QString besideIt(const QString& file, const char* suffix) {
+QString besideIt(const QString& file, const QString& suffix) {
   const QFileInfo info(file);
-  return info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1String(suffix);
+  return info.path() + QLatin1Char('/') + info.completeBaseName() + suffix;
 }
 
 QString quoted(const QString& path) {
@@ -251,7 +252,7 @@ void ExportDialog::saveLater(const QList<QPair<QString, std::function<QByteArray
 QStringList ExportDialog::filesToWrite() const {
   const QString figure = form_->spec().output;
   QStringList files(figure);
-  if (form_->wantsData()) files << besideIt(figure, ".csv");
+  if (const QString suffix = form_->dataSuffix(); !suffix.isEmpty()) files << besideIt(figure, suffix);
   return files;
 }
 
@@ -295,8 +296,10 @@ void ExportDialog::writeFigure() {
     const DrawnFigure drawn = drawAs(figureFormat(spec.output), *content_, spec);
     QList<QPair<QString, std::function<QByteArray()>>> files{
         {spec.output, [drawn] { return encode(drawn); }}};
-    if (form_->wantsData())
-      files.append({besideIt(spec.output, ".csv"), [content = content_] { return content->csv().toUtf8(); }});
+    if (const QString suffix = form_->dataSuffix(); !suffix.isEmpty())
+      files.append({besideIt(spec.output, suffix), [content = content_, isCsv = suffix == QStringLiteral(".csv")] {
+                      return isCsv ? content->csv().toUtf8() : tableAsHdf5(content->csv());
+                    }});
     saveLater(files);
   } catch (const Error& error) {
     tell(QString::fromUtf8(error.what()), "error");

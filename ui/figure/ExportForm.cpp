@@ -133,7 +133,7 @@ void ExportForm::addParts(QVBoxLayout& column) {
 
 void ExportForm::addFile(QVBoxLayout& column) {
   QGridLayout* grid = makeGrid(column);
-  data_ = new SegmentedChoice({tr("CSV"), tr("None")});
+  data_ = new SegmentedChoice({tr("CSV"), tr("HDF5"), tr("None")});
   data_->setObjectName(QStringLiteral("data"));
   data_->setSegmentToolTip(0, tr("The numbers behind the figure, beside the file"));
   auto* place = new QWidget;
@@ -263,8 +263,9 @@ FigureSpec ExportForm::spec() const {
   return spec;
 }
 
-bool ExportForm::wantsData() const {
-  return data_->current() == 0;
+QString ExportForm::dataSuffix() const {
+  const QString suffixes[] = {QStringLiteral(".csv"), QStringLiteral(".h5"), QString()};
+  return suffixes[data_->current()];
 }
 
 }  // namespace gacfas

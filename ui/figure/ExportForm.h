@@ -27,7 +27,8 @@ public:
 
   /// As chosen, output included.
   FigureSpec spec() const;
-  bool wantsData() const;
+  /// Of the file with the numbers: ".csv", ".h5"; empty: none is wanted.
+  QString dataSuffix() const;
   /// Back to the first proposal of the figure.
   void reset();
 

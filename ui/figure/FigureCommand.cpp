@@ -81,7 +81,8 @@ FigureSpec specOf(const QCommandLineParser& parser) {
 }
 
 bool needsDisplay(const FigureSpec& spec) {
-  return spec.kind == FigureKind::Surface && figureFormat(spec.output) != FigureFormat::Csv;
+  const FigureFormat format = figureFormat(spec.output);
+  return spec.kind == FigureKind::Surface && format != FigureFormat::Csv && format != FigureFormat::Hdf5;
 }
 
 /// A 3D picture is drawn by an X server's OpenGL; all else needs no display at all, and looks alike without

@@ -9,6 +9,7 @@
 
 #include "core/io/AtomicFile.h"
 #include "core/types/Error.h"
+#include "ui/figure/DataHdf5.h"
 #include "ui/figure/FigureDrawing.h"
 #include "ui/figure/PdfPage.h"
 #include "ui/figure/SvgDevice.h"
@@ -56,7 +57,8 @@ FigureFormat figureFormat(const QString& file) {
   if (suffix == QStringLiteral("svg")) return FigureFormat::Svg;
   if (suffix == QStringLiteral("pdf")) return FigureFormat::Pdf;
   if (suffix == QStringLiteral("csv")) return FigureFormat::Csv;
-  throw InputError(file.toStdString() + ": a figure's file ends in .png, .svg, .pdf or .csv");
+  if (suffix == QStringLiteral("h5")) return FigureFormat::Hdf5;
+  throw InputError(file.toStdString() + ": a figure's file ends in .png, .svg, .pdf, .csv or .h5");
 }
 
 DrawnFigure drawAs(FigureFormat format, const FigureContent& content, const FigureSpec& spec) {
@@ -69,6 +71,8 @@ DrawnFigure drawAs(FigureFormat format, const FigureContent& content, const Figu
       return {{}, drawPdf(content, spec)};
     case FigureFormat::Csv:
       return {{}, content.csv().toUtf8()};
+    case FigureFormat::Hdf5:
+      return {{}, tableAsHdf5(content.csv())};
   }
   return {};
 }

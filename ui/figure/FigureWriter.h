@@ -7,7 +7,7 @@
 
 namespace gacfas {
 
-enum class FigureFormat { Png, Svg, Pdf, Csv };
+enum class FigureFormat { Png, Svg, Pdf, Csv, Hdf5 };
 
 /// By the file's suffix. Throws InputError naming the file and what is allowed.
 FigureFormat figureFormat(const QString& file);

@@ -14,6 +14,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "core/run/Hdf5File.h"
 #include "PlainFigure.h"
 #include "core/types/Error.h"
 #include "ui/figure/ExportDialog.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
   void presetsOfWidthKeepTheShape();
   void theFileFollowsTheFormatUntilItIsWritten();
   void exportWritesTheFigureAndItsData();
+  void theDataIsWrittenAsHdf5WhereAskedFor();
   void anotherFileIsReplacedOnlyAfterASecondClick();
   void aFailureIsToldAndNothingIsLeft();
   void copyGivesAPictureAndSvg();
@@ -125,6 +127,17 @@ void ExportDialogTest::exportWritesTheFigureAndItsData() {
   QVERIFY(csv.open(QIODevice::ReadOnly));
   QCOMPARE(csv.readAll(), PlainFigure().csv().toUtf8());
   QVERIFY(find<QLabel>("message")->text().startsWith("Saved "));
+}
+
+void ExportDialogTest::theDataIsWrittenAsHdf5WhereAskedFor() {
+  QSignalSpy spy(dialog_.get(), &ExportDialog::exported);
+  choose("data", 1);
+  QTRY_VERIFY(dialog_->isReady());
+  click("export");
+  QTRY_COMPARE(spy.count(), 1);
+  QVERIFY(!QFile::exists(folder_->filePath("roc-street.csv")));
+  const Hdf5Reader data(folder_->filePath("roc-street.h5").toStdString());
+  QCOMPARE(data.read<double>("y"), (std::vector<double>{0, 5, -3}));
 }
 
 void ExportDialogTest::anotherFileIsReplacedOnlyAfterASecondClick() {

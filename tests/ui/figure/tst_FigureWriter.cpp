@@ -6,7 +6,9 @@
 #include <QXmlStreamReader>
 
 #include "PlainFigure.h"
+#include "core/run/Hdf5File.h"
 #include "core/types/Error.h"
+#include "ui/figure/DataHdf5.h"
 #include "ui/figure/FigureDrawing.h"
 #include "ui/figure/FigureSpecFile.h"
 #include "ui/figure/FigureWriter.h"
@@ -28,6 +30,7 @@ private Q_SLOTS:
   void pdfHasItsPageAndVectors();
   void pdfOffsetsPointAtObjects();
   void csvIsTheContents();
+  void hdf5HasAColumnADataset();
   void syntheticFacesAreMarkedUnlessToldOtherwise();
   void aFolderThatCannotBeWrittenLeavesNoFile();
   void suffixesAreTheFormats();
@@ -161,6 +164,23 @@ void FigureWriterTest::csvIsTheContents() {
   QCOMPARE(fileOf(FigureFormat::Csv, specOf()), PlainFigure().csv().toUtf8());
 }
 
+void FigureWriterTest::hdf5HasAColumnADataset() {
+  const QTemporaryDir folder;
+  const QString file = folder.filePath("data.h5");
+  saveFigure(file, fileOf(FigureFormat::Hdf5, specOf()));
+  const Hdf5Reader plain(file.toStdString());
+  QCOMPARE(plain.read<double>("x"), (std::vector<double>{0, 1, 2}));
+  QCOMPARE(plain.read<double>("y"), (std::vector<double>{0, 5, -3}));
+  QCOMPARE(plain.attributes().at("columns"), std::string("x,y"));
+  saveFigure(file, tableAsHdf5("run,\"a/b\",score\nERM,1e-3,0.5\n\"GAC, FAS\",,1\nERM,3,inf\n"));
+  const Hdf5Reader table(file.toStdString());
+  QCOMPARE(table.read<double>("run"), (std::vector<double>{0, 1, 0}));
+  QVERIFY(table.has("run.words"));
+  QCOMPARE(table.read<double>("a_b")[2], 3.0);
+  QVERIFY(std::isnan(table.read<double>("a_b")[1]));
+  QVERIFY(std::isinf(table.read<double>("score")[2]));
+}
+
 void FigureWriterTest::syntheticFacesAreMarkedUnlessToldOtherwise() {
   FigureSpec spec = specOf();
   const QByteArray marked = fileOf(FigureFormat::Png, spec, true);
@@ -186,6 +206,7 @@ void FigureWriterTest::aFolderThatCannotBeWrittenLeavesNoFile() {
 void FigureWriterTest::suffixesAreTheFormats() {
   QVERIFY(figureFormat("a/b.PDF") == FigureFormat::Pdf);
   QVERIFY(figureFormat("b.csv") == FigureFormat::Csv);
+  QVERIFY(figureFormat("b.h5") == FigureFormat::Hdf5);
   QVERIFY_EXCEPTION_THROWN(figureFormat("b.jpg"), InputError);
 }
 
