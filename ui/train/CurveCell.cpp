@@ -83,12 +83,19 @@ bool CurveCell::insideX(int pixel) const {
 }
 
 void CurveCell::press(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton) pressedAt_ = event->pos().x();
+  if (event->button() != Qt::LeftButton) return;
+  pressedAt_ = event->pos().x();
+  grabbed_ = plot_->xAxis->pixelToCoord(*pressedAt_);
+  panning_ = pans(*event);
 }
 
 void CurveCell::move(QMouseEvent* event) {
   const int pixel = event->pos().x();
   if (pressedAt_ && std::abs(pixel - *pressedAt_) >= kDragPixels) dragging_ = true;
+  if (dragging_ && panning_) {
+    plot_->setCursor(Qt::ClosedHandCursor);
+    return Q_EMIT panned(grabbed_ - plot_->xAxis->pixelToCoord(pixel));
+  }
   if (dragging_) return showBand(*pressedAt_, pixel);
   Q_EMIT hovered(insideX(pixel) ? std::optional(plot_->xAxis->pixelToCoord(pixel)) : std::nullopt);
 }
@@ -97,6 +104,8 @@ void CurveCell::release(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || !pressedAt_) return;
   const int from = *std::exchange(pressedAt_, std::nullopt), to = event->pos().x();
   const bool dragged = std::exchange(dragging_, false);
+  plot_->unsetCursor();
+  if (dragged && std::exchange(panning_, false)) return;
   band_->setVisible(false);
   plot_->pointerLayer()->replot();
   const double a = plot_->xAxis->pixelToCoord(from), b = plot_->xAxis->pixelToCoord(to);

@@ -33,7 +33,8 @@ public:
 Q_SIGNALS:
   void hovered(std::optional<double> x);  ///< nullopt: the pointer left
   void clicked(double x);
-  void zoomed(double lower, double upper);  ///< by a drag
+  void zoomed(double lower, double upper);  ///< by a drag, once zoomed by one with Shift
+  void panned(double by);                   ///< by a drag of what is zoomed: the range is to move
   void wheeled(double x, double factor);    ///< the span is to become `factor` times as wide around x
   void allWanted();                         ///< by a double click
 
@@ -46,6 +47,7 @@ private:
   void move(QMouseEvent* event);
   void release(QMouseEvent* event);
   void showBand(double from, double to);
+  bool pans(const QMouseEvent& event) const { return view_.zoom && !(event.modifiers() & Qt::ShiftModifier); }
   void fill();
   void markCrosshair(std::optional<double> x);
   void restyle();
@@ -62,6 +64,8 @@ private:
   bool caption_ = false;
   std::optional<int> pressedAt_;  ///< pixel
   bool dragging_ = false;
+  bool panning_ = false;
+  double grabbed_ = 0.0;  ///< x under the pointer when it was pressed
 };
 
 }  // namespace gacfas

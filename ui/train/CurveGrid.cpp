@@ -35,6 +35,7 @@ CurveCell* CurveGrid::addCell(const QString& key) {
   });
   connect(cell, &CurveCell::zoomed, this,
           [this](double lower, double upper) { setZoom(QCPRange(lower, upper)); });
+  connect(cell, &CurveCell::panned, this, &CurveGrid::pan);
   connect(cell, &CurveCell::wheeled, this, &CurveGrid::zoomAround);
   connect(cell, &CurveCell::allWanted, this, [this] {
     crosshair_.pin(std::nullopt);
@@ -107,6 +108,12 @@ void CurveGrid::setZoom(std::optional<QCPRange> zoom) {
   }
   view_.zoom = zoom;
   refresh(false);
+}
+
+void CurveGrid::pan(double by) {
+  const QCPRange now = shownRange(), whole = set_.wholeRange(view_.xAxis);
+  const double moved = std::clamp(by, whole.lower - now.lower, whole.upper - now.upper);
+  setZoom(QCPRange(now.lower + moved, now.upper + moved));
 }
 
 void CurveGrid::zoomAround(double x, double factor) {

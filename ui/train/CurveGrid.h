@@ -40,6 +40,7 @@ private:
   void arrange();
   int columnsThatFit() const;
   QCPRange shownRange() const;
+  void pan(double by);
   void zoomAround(double x, double factor);
   void moveCrosshair(int rows);
   void moveToEnd(bool last);

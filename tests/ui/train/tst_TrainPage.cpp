@@ -45,6 +45,7 @@ private Q_SLOTS:
   void logSwitchesChangeTheirCellsOnly();
   void theXAxisIsThatOfAllCells();
   void wheelDragAndDoubleClickZoomAllCells();
+  void aDragMovesWhatIsZoomed();
   void curvesCanBeHidden();
   void smoothingChangesTheLineAndNotTheRawOne();
   void fitsASmallWindow();
@@ -240,6 +241,38 @@ void tst_TrainPage::wheelDragAndDoubleClickZoomAllCells() {
   QCoreApplication::sendEvent(&first.plot(), &wheel);
   QVERIFY(other.plot().xAxis->range().size() < before);
   QTest::mouseDClick(&first.plot(), Qt::LeftButton, {}, pixelOf(first, 3.0));
+  QCOMPARE(other.plot().xAxis->range(), whole);
+}
+
+void tst_TrainPage::aDragMovesWhatIsZoomed() {
+  CurveCell &first = cell("loss.north"), &other = cell("lr+lr.head");
+  const auto drag = [&](double from, double to, Qt::KeyboardModifiers keys = {}) {
+    const QPoint start = pixelOf(first, from), end = pixelOf(first, to);
+    QTest::mousePress(&first.plot(), Qt::LeftButton, keys, start);
+    QTest::mouseMove(&first.plot(), (start + end) / 2);
+    QTest::mouseMove(&first.plot(), end);
+    QTest::mouseRelease(&first.plot(), Qt::LeftButton, keys, end);
+  };
+  const auto isAbout = [&](double lower, double upper) {
+    const QCPRange range = other.plot().xAxis->range();
+    return std::abs(range.lower - lower) < 0.05 && std::abs(range.upper - upper) < 0.05;
+  };
+  const QCPRange whole = first.plot().xAxis->range();
+  drag(2.0, 4.0);
+  QVERIFY(isAbout(2.0, 4.0));
+  // What was taken hold of stays below the pointer.
+  drag(3.5, 2.5);
+  QVERIFY(isAbout(3.0, 5.0));
+  drag(3.2, 4.7);
+  QVERIFY(isAbout(1.5, 3.5));
+  // Not beyond the end, and no narrower there.
+  for (int i = 0; i < 8; ++i) drag(other.plot().xAxis->range().upper - 0.1, other.plot().xAxis->range().lower + 0.1);
+  QVERIFY(std::abs(other.plot().xAxis->range().upper - whole.upper) < 1e-9);
+  QVERIFY(std::abs(other.plot().xAxis->range().size() - 2.0) < 0.1);
+  const double lower = other.plot().xAxis->range().lower;
+  drag(lower + 0.5, lower + 1.0, Qt::ShiftModifier);
+  QVERIFY(isAbout(lower + 0.5, lower + 1.0));
+  QTest::mouseDClick(&first.plot(), Qt::LeftButton, {}, pixelOf(first, lower + 0.7));
   QCOMPARE(other.plot().xAxis->range(), whole);
 }
 
