@@ -11,6 +11,7 @@
 #include "app/studio/Wait.h"
 #include "core/types/Error.h"
 #include "ui/data/DataPage.h"
+#include "ui/data/ImportDialog.h"
 #include "ui/faces/FacesPage.h"
 #include "ui/figure/ExportDialog.h"
 #include "ui/landscape/SceneView.h"
@@ -68,6 +69,18 @@ void shootGradCam(StudioWindow& studio, const Camera& camera) {
   studio.facesPage().toggleOverlay();
 }
 
+/// Crops of the demo stand in for a dataset: its dry run is what the dialog shows.
+void shootImport(StudioWindow& studio, const Camera& camera) {
+  const QDir root(studio.dataPage().root());
+  const QStringList domains = root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+  if (domains.isEmpty()) return;
+  ImportDialog* dialog = studio.dataPage().openImport(root.filePath(domains.front()));
+  if (!dialog) return;
+  waitFor(2 * kSettleMs);
+  camera.shoot(studio.window(), QStringLiteral("import"), dialog);
+  dialog->close();
+}
+
 void shootPages(StudioWindow& studio, const Camera& camera) {
   MainWindow& window = studio.window();
   camera.apply(window);
@@ -78,6 +91,7 @@ void shootPages(StudioWindow& studio, const Camera& camera) {
     studio.dataPage().showPart(part);
     camera.shoot(window, QString::fromLatin1(name));
   }
+  shootImport(studio, camera);
   for (const char* page : {"Train", "Results", "Faces", "Landscape"}) {
     window.showPage(QObject::tr(page));
     camera.shoot(window, QString::fromLatin1(page).toLower());

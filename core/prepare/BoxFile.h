@@ -21,8 +21,8 @@ std::optional<std::filesystem::path> findBoxFile(const std::filesystem::path& so
 
 /// Reads such a file; numbers are separated by spaces or commas, a line a frame:
 ///   *.face  frame x y width height                           (Replay-Attack; zeros: no face)
-///   *.face  frame left top right bottom, and two eyes x y    (MSU-MFSD)
-///   *.txt   frame and two eyes x y                           (OULU-NPU)
+///   *.face  frame left top right bottom, and two eyes x y    (MSU-MFSD; as bob.db.msu_mfsd_mod reads it)
+///   *.txt   frame and two eyes x y, zeros: no face           (OULU-NPU; as BarretoR/test on GitHub reads it)
 /// Empty for anything else: a text beside a video need not be one of these.
 FrameBoxes readBoxFile(const std::filesystem::path& file);
 

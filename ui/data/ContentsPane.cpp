@@ -7,6 +7,7 @@
 #include "ui/data/ProblemsModel.h"
 #include "ui/data/TableLook.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Heading.h"
 
 namespace gacfas {
@@ -48,6 +49,7 @@ QWidget* ContentsPane::makeCounts() {
   column->setSpacing(6);
   column->addWidget(countsHeading_);
   column->addWidget(countsView_, 1);
+  column->addWidget(makePacking());
   auto* right = new QWidget;
   auto* chartColumn = new QVBoxLayout(right);
   chartColumn->setContentsMargins(8, 10, 16, 8);
@@ -60,6 +62,28 @@ QWidget* ContentsPane::makeCounts() {
   columns->addWidget(right);
   columns->setSizes({540, 460});
   return columns;
+}
+
+QWidget* ContentsPane::makePacking() {
+  pack_ = plainButton(tr("Pack faces"));
+  pack_->setObjectName(QStringLiteral("packFaces"));
+  pack_->setToolTip(tr("Decodes all faces into one file of the root, three bytes a pixel. Trainings read it instead of the images, with the "
+                       "same pixels and less work, unless data.cache is off; it helps most on slow disks."));
+  packState_ = new ElidedLabel;
+  packState_->setObjectName(QStringLiteral("packState"));
+  packState_->setProperty("role", "secondary");
+  connect(pack_, &QPushButton::clicked, this, &ContentsPane::packWanted);
+  auto* row = new QWidget;
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(pack_);
+  layout->addWidget(packState_, 1);
+  return row;
+}
+
+void ContentsPane::showPacking(const QString& state, bool isBusy) {
+  packState_->setText(state);
+  pack_->setText(isBusy ? tr("Stop packing") : tr("Pack faces"));
 }
 
 QWidget* ContentsPane::makeProblems() {

@@ -12,6 +12,7 @@ namespace gacfas {
 
 class CountsChart;
 class CountsModel;
+class ElidedLabel;
 class Heading;
 class ProblemsModel;
 
@@ -22,17 +23,22 @@ public:
   explicit ContentsPane(QWidget* parent = nullptr);
 
   void setSurvey(const SurveyPtr& survey);
+  /// `state`: of the pack, empty where nothing is known.
+  void showPacking(const QString& state, bool isBusy);
   /// Problems that were found later, as images that cannot be read.
   void setMoreProblems(const std::vector<DataProblem>& problems);
 
 Q_SIGNALS:
   /// Show the videos of this row of the counts.
   void videosWanted(const gacfas::SurveyCount& count);
+  /// Pack the faces, or stop that.
+  void packWanted();
   /// Go on with the import of a domain.
   void importWanted(const QString& domain);
 
 private:
   QWidget* makeCounts();
+  QWidget* makePacking();
   QWidget* makeProblems();
   void showProblems();
 
@@ -47,6 +53,8 @@ private:
   Heading* countsHeading_ = nullptr;
   Heading* problemsHeading_ = nullptr;
   QPushButton* goOn_ = nullptr;
+  QPushButton* pack_ = nullptr;
+  ElidedLabel* packState_ = nullptr;
   QString unfinished_;  ///< first domain whose import was stopped
 };
 

@@ -67,7 +67,7 @@ QStringList domainsOf(const DataSurvey& survey) {
 }  // namespace
 
 DataPage::DataPage(Workbench& workbench, QWidget* parent)
-    : Page(parent), importer_(workbench), images_(new FaceImages(this)) {
+    : Page(parent), importer_(workbench), packer_(workbench), images_(new FaceImages(this)) {
   setObjectName(QStringLiteral("DataPage"));
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
@@ -143,6 +143,8 @@ void DataPage::makeParts() {
     showPart(Faces);
   });
   connect(contents_, &ContentsPane::importWanted, this, &DataPage::goOnImporting);
+  connect(contents_, &ContentsPane::packWanted, this, [this] { packer_.isBusy() ? packer_.cancel() : packer_.start(root_); });
+  connect(&packer_, &Packer::changed, this, [this] { contents_->showPacking(packer_.state(), packer_.isBusy()); });
   connect(videos_, &VideoPane::augmentWanted, this, [this](const Video& video) {
     augment_->showFace(video);
     showPart(Augmentation);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/data/Importer.h"
+#include "ui/data/Packer.h"
 #include "ui/data/SurveyText.h"
 #include "ui/runs/Page.h"
 
@@ -60,6 +61,7 @@ private:
   void askForNewRun();
 
   Importer importer_;
+  Packer packer_;
   FaceImages* images_;
   QComboBox* roots_ = nullptr;
   QLabel* synthetic_ = nullptr;

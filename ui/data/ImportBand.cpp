@@ -41,7 +41,6 @@ ImportBand::ImportBand(Importer& importer, QWidget* parent)
       title_(new QLabel),
       state_(new ElidedLabel),
       bar_(new QProgressBar),
-      now_(bandButton("importNow", tr("Pause the training and import now"))),
       pause_(bandButton("importPause", tr("Pause"), QStringLiteral("pause"))),
       stop_(bandButton("importStop", tr("Stop"), QStringLiteral("stop"))),
       again_(bandButton("importAgain", tr("Go on"), QStringLiteral("play"))),
@@ -62,11 +61,10 @@ ImportBand::ImportBand(Importer& importer, QWidget* parent)
   row->addWidget(title_);
   row->addWidget(bar_);
   row->addWidget(state_, 1);
-  for (QPushButton* button : {now_, pause_, stop_, again_, newRun_, close_}) row->addWidget(button);
+  for (QPushButton* button : {pause_, stop_, again_, newRun_, close_}) row->addWidget(button);
   connect(&importer_, &Importer::changed, this, &ImportBand::showWork);
   connect(&importer_, &Importer::finished, this, &ImportBand::showFinished);
   connect(&importer_, &Importer::stopped, this, &ImportBand::showStopped);
-  connect(now_, &QPushButton::clicked, &importer_, &Importer::interruptTraining);
   connect(pause_, &QPushButton::clicked, &importer_, &Importer::togglePause);
   connect(stop_, &QPushButton::clicked, &importer_, &Importer::cancel);
   connect(again_, &QPushButton::clicked, this, &ImportBand::againWanted);
@@ -76,7 +74,7 @@ ImportBand::ImportBand(Importer& importer, QWidget* parent)
 }
 
 void ImportBand::showButtons(const QList<QWidget*>& shown) {
-  for (QWidget* widget : std::initializer_list<QWidget*>{bar_, now_, pause_, stop_, again_, newRun_, close_})
+  for (QWidget* widget : std::initializer_list<QWidget*>{bar_, pause_, stop_, again_, newRun_, close_})
     widget->setVisible(shown.contains(widget));
   show();
 }
@@ -87,8 +85,8 @@ void ImportBand::showWork() {
   setStyleProperty(*state_, "role", QVariant());
   title_->setText(item->title);
   if (item->state == JobState::Waiting) {
-    state_->setText(tr("waits until the device is free"));
-    return showButtons({now_, stop_});
+    state_->setText(tr("waits for other work on files"));
+    return showButtons({stop_});
   }
   bar_->setRange(0, item->progress.total > 0 ? static_cast<int>(item->progress.total) : 0);
   bar_->setValue(static_cast<int>(item->progress.done));

@@ -33,7 +33,7 @@ private:
   Importer& importer_;
   QLabel *title_, *state_;
   QProgressBar* bar_;
-  QPushButton *now_, *pause_, *stop_, *again_, *newRun_, *close_;
+  QPushButton *pause_, *stop_, *again_, *newRun_, *close_;
 };
 
 }  // namespace gacfas

@@ -1,5 +1,7 @@
 #include "ui/data/Importer.h"
 
+#include <QThread>
+#include <algorithm>
 #include <utility>
 
 #include "core/run/Version.h"
@@ -33,7 +35,16 @@ PrepareSummary import(PrepareOptions options, JobControl& control, const Progres
   return summary;
 }
 
+PrepareOptions beside(const Workbench& workbench, PrepareOptions options) {
+  if (options.workers == 0 && workbench.running() != nullptr) options.workers = besideWorkers();
+  return options;
+}
+
 }  // namespace
+
+int64_t besideWorkers() {
+  return std::max(1, QThread::idealThreadCount() / 2);
+}
 
 Importer::Importer(Workbench& workbench, QObject* parent) : QObject(parent), workbench_(workbench) {
   connect(&workbench_, &Workbench::changed, this, [this] {
@@ -47,8 +58,8 @@ void Importer::start(const PrepareOptions& options) {
   options_ = options;
   summary_ = std::make_shared<PrepareSummary>();
   job_ =
-      workbench_.submit(WorkKind::Other, tr("Importing %1").arg(QString::fromStdString(options.domain)), {},
-                        [options, summary = summary_](JobControl& control, const ProgressSink& progress) {
+      workbench_.submit(WorkKind::Files, tr("Importing %1").arg(QString::fromStdString(options.domain)), {},
+                        [options = beside(workbench_, options), summary = summary_](JobControl& control, const ProgressSink& progress) {
                           *summary = import(options, control, progress);
                         });
   Q_EMIT changed();
@@ -68,10 +79,6 @@ void Importer::togglePause() {
 
 void Importer::cancel() {
   workbench_.cancel(job_);
-}
-
-void Importer::interruptTraining() {
-  workbench_.interruptTrainingFor(job_);
 }
 
 void Importer::end(const WorkItem& item) {

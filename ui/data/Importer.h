@@ -9,7 +9,8 @@
 
 namespace gacfas {
 
-/// The import of this window: one at a time, as a job of the workbench.
+/// The import of this window: one at a time, as a job of the workbench beside those of the device. With half of the cores where one of
+/// them runs.
 class Importer : public QObject {
   Q_OBJECT
 public:
@@ -22,8 +23,6 @@ public:
   std::unique_ptr<WorkItem> item() const;
   void togglePause();
   void cancel();
-  /// Pauses the training that holds the device, and imports now.
-  void interruptTraining();
 
 Q_SIGNALS:
   void changed();  ///< progress or state
@@ -39,5 +38,8 @@ private:
   quint64 job_ = 0;  ///< 0: none
   std::shared_ptr<PrepareSummary> summary_;
 };
+
+/// Threads of work on files while the device is busy.
+int64_t besideWorkers();
 
 }  // namespace gacfas

@@ -7,6 +7,7 @@ namespace gacfas {
 namespace {
 
 constexpr int kNiceness = 10;           // the window wins the core
+constexpr int kFilesNiceness = 15;      // and a training wins over an import
 constexpr qint64 kShortestPause = 100;  // ms between two changes told
 
 std::filesystem::path comparable(const std::filesystem::path& run) {
@@ -21,7 +22,8 @@ WorkQueue::WorkQueue()
         QMetaObject::invokeMethod(
             this, [this] { changeSoon(); }, Qt::QueuedConnection);
       }),
-      queue_(kNiceness) {
+      queue_(kNiceness),
+      files_(kFilesNiceness) {
   soon_.setSingleShot(true);
   soon_.setTimerType(Qt::PreciseTimer);
   connect(&soon_, &QTimer::timeout, this, &WorkQueue::tellChange);
@@ -35,7 +37,8 @@ quint64 WorkQueue::add(WorkItem item, Work work, Work again) {
   };
   std::string name = item.title.toStdString();
   entries_.push_back({std::move(item), nullptr, std::move(again), std::make_shared<Successor>()});
-  entries_.back().job = queue_.submit(std::move(name), run, stateSink(id, entries_.back().successor));
+  entries_.back().job =
+      laneOf(entries_.back().item).submit(std::move(name), run, stateSink(id, entries_.back().successor));
   changeSoon();
   return id;
 }
@@ -64,19 +67,20 @@ void WorkQueue::cancel(quint64 id) {
   Entry* entry = find(id);
   if (!entry) return;
   const quint64 resumedBy = std::exchange(entry->resumedBy, 0);
-  queue_.cancel(entry->job);
+  laneOf(entry->item).cancel(entry->job);
   if (resumedBy != 0) cancel(resumedBy);
 }
 
 void WorkQueue::cancelAll() {
   if (entries_.empty()) QMetaObject::invokeMethod(this, &WorkQueue::idle, Qt::QueuedConnection);
   // Backwards, so that nothing waiting starts in between.
-  for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) queue_.cancel(entry->job);
+  for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry)
+    laneOf(entry->item).cancel(entry->job);
 }
 
 void WorkQueue::interruptTrainingFor(quint64 id) {
   Entry* wanted = find(id);
-  if (!wanted || wanted->item.state != JobState::Waiting) return;
+  if (!wanted || wanted->item.state != JobState::Waiting || wanted->item.kind == WorkKind::Files) return;
   Entry* training = runningTraining();
   if (!training || training->resumedBy != 0) return moveToFront({id});
   training->resumedBy = addResumeOf(*training);
@@ -101,8 +105,10 @@ WorkQueue::Entry* WorkQueue::find(quint64 id) {
 }
 
 WorkQueue::Entry* WorkQueue::runningTraining() {
-  if (entries_.empty() || entries_.front().item.state != JobState::Running) return nullptr;
-  return entries_.front().item.kind == WorkKind::Training ? &entries_.front() : nullptr;
+  const auto training = std::find_if(entries_.begin(), entries_.end(), [](const Entry& entry) {
+    return entry.item.state == JobState::Running && entry.item.kind == WorkKind::Training;
+  });
+  return training == entries_.end() ? nullptr : &*training;
 }
 
 void WorkQueue::moveToFront(const std::vector<quint64>& ids) {
@@ -148,8 +154,13 @@ std::vector<WorkItem> WorkQueue::items() const {
 }
 
 const WorkItem* WorkQueue::running() const {
-  const bool runs = !entries_.empty() && entries_.front().item.state == JobState::Running;
-  return runs ? &entries_.front().item : nullptr;
+  const WorkItem* found = nullptr;
+  for (const Entry& entry : entries_) {
+    if (entry.item.state != JobState::Running) continue;
+    if (entry.item.kind != WorkKind::Files) return &entry.item;
+    found = &entry.item;
+  }
+  return found;
 }
 
 const WorkItem* WorkQueue::workOn(const std::filesystem::path& run) const {

@@ -60,6 +60,7 @@ private:
     std::shared_ptr<Successor> successor;
     quint64 resumedBy = 0;  ///< id of the successor, 0: none
   };
+  DeviceQueue& laneOf(const WorkItem& item) { return item.kind == WorkKind::Files ? files_ : queue_; }
   Entry* find(quint64 id);
   Entry* runningTraining();
   quint64 addResumeOf(Entry& training);
@@ -76,7 +77,7 @@ private:
   QTimer soon_;
   QElapsedTimer sinceChange_;
   ProgressBox box_;
-  DeviceQueue queue_;  // last: it is joined while all of the above is there
+  DeviceQueue queue_, files_;  // last: they are joined while all of the above is there
 };
 
 }  // namespace gacfas

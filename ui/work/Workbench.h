@@ -15,7 +15,13 @@
 
 namespace gacfas {
 
-enum class WorkKind { Training, Landscape, Drawing, Other };
+enum class WorkKind {
+  Training,
+  Landscape,
+  Drawing,
+  Files,  ///< reads and writes files and leaves the device alone: beside the others, not in their queue
+  Other
+};
 
 /// A job of this window, waiting, running or just ended.
 struct WorkItem {
@@ -29,7 +35,7 @@ struct WorkItem {
   QString error;                     ///< one message, where state is Failed
 };
 
-/// The long work of this window: one device queue, and what it tells brought to the GUI thread as values, at most ten times a second.
+/// The long work of this window: one device queue, one for work on files beside it, and what it tells brought to the GUI thread as values, at most ten times a second.
 /// All methods are called from the GUI thread and return at once.
 class Workbench : public QObject {
   Q_OBJECT
@@ -63,7 +69,7 @@ class Workbench : public QObject {
   void cancelAll();
 
   std::vector<WorkItem> items() const;         ///< running first, then waiting in order
-  /// Null: none runs. Good until control returns to the event loop, like that of workOn().
+  /// What runs on the device, else what runs on files. Null: nothing. Good until control returns to the event loop, like that of workOn().
   const WorkItem* running() const;
   /// Running or waiting job of a run, null: none.
   const WorkItem* workOn(const std::filesystem::path& run) const;

@@ -1,3 +1,5 @@
+#include <thread>
+
 #include "tests/support/SampleRun.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/data/DataFolders.h"
@@ -49,6 +51,41 @@ private Q_SLOTS:
     // Four domains of train and test, in each live, print and replay.
     QCOMPARE(model("countsTable").rowCount(), 4 * 2 * 3);
     QCOMPARE(test::child<QComboBox>(*page_, "dataRoot")->currentData().toString(), page_->root());
+  }
+
+  void theFacesArePackedByAButton() {
+    const fs::path copy = folder_.filePath("packed").toStdString();
+    fs::copy(root(), copy, fs::copy_options::recursive);
+    page_->showRoot(QString::fromStdString(copy.string()));
+    QTRY_VERIFY(page_->survey());
+    auto* button = test::child<QPushButton>(*page_, "packFaces");
+    auto* state = test::child<QLabel>(*page_, "packState");
+    test::clickOn(button);
+    QTRY_VERIFY2_WITH_TIMEOUT(state->text().contains("faces packed"), qPrintable(state->text()), 30000);
+    QVERIFY(fs::exists(copy / "faces.gacfas-pack"));
+    QCOMPARE(button->text(), QString("Pack faces"));
+    test::clickOn(button);
+    QTRY_VERIFY2_WITH_TIMEOUT(state->text().contains("nothing had changed"), qPrintable(state->text()), 30000);
+  }
+
+  void packingIsStoppedByTheSameButton() {
+    const fs::path copy = folder_.filePath("stopped").toStdString();
+    fs::copy(root(), copy, fs::copy_options::recursive);
+    page_->showRoot(QString::fromStdString(copy.string()));
+    QTRY_VERIFY(page_->survey());
+    // Other work on files holds it up.
+    const quint64 busy = workbench_->submit(WorkKind::Files, "busy", {}, [](JobControl& control, const ProgressSink&) {
+      for (;; std::this_thread::sleep_for(std::chrono::milliseconds(2))) control.throwIfStopped();
+    });
+    auto* button = test::child<QPushButton>(*page_, "packFaces");
+    auto* state = test::child<QLabel>(*page_, "packState");
+    test::clickOn(button);
+    QTRY_VERIFY2(state->text().contains("waits"), qPrintable(state->text()));
+    QCOMPARE(button->text(), QString("Stop packing"));
+    test::clickOn(button);
+    QTRY_VERIFY2(state->text().contains("was stopped"), qPrintable(state->text()));
+    QVERIFY(!fs::exists(copy / "faces.gacfas-pack"));
+    workbench_->cancel(busy);
   }
 
   void aRowOfTheCountsLeadsToItsVideos() {

@@ -2,6 +2,7 @@
 #include "tests/ui/data/DataFolders.h"
 #include "ui/data/DataPage.h"
 #include "ui/data/ImportDialog.h"
+#include "ui/data/SurveyText.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -31,6 +32,14 @@ class ImportDialogTest : public QObject {
     for (int i = 0; i < combo->count() && combo->currentText() != text; ++i)
       QTest::keyClick(combo, Qt::Key_Down);
     QCOMPARE(combo->currentText(), text);
+  }
+  void drawCrops(const QStringList& names) const {
+    QImage face(48, 48, QImage::Format_RGB32);
+    face.fill(QColor(190, 150, 120));
+    for (const QString& name : names) {
+      QDir().mkpath(QFileInfo(at(qPrintable(name))).path());
+      QVERIFY(face.save(at(qPrintable(name))));
+    }
   }
   QString said(const ImportDialog& dialog, const char* label) const {
     return test::child<QLabel>(dialog, label)->text();
@@ -128,22 +137,66 @@ private Q_SLOTS:
     QVERIFY(!goOn->isVisible());
   }
 
-  void anImportWaitsForATrainingAndCanGoBeforeIt() {
+  void anImportRunsBesideATraining() {
     workbench_->submit(WorkKind::Other, "busy", {}, [](JobControl& control, const ProgressSink&) {
       for (;; std::this_thread::sleep_for(std::chrono::milliseconds(2))) control.throwIfStopped();
     });
-    ImportDialog* dialog = open(at("casia"), at("waits"));
+    ImportDialog* dialog = open(at("casia"), at("beside"));
     QVERIFY(dialog);
     test::clickOn(test::child<QPushButton>(*dialog, "startImport"));
-    auto* now = test::child<QPushButton>(*page_, "importNow");
-    QTRY_VERIFY(now->isVisible());
-    QCOMPARE(test::child<QLabel>(*page_, "importState")->text(), QString("waits until the device is free"));
     // Another one is not begun beside it.
+    QSignalSpy problems(page_.get(), &Page::problem);
     test::clickOn(test::child<QPushButton>(*page_, "importButton"));
+    QTRY_COMPARE(problems.count(), 1);
     QTRY_VERIFY(!page_->findChild<ImportDialog*>());
-    test::clickOn(test::child<QPushButton>(*page_, "importStop"));
-    QTRY_VERIFY(test::child<QPushButton>(*page_, "importAgain")->isVisible());
-    QVERIFY(!QDir(at("waits")).exists());
+    QTRY_COMPARE_WITH_TIMEOUT(test::child<QLabel>(*page_, "importTitle")->text(), QString("casia is imported"), 60000);
+    QVERIFY(workbench_->running());
+    QCOMPARE(workbench_->running()->title, QString("busy"));
+  }
+
+  void otherLayoutsAreImportedByMouse_data() {
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("videos");
+    QTest::newRow("SA-FAS, flat") << "flat" << "" << "test/spoof/7_HR_4 replay, train/live/7_NM_1 live";
+    QTest::newRow("GAC-FAS, nested") << "nested/oulu" << "" << "train/live/1_1_01_1 live, test/spoof/1_1_36_4 replay";
+    QTest::newRow("path label") << "lists/list.txt" << "List of paths and labels" << "test/live/1_1_01_1 live, test/spoof/1_1_01_2 print";
+    QTest::newRow("SSAN") << "lists/ssan.txt" << "List of paths and labels" << "test/live/1_1_01_1 live, test/spoof/1_1_01_2 print";
+    QTest::newRow("SSDG") << "lists/ssdg.json" << "List of SSDG (JSON)"
+                          << "test/live/video12_1_1_01_1 live, test/spoof/video13_1_1_01_2 print";
+  }
+  void otherLayoutsAreImportedByMouse() {
+    QFETCH(QString, source);
+    QFETCH(QString, kind);
+    QFETCH(QString, videos);
+    drawCrops({"flat/casia_train_live_7_NM_1/crop_0005.jpg", "flat/casia_test_spoof_7_HR_4/crop_0000.jpg",
+               "nested/oulu/train/live/1_1_01_1/crop_0003.jpg", "nested/oulu/test/spoof/1_1_36_4/crop_0003.jpg",
+               "lists/a/1_1_01_1/crop_0000.jpg", "lists/b/1_1_01_2/crop_0003.jpg"});
+    std::ofstream(path("lists/list.txt")) << "a/1_1_01_1/crop_0000.jpg 1\nb/1_1_01_2/crop_0003.jpg 0\n";
+    std::ofstream(path("lists/ssan.txt")) << "1,a/1_1_01_1\n0,b/1_1_01_2\n";
+    std::ofstream(path("lists/ssdg.json"))
+        << R"([{"photo_path": "a/1_1_01_1/crop_0000.jpg", "photo_label": 1, "photo_belong_to_video_ID": 12},)"
+        << R"({"photo_path": "b/1_1_01_2/crop_0003.jpg", "photo_label": 0, "photo_belong_to_video_ID": 13}])";
+    const QString out = at(qPrintable("out " + QString(QTest::currentDataTag())));
+    ImportDialog* dialog = open(at(qPrintable(source)), out);
+    QVERIFY(dialog);
+    if (!kind.isEmpty()) {
+      choose(*dialog, "importKind", kind);
+      choose(*dialog, "importSplit", "test");
+    }
+    test::type(test::child<QLineEdit>(*dialog, "importDomain"), "mine");
+    auto* start = test::child<QPushButton>(*dialog, "startImport");
+    QTRY_VERIFY2_WITH_TIMEOUT(start->isEnabled(), qPrintable(said(*dialog, "importMessage") + said(*dialog, "importFault")), 10000);
+    test::clickOn(start);
+    QTRY_COMPARE_WITH_TIMEOUT(test::child<QLabel>(*page_, "importTitle")->text(), QString("mine is imported"), 60000);
+    QTRY_VERIFY(page_->survey() && page_->survey()->index.videos.size() == 2);
+    QStringList found;
+    for (const Video& video : page_->survey()->index.videos)
+      found << QString("%1/%2/%3 %4").arg(splitText(video.split), labelText(video.label), video.name.c_str(), video.attack.c_str());
+    found.sort();
+    QStringList wanted = videos.split(", ");
+    wanted.sort();
+    QCOMPARE(found, wanted);
   }
 
   void aBrokenVideoIsToldAndTheRestIsThere() {

@@ -76,6 +76,27 @@ private Q_SLOTS:
     QVERIFY(bench.running()->progress.done > before);
   }
 
+  void workOnFilesRunsBesideTheDevice() {
+    Workbench bench;
+    const quint64 files = bench.submit(WorkKind::Files, "import", {}, endless);
+    const quint64 device = bench.submit(WorkKind::Training, "training", {}, endless);
+    const quint64 more = bench.submit(WorkKind::Files, "pack", {}, nothing);
+    const auto stateOf = [&](quint64 id) {
+      for (const WorkItem& item : bench.items())
+        if (item.id == id) return item.state;
+      return JobState::Cancelled;
+    };
+    QTRY_VERIFY(stateOf(files) == JobState::Running && stateOf(device) == JobState::Running);
+    QCOMPARE(stateOf(more), JobState::Waiting);
+    QCOMPARE(bench.running()->id, device);
+    bench.cancel(device);
+    QTRY_COMPARE(bench.running()->id, files);
+    QSignalSpy idle(&bench, &Workbench::idle);
+    bench.cancel(files);
+    QVERIFY(idle.wait());
+    QVERIFY(bench.items().empty());
+  }
+
   void waitingJobThatIsCancelledNeverStarts() {
     Workbench bench;
     Diary diary(bench);
