@@ -75,9 +75,9 @@ void Actions::createView() {
   afterPages_ = view_->addSeparator();
   QMenu* theme = view_->addMenu(tr("&Theme"));
   auto* group = new QActionGroup(this);
-  themeSystem = add(theme, "themeSystem", tr("As the &system"));
-  themeLight = add(theme, "themeLight", tr("&Light"), {}, QStringLiteral("sun"));
-  themeDark = add(theme, "themeDark", tr("&Dark"), {}, QStringLiteral("moon"));
+  themeSystem = add(theme, "themeSystem", tr("As the &system"), QStringLiteral("Ctrl+Alt+S"));
+  themeLight = add(theme, "themeLight", tr("&Light"), QStringLiteral("Ctrl+Alt+L"), QStringLiteral("sun"));
+  themeDark = add(theme, "themeDark", tr("&Dark"), QStringLiteral("Ctrl+Alt+D"), QStringLiteral("moon"));
   for (QAction* action : {themeSystem, themeLight, themeDark}) {
     action->setCheckable(true);
     action->setIconVisibleInMenu(false);
@@ -92,7 +92,7 @@ void Actions::createView() {
   for (QAction* action : {runList, log, responsiveness, fullScreen}) action->setCheckable(true);
   runList->setChecked(true);
   view_->addSeparator();
-  resetLayout = add(view_, "resetLayout", tr("R&eset layout"));
+  resetLayout = add(view_, "resetLayout", tr("R&eset layout"), QStringLiteral("Ctrl+Alt+0"));
 }
 
 void Actions::createRun() {
@@ -117,7 +117,7 @@ void Actions::createRest() {
   QMenu* help = bar_.addMenu(tr("&Help"));
   shortcuts =
       add(help, "shortcuts", tr("&Keyboard shortcuts"), QStringLiteral("F1"), QStringLiteral("keyboard"));
-  about = add(help, "about", tr("&About GAC-FAS Studio"), {}, QStringLiteral("info"));
+  about = add(help, "about", tr("&About GAC-FAS Studio"), QStringLiteral("Shift+F1"), QStringLiteral("info"));
 }
 
 QAction* Actions::addPage(const QString& name) {

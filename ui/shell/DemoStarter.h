@@ -3,7 +3,10 @@
 #include <QList>
 #include <QObject>
 #include <filesystem>
+#include <optional>
 #include <vector>
+
+#include "core/types/Config.h"
 
 namespace gacfas {
 
@@ -18,15 +21,30 @@ public:
   /// `presets` holds demo/erm.yaml and demo/gac-fas.yaml.
   DemoStarter(Workbench& workbench, std::filesystem::path presets, QObject* parent = nullptr);
 
-  /// Queues all of them into <folder>/data and <folder>/runs. Throws InputError and IoError.
+  /// Queues all of them into <folder>/data and <folder>/runs, once another thread has read the presets and made the folders.
   void start(const std::filesystem::path& folder);
   static std::filesystem::path dataOf(const std::filesystem::path& folder) { return folder / "data"; }
   static std::filesystem::path runsOf(const std::filesystem::path& folder) { return folder / "runs"; }
 
+Q_SIGNALS:
+  void started(const QString& runs);    ///< folder of the runs; all is queued
+  void failed(const QString& message);  ///< nothing is
+
 private:
+  /// A training of the demo; one that is there already is only resumed.
+  struct Plan {
+    std::filesystem::path run;
+    std::optional<Config> config;
+  };
+  struct Plans {
+    std::vector<Plan> trainings;
+    QString problem;
+  };
+  static Plans planOf(const std::filesystem::path& presets, const std::filesystem::path& folder);
+  void queue(const std::filesystem::path& folder, const Plans& plans);
   void goOn(const WorkItem& item);
   void measureSurfaces();
-  quint64 queueTraining(const std::filesystem::path& folder, const std::string& preset);
+  quint64 queueTraining(const std::filesystem::path& folder, const Plan& plan);
 
   Workbench& workbench_;
   std::filesystem::path presets_;

@@ -225,6 +225,8 @@ void MainWindow::connectFile() {
   connect(folders_, &FolderCommands::runsChosen, this, &MainWindow::openFolder);
   connect(folders_, &FolderCommands::dataChosen, this, &MainWindow::dataFolderChosen);
   connect(folders_, &FolderCommands::demoChosen, this, &MainWindow::startDemo);
+  connect(demo_, &DemoStarter::started, this, &MainWindow::openFolder);
+  connect(demo_, &DemoStarter::failed, this, &MainWindow::showProblem);
   connect(folders_, &FolderCommands::faceFileChosen, this, &MainWindow::faceFileChosen);
 }
 
@@ -265,13 +267,7 @@ void MainWindow::connectWork() {
 }
 
 void MainWindow::startDemo(const QString& folder) {
-  try {
-    const std::filesystem::path path = folder.toStdString();
-    demo_->start(path);
-    openFolder(QString::fromStdString(DemoStarter::runsOf(path).string()));
-  } catch (const std::exception& error) {
-    showProblem(QString::fromUtf8(error.what()));
-  }
+  demo_->start(folder.toStdString());
 }
 
 void MainWindow::requestExport() {

@@ -31,6 +31,21 @@ Sections sectionsOf(const Actions& actions) {
                    {{QObject::tr("Show or hide the selected run"), QObject::tr("Space")},
                     {QObject::tr("Select another run"), QObject::tr("Up, Down")},
                     {QObject::tr("Menu of the run"), QObject::tr("Menu key")}}});
+  sections.append({QObject::tr("Train"),
+                   {{QObject::tr("Crosshair by a step, ten steps, an epoch"), QObject::tr("Arrows, Shift+, Ctrl+")},
+                    {QObject::tr("Pin the crosshair"), QObject::tr("Enter")},
+                    {QObject::tr("Zoom; move what is zoomed"), QObject::tr("Drag; drag")},
+                    {QObject::tr("Zoom further; show all"), QObject::tr("Shift+drag; double click")}}});
+  sections.append({QObject::tr("Results"), {{QObject::tr("Move the threshold"), QObject::tr("Left, Right")}}});
+  sections.append({QObject::tr("Faces"),
+                   {{QObject::tr("Next face; large view; back"), QObject::tr("Arrows; Enter; Esc")},
+                    {QObject::tr("Overlay of the network"), QObject::tr("Space")},
+                    {QObject::tr("Give or take a tag"), QObject::tr("1 to 5")},
+                    {QObject::tr("Zoom, fit, true pixels"), QObject::tr("+ −, 0, =")}}});
+  sections.append({QObject::tr("Landscape"),
+                   {{QObject::tr("Turn; zoom; start again"), QObject::tr("Arrows; + −; Home")},
+                    {QObject::tr("Full screen, and back"), QObject::tr("F11, Esc")}}});
+  sections.append({QObject::tr("Data"), {{QObject::tr("Roll other random views"), QObject::tr("R")}}});
   return sections;
 }
 

@@ -9,7 +9,7 @@
 namespace gacfas {
 
 WorkNotices::WorkNotices(Workbench& workbench, ErrorStrip& strip, LogDrawer& log, QObject* parent)
-    : QObject(parent), workbench_(workbench), strip_(strip), log_(log) {
+    : QObject(parent), workbench_(workbench), strip_(strip), log_(log), notify_(notifyDesktop) {
   connect(&workbench_, &Workbench::note, &log_, &LogDrawer::append);
   connect(&workbench_, &Workbench::ended, this, &WorkNotices::tellEnd);
 }
@@ -17,7 +17,7 @@ WorkNotices::WorkNotices(Workbench& workbench, ErrorStrip& strip, LogDrawer& log
 void WorkNotices::tellEnd(const WorkItem& item) {
   if (item.state == JobState::Failed) tellFailure(item);
   if (item.state == JobState::Cancelled || QApplication::activeWindow()) return;
-  notifyDesktop(
+  notify_(
       item.state == JobState::Failed ? tr("%1 failed").arg(item.title) : tr("%1 has ended").arg(item.title),
       item.error);
 }

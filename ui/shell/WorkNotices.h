@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <functional>
 
 #include "ui/work/Workbench.h"
 
@@ -15,6 +16,8 @@ class WorkNotices : public QObject {
   Q_OBJECT
 public:
   WorkNotices(Workbench& workbench, ErrorStrip& strip, LogDrawer& log, QObject* parent = nullptr);
+  /// In place of the desktop's.
+  void setNotify(std::function<void(const QString& title, const QString& text)> notify) { notify_ = std::move(notify); }
 
 Q_SIGNALS:
   void showLogRequested();
@@ -26,6 +29,7 @@ private:
   Workbench& workbench_;
   ErrorStrip& strip_;
   LogDrawer& log_;
+  std::function<void(const QString& title, const QString& text)> notify_;
 };
 
 }  // namespace gacfas

@@ -25,6 +25,7 @@ private Q_SLOTS:
   void theThemeIsToggledByKey();
   void aCommandIsRunFromTheSearchField();
   void theShortcutSheetOpens();
+  void everyCommandHasAShortcutOfItsOwn();
   void fullScreenIsLeftInTheMenuToo();
   void everythingIsRestored();
   void aFolderThatIsNotThereIsToldOf();
@@ -137,6 +138,20 @@ void tst_Shell::aCommandIsRunFromTheSearchField() {
   QTest::keyClicks(search, "faces");
   QTest::keyClick(search, Qt::Key_Return);
   QTRY_COMPARE(studio.window->pages().currentName(), QStringLiteral("Faces"));
+}
+
+void tst_Shell::everyCommandHasAShortcutOfItsOwn() {
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  QSet<QKeySequence> taken;
+  for (const Actions::Entry& entry : studio.window->actions().entries()) {
+    if (entry.menu.contains("recent")) continue;  // folders
+    const QKeySequence keys = entry.action->shortcut();
+    QVERIFY2(!keys.isEmpty(), qPrintable(entry.menu + ", " + entry.action->text()));
+    QVERIFY2(!taken.contains(keys), qPrintable(entry.action->text() + ": " + keys.toString()));
+    taken.insert(keys);
+  }
+  QVERIFY(taken.size() > 30);
 }
 
 void tst_Shell::theShortcutSheetOpens() {

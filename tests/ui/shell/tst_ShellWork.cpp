@@ -1,11 +1,30 @@
+#include <QtDBus>
+
 #include "tests/ui/shell/ShellStudio.h"
 #include "ui/shell/Actions.h"
+#include "ui/shell/DesktopNote.h"
 #include "ui/shell/LogDrawer.h"
+#include "ui/shell/WorkNotices.h"
 #include "ui/widgets/ErrorStrip.h"
 
 using namespace gacfas;
 using namespace gacfas::test;
 namespace fs = std::filesystem;
+
+/// Stands in for the desktop.
+class NotificationService : public QObject {
+  Q_OBJECT
+  Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+public:
+  QStringList shown;
+
+public Q_SLOTS:
+  uint Notify(const QString& program, uint, const QString& icon, const QString& title, const QString& text,
+              const QStringList&, const QVariantMap&, int) {
+    shown << program + '|' + icon + '|' + title + '|' + text;
+    return static_cast<uint>(shown.size());
+  }
+};
 
 class tst_ShellWork : public QObject {
   Q_OBJECT
@@ -16,6 +35,8 @@ private Q_SLOTS:
   void init() { folders_.prepare(); }
   void runningWorkIsShownPausedAndCancelled();
   void aFailureIsToldInTheStrip();
+  void theEndOfWorkIsToldToTheDesktopWhereTheWindowIsNotInFront();
+  void aNoteReachesTheServiceOfTheDesktop();
   void closingWhileWorkingAsksOnce();
   void closingWhenAskedSavesAndCloses();
   void aRunThatWasCutOffIsOffered();
@@ -69,6 +90,54 @@ void tst_ShellWork::aFailureIsToldInTheStrip() {
   QTest::mouseClick(studio.find<QPushButton>("errorStripAction"), Qt::LeftButton);
   QVERIFY(studio.window->log().isVisible());
   QVERIFY(!studio.window->errorStrip().isVisible());
+}
+
+void tst_ShellWork::theEndOfWorkIsToldToTheDesktopWhereTheWindowIsNotInFront() {
+  Workbench workbench;
+  ErrorStrip strip;
+  LogDrawer log;
+  WorkNotices notices(workbench, strip, log);
+  QStringList told;
+  notices.setNotify([&](const QString& title, const QString& text) { told << title + '|' + text; });
+  const auto idle = [&] { return workbench.items().empty(); };
+  QVERIFY(!QApplication::activeWindow());
+  workbench.submit(WorkKind::Other, "Landscape of ERM", {}, [](JobControl&, const ProgressSink&) {});
+  workbench.submit(WorkKind::Other, "Training", {}, [](JobControl&, const ProgressSink&) { throw std::runtime_error("disk full"); });
+  QTRY_VERIFY(idle());
+  QCOMPARE(told, (QStringList{"Landscape of ERM has ended|", "Training failed|disk full"}));
+  workbench.cancel(workbench.submit(WorkKind::Other, "Stopped by the user", {}, endless));
+  QTRY_VERIFY(idle());
+  QCOMPARE(told.size(), 2);
+  QWidget front;
+  front.show();
+  front.activateWindow();
+  QTRY_VERIFY(QApplication::activeWindow());
+  workbench.submit(WorkKind::Other, "Seen anyway", {}, [](JobControl&, const ProgressSink&) {});
+  QTRY_VERIFY(idle());
+  QCOMPARE(told.size(), 2);
+}
+
+/// Without a bus, over a connection of its own; where there is no service at all nothing happens.
+void tst_ShellWork::aNoteReachesTheServiceOfTheDesktop() {
+  NotificationService service;
+  QDBusServer server;
+  QVERIFY2(server.isConnected(), qPrintable(server.lastError().message()));
+  server.setAnonymousAuthenticationAllowed(true);
+  std::optional<QDBusConnection> accepted;
+  connect(&server, &QDBusServer::newConnection, this, [&](const QDBusConnection& connection) {
+    accepted = connection;
+    accepted->registerObject("/org/freedesktop/Notifications", &service, QDBusConnection::ExportAllSlots);
+  });
+  const QDBusConnection client = QDBusConnection::connectToPeer(server.address(), "notes");
+  QTRY_VERIFY(accepted);
+  const QDBusPendingReply<uint> reply = client.asyncCall(desktopNote("Training ERM has ended", "after 80 epochs"));
+  QTRY_VERIFY(reply.isFinished());
+  QVERIFY2(!reply.isError(), qPrintable(reply.error().message()));
+  QCOMPARE(reply.value(), 1U);
+  QCOMPARE(service.shown, QStringList{"GAC-FAS Studio|gacfas-studio|Training ERM has ended|after 80 epochs"});
+  QDBusConnection::disconnectFromPeer("notes");
+  qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+  notifyDesktop("nobody", "listens");
 }
 
 void tst_ShellWork::closingWhileWorkingAsksOnce() {
