@@ -28,6 +28,9 @@ struct ServedPoints {
 /// One point of a surface for every line `ALPHA BETA` on standard input, answered with its seconds and its mean loss over
 /// faces.
 void servePoints(const ServedPoints& options);
+/// A whole plane of 51 x 51 points: share of points and of time, from the decoded faces on, until a picture of all of it
+/// is there, five points on each axis.
+void benchPicture(const Size& size, int64_t faces);
 /// Points of a loss surface a second, beside bare forward passes over the same faces in turn.
 void benchLandscape(const Size& size, int64_t faces, int64_t points);
 

@@ -28,11 +28,13 @@ int run(int argc, char** argv) {
   CLI::App* steps = app.add_subcommand("steps", "ERM and GAC-FAS steps beside matrix products")->fallthrough();
   CLI::App* loader = app.add_subcommand("loader", "decoding and transforms")->fallthrough();
   CLI::App* landscape = app.add_subcommand("landscape", "points of a loss surface")->fallthrough();
+  CLI::App* picture = app.add_subcommand("picture", "how soon a 51 x 51 surface shows as a whole")->fallthrough();
   CLI::App* serve = app.add_subcommand("step", "a step for every line 'step' on standard input")->fallthrough();
   CLI::App* point = app.add_subcommand("point", "a point of a surface for every line 'ALPHA BETA' on standard input")->fallthrough();
   loader->add_option("--seconds", loaderBench.seconds, "of each measurement, CPU time")->capture_default_str();
   loader->add_option("--against", loaderBench.against, "\"PYTHON SCRIPT\": the Python loader to compare with");
   landscape->add_option("--points", points)->capture_default_str();
+  picture->add_option("--points-faces", faces, "faces of a point")->capture_default_str();
   serve->add_option("--minimizer", minimizer, "erm, sam, sam-domain, sagm or gac-fas")->capture_default_str();
   point->add_option("--inputs", served.inputs, "safetensors file with weights, directions and faces")->required();
   point->add_option("--batch", served.batch, "images a forward")->capture_default_str();
@@ -44,6 +46,7 @@ int run(int argc, char** argv) {
   const bool all = app.get_subcommands().empty();
   if (*serve) gacfas::bench::serveSteps(size, minimizer);
   if (*point) gacfas::bench::servePoints(served);
+  if (*picture) gacfas::bench::benchPicture(size, faces);
   if (all || *steps) gacfas::bench::benchSteps(size, rounds);
   if (all || *loader) {
     loaderBench.rounds = rounds;

@@ -101,6 +101,12 @@ void AtomicFile::commit() {
   syncFolder(folder, target_);
 }
 
+void makeFolder(const fs::path& folder) {
+  std::error_code fault;
+  fs::create_directories(folder, fault);
+  if (fault) throw IoError(folder.string() + ": cannot make this folder: " + fault.message());
+}
+
 void saveFile(const fs::path& target, std::string_view bytes) {
   AtomicFile file(target);
   file.write(bytes);

@@ -41,6 +41,9 @@ private:
   bool committed_ = false;
 };
 
+/// Makes the folder and those above it. Throws IoError.
+void makeFolder(const std::filesystem::path& folder);
+
 /// Writes `bytes` to `target` through AtomicFile.
 void saveFile(const std::filesystem::path& target, std::string_view bytes);
 

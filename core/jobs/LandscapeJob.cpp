@@ -2,12 +2,18 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include "core/io/AtomicFile.h"
+#include "core/landscape/SurfaceFill.h"
 #include "core/landscape/WeightAxes.h"
+#include "core/pipeline/LandscapeHessian.h"
+#include "core/pipeline/LandscapeKnown.h"
 #include "core/pipeline/LandscapeSetup.h"
+#include "core/pipeline/NetworkSetup.h"
 #include "core/run/LandscapeBand.h"
 #include "core/run/LandscapeDirections.h"
+#include "core/run/LandscapeFaceValues.h"
 #include "core/run/LandscapeFacts.h"
 #include "core/run/LandscapeHdf5.h"
 #include "core/run/LandscapeJournal.h"
@@ -22,12 +28,6 @@ namespace gacfas {
 namespace {
 
 constexpr int64_t kWeightCopies = 7;  // the network, the axes, and what the sampler keeps of a plane
-
-void makeFolder(const std::filesystem::path& folder) {
-  std::error_code fault;
-  std::filesystem::create_directories(folder, fault);
-  if (fault) throw IoError(folder.string() + ": cannot make this folder: " + fault.message());
-}
 
 LandscapeSetup setUp(const LandscapeRequest& request) {
   return setUpLandscape(request.run, request.weights, request.overrides, request.options);
@@ -47,9 +47,9 @@ int64_t bytesNeeded(const LandscapeSetup& setup) {
   int64_t parameters = 0;
   for (const torch::Tensor& tensor : setup.net->parameters())
     parameters += static_cast<int64_t>(tensor.nbytes());
-  const int64_t side = setup.config.model.imageSize, faces = static_cast<int64_t>(setup.choice.videos.size());
+  const int64_t side = setup.config.model.imageSize, faces = static_cast<int64_t>(setup.measured.size());
   const auto trajectory = static_cast<int64_t>(setup.axes.trajectory.size());
-  return (kWeightCopies + trajectory) * parameters + faces * 3 * side * side * static_cast<int64_t>(sizeof(float));
+  return (kWeightCopies * setup.options.devices + trajectory) * parameters + faces * 3 * side * side * static_cast<int64_t>(sizeof(float));
 }
 
 bool trajectoryIsThere(const LandscapeSetup& setup) {
@@ -123,12 +123,77 @@ LandscapeResult resultIn(const LandscapeSetup& setup) {
   return result;
 }
 
+/// The setup's samplers, one a device; ranges that the options leave to a probe are set first.
+std::vector<SurfaceSampler> makeWorkers(LandscapeSetup& setup, JobControl& control) {
+  const LandscapeFaces faces = loadFacesOf(setup.config, setup.measured);
+  if (setup.options.autoRange > 1.0) {
+    SurfaceSampler probe = makeSampler(setup, setup.net, faces);
+    findRanges(setup, probe, control);
+  }
+  std::vector<SurfaceSampler> workers;
+  for (const torch::Device device : chooseDevices(setup.config.system.device, setup.options.devices)) {
+    // Several have networks of their own, apart from the one that lineOf() looks at meanwhile.
+    FasNet net = setup.options.devices == 1
+                     ? setup.net
+                     : loadNetwork(setup.config, weightsOfRun(setup.run, setup.weights), device);
+    workers.push_back(makeSampler(setup, net, faces));
+  }
+  return workers;
+}
+
+std::vector<SurfaceSampler*> pointersTo(std::vector<SurfaceSampler>& workers) {
+  std::vector<SurfaceSampler*> pointers;
+  for (SurfaceSampler& worker : workers) pointers.push_back(&worker);
+  return pointers;
+}
+
+int64_t facesForwarded(const std::vector<SurfaceSampler>& workers) {
+  int64_t faces = 0;
+  for (const SurfaceSampler& worker : workers) faces += worker.facesForwarded();
+  return faces;
+}
+
+/// Measures what the grid lacks, into the journals.
+void measurePoints(LandscapeSetup& setup, std::vector<SurfaceSampler>& workers, LandscapeJournal& journal,
+                   LandscapeResult& result, JobControl& control, const LandscapeEvents& events) {
+  const KnownFaceValues known = findKnownFaces(setup, result.grid);
+  std::optional<FaceValuesJournal> faces;
+  if (setup.recipe.subset > 0) faces.emplace(setup.folder, setup.recipe);
+  SurfaceFill how;
+  if (faces)
+    how.onFaces = [&](size_t point, const FaceMeasures& values) {
+      faces->append({result.grid.xAt(point), result.grid.yAt(point), values.loss, values.score});
+    };
+  how.onPoint = [&](size_t point, const PointLosses& losses) {
+    journal.append(point, losses);
+    ++result.measured;
+    result.continued += known.points.contains(point) ? 1 : 0;
+    if (events.point) events.point(result.grid, point);
+  };
+  how.onProgress = events.progress;
+  how.knownFaces = [&](size_t point) {
+    const auto found = known.points.find(point);
+    return found == known.points.end() ? nullptr : &found->second;
+  };
+  if (setup.recipe.directions.shape == LandscapeShape::Lines) how.planeOf = [&](size_t iy) { return lineOf(setup, iy); };
+  const int64_t before = facesForwarded(workers);
+  fillSurface(pointersTo(workers), result.grid, control, how);
+  result.facesForwarded = facesForwarded(workers) - before;
+  result.continuedFrom = known.folders;
+}
+
+/// Hessian axes that are yet to be found cost time before the first point.
+double secondsForAxes(LandscapeSetup& setup, double secondsPerPoint) {
+  if (!setup.axesPending || takeKnownHessianAxes(setup)) return 0.0;
+  return static_cast<double>(hessianAxesCost(setup)) * secondsPerPoint / static_cast<double>(setup.measured.size());
+}
+
 }  // namespace
 
 LandscapeEstimate estimateLandscape(const LandscapeRequest& request, JobControl& control) {
   LandscapeSetup setup = setUp(request);
   control.throwIfStopped();
-  SurfaceSampler sampler = makeSampler(setup);
+  SurfaceSampler sampler = makeSampler(setup, setup.net, loadFacesOf(setup.config, setup.measured));
   control.throwIfStopped();
   sampler.evaluate(0.0, 0.0);  // the first pass also pays for what is set up once
   control.throwIfStopped();
@@ -136,11 +201,15 @@ LandscapeEstimate estimateLandscape(const LandscapeRequest& request, JobControl&
   sampler.measure(setup.recipe.x.front(), setup.recipe.y.front());
   LandscapeEstimate estimate;
   estimate.secondsPerPoint = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  findRanges(setup, sampler, control);
+  estimate.secondsForAxes = secondsForAxes(setup, estimate.secondsPerPoint);
+  if (!setup.axesPending) {
+    sampler.setPlane(setup.axes.plane);
+    findRanges(setup, sampler, control);
+  }
   const LandscapeGrid grid = knownGrid(setup);
   estimate.points = static_cast<int64_t>(grid.size());
   estimate.pointsLeft = static_cast<int64_t>(grid.count(PointStatus::Pending));
-  estimate.faces = static_cast<int64_t>(setup.choice.videos.size());
+  estimate.faces = static_cast<int64_t>(setup.measured.size());
   estimate.bytes = bytesNeeded(setup);
   return estimate;
 }
@@ -148,8 +217,8 @@ LandscapeEstimate estimateLandscape(const LandscapeRequest& request, JobControl&
 LandscapeResult computeLandscape(const LandscapeRequest& request, JobControl& control,
                                  const LandscapeEvents& events) {
   LandscapeSetup setup = setUp(request);
-  SurfaceSampler sampler = makeSampler(setup);
-  findRanges(setup, sampler, control);
+  findHessianAxes(setup, control, events.progress);
+  std::vector<SurfaceSampler> workers = makeWorkers(setup, control);
 
   LandscapeResult result = resultIn(setup);
   makeFolder(setup.folder);
@@ -161,19 +230,12 @@ LandscapeResult computeLandscape(const LandscapeRequest& request, JobControl& co
   if (journal.droppedBytes() > 0)
     tell(events, "the record that was being written when " + setup.folder.string() +
                      " was cut off is measured again");
-  measureTrajectory(setup, sampler, control);
+  measureTrajectory(setup, workers.front(), control);
 
   result.grid = journal.grid();
   reopenBounds(setup, result.grid);
   takeKnownPoints(setup, journal, result);
-  const auto onPoint = [&](size_t point, const PointLosses& losses) {
-    journal.append(point, losses);
-    ++result.measured;
-    if (events.point) events.point(result.grid, point);
-  };
-  RowPlane planeOf;
-  if (setup.recipe.directions.shape == LandscapeShape::Lines) planeOf = [&](size_t iy) { return lineOf(setup, iy); };
-  sampler.fill(result.grid, control, onPoint, events.progress, planeOf);
+  measurePoints(setup, workers, journal, result, control, events);
   explainHoles(setup, result);
   writeResults(setup, result);
   return result;

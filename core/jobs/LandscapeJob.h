@@ -29,6 +29,9 @@ struct LandscapeResult {
   int64_t measured = 0;                        ///< points measured by this call
   int64_t reused = 0;                          ///< points taken from other landscapes of the run
   std::vector<std::string> reusedFrom;         ///< names of their folders
+  int64_t continued = 0;                       ///< of the measured points those that went on from a preview's faces
+  std::vector<std::string> continuedFrom;      ///< names of the previews' folders
+  int64_t facesForwarded = 0;                  ///< faces that went through the network for points, each pass counted
   std::vector<double> explained;               ///< principal axes: share of the variance of each, 0..1
 };
 
@@ -50,8 +53,9 @@ struct LandscapeEstimate {
   int64_t pointsLeft = 0;   ///< those not measured by an earlier call with the same recipe
   int64_t faces = 0;
   int64_t bytes = 0;        ///< of weights and faces; what a forward pass needs comes on top
+  double secondsForAxes = 0.0;  ///< at most, before the first point: of Hessian axes that are not known yet
 
-  double secondsLeft() const { return secondsPerPoint * static_cast<double>(pointsLeft); }
+  double secondsLeft() const { return secondsForAxes + secondsPerPoint * static_cast<double>(pointsLeft); }
 };
 
 /// Times one point of the landscape that computeLandscape would measure, and writes nothing. Throws as it does.

@@ -1,41 +1,15 @@
 #include "core/jobs/SharpnessJob.h"
 
-#include <chrono>
-
 #include "core/pipeline/SharpnessSetup.h"
 #include "core/run/SharpnessFile.h"
 #include "core/sharpness/Sharpness.h"
 #include "core/tensor/Device.h"
 #include "core/types/Error.h"
+#include "core/types/WorkClock.h"
 
 namespace gacfas {
 
 namespace {
-
-/// Progress in faces that went forward through the network, and the place where a stop is seen.
-class SharpnessClock {
-public:
-  SharpnessClock(JobControl& control, const ProgressSink& sink, int64_t total) : control_(control), sink_(sink) {
-    progress_.phase = "sharpness";
-    progress_.unit = "face";
-    progress_.total = total;
-  }
-
-  void pass(const std::string& what, int64_t cost) {
-    control_.waitWhilePaused();
-    control_.throwIfStopped();
-    progress_.done += cost;
-    progress_.note = what;
-    progress_.estimate(progress_.done, std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count());
-    if (sink_) sink_(progress_);
-  }
-
-private:
-  JobControl& control_;
-  const ProgressSink& sink_;
-  Progress progress_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 SharpnessReport headOf(const SharpnessRequest& request, const SharpnessSetup& setup) {
   SharpnessReport report;
@@ -116,10 +90,10 @@ SharpnessResult computeSharpness(const SharpnessRequest& request, JobControl& co
   }
   control.throwIfStopped();
   NetworkObjective objective = makeObjective(setup);
-  SharpnessClock clock(control, onProgress, sharpnessCost(objective, request.options));
+  WorkClock clock(control, onProgress, "sharpness", "face", sharpnessCost(objective, request.options));
   result.report.figures = measureSharpness(
       objective, setup.config.data.train, filterNormalisedDirections(setup.net, result.report.seed), request.options,
-      result.report.seed, [&](const std::string& what, int64_t cost) { clock.pass(what, cost); });
+      result.report.seed, [&](const std::string& what, int64_t cost) { clock.advance(cost, what); });
   saveSharpness(result.file, result.report);
   return result;
 }

@@ -1,8 +1,7 @@
 #include "core/landscape/SurfaceSampler.h"
 
-#include <chrono>
+#include <limits>
 
-#include "core/landscape/NestedOrder.h"
 #include "core/loss/ClassificationLoss.h"
 #include "core/loss/SupConLoss.h"
 #include "core/tensor/Device.h"
@@ -21,15 +20,6 @@ double dot(const TensorList& a, const TensorList& b, size_t count) {
   return sum;
 }
 
-/// Points in the order in which they are measured.
-std::vector<size_t> orderOf(const LandscapeGrid& grid, bool byRows) {
-  if (!byRows) return nestedOrder(grid.x.size(), grid.y.size());
-  std::vector<size_t> order;
-  for (size_t iy = 0; iy < grid.y.size(); ++iy)
-    for (const size_t ix : nestedOrder(grid.x.size(), 1)) order.push_back(grid.index(ix, iy));
-  return order;
-}
-
 FaceMeasures unpack(const torch::Tensor& values, int64_t count) {
   const auto row = [&](int64_t number) { return values.data_ptr<double>() + number * values.size(1); };
   FaceMeasures faces;
@@ -39,48 +29,12 @@ FaceMeasures unpack(const torch::Tensor& values, int64_t count) {
   return faces;
 }
 
-/// Done and left, with a rate over the points measured here: pauses do not count.
-class PointClock {
-public:
-  PointClock(const LandscapeGrid& grid, const ProgressSink& sink)
-      : sink_(sink),
-        known_(static_cast<int64_t>(grid.size() - grid.count(PointStatus::Pending))),
-        total_(static_cast<int64_t>(grid.size())) {
-    report();
-  }
-
-  template <class Work>
-  auto time(Work&& work) {
-    const auto start = std::chrono::steady_clock::now();
-    auto result = work();
-    seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    ++measured_;
-    return result;
-  }
-
-  void report() const {
-    if (!sink_) return;
-    Progress progress;
-    progress.phase = "landscape";
-    progress.unit = "point";
-    progress.done = known_ + measured_;
-    progress.total = total_;
-    progress.estimate(measured_, seconds_);
-    sink_(progress);
-  }
-
-private:
-  const ProgressSink& sink_;
-  int64_t known_, total_, measured_ = 0;
-  double seconds_ = 0.0;
-};
-
 }  // namespace
 
 /// What comes of one look at all faces.
 struct SurfaceSampler::Pass {
-  torch::Tensor values;    ///< [2, N] float64: loss and score of each face
-  torch::Tensor features;  ///< [source faces, D], where wanted
+  torch::Tensor values;    ///< values_: loss and score of each face, 0 where not known yet
+  torch::Tensor rest;      ///< int64, places of the faces to measure; undefined: all
   double clip = 0.0;       ///< give up at this; 0: never
   double bound = 0.0;      ///< proved lower bound of the loss, where given up
 };
@@ -98,12 +52,15 @@ SurfaceSampler::SurfaceSampler(FasNet net, const Plane& plane, LandscapeFaces fa
         faces_.images.to(head.options().requires_grad(false)).contiguous(torch::MemoryFormat::ChannelsLast);
     labels_ = torch::tensor(faces_.labels, torch::kInt64).to(head.device());
     if (classes_.defined()) classes_ = classes_.to(head.device());
+    const int64_t columns = faces_.images.size(0) + (classes_.defined() ? 1 : 0);
+    values_ = torch::empty({2, columns}, labels_.options().dtype(torch::kFloat64));
   });
   setPlane(plane);
 }
 
 void SurfaceSampler::setPlane(const Plane& plane) {
   withMemoryAdvice(kMemoryAdvice, [&] {
+    graph_ = {};
     network_.reset();
     network_ = makePlaneNetwork(net_, plane, settings_.network);
   });
@@ -124,87 +81,110 @@ double SurfaceSampler::squaredNorm(double a, double b) const {
          2.0 * (a * norms_[3] + b * norms_[4] + a * b * norms_[5]);
 }
 
-/// Lower bound of the loss from the first `done` faces.
-double SurfaceSampler::lossBound(const torch::Tensor& losses, int64_t done) const {
-  const int64_t count = std::min(done, sourceFaces_);
-  return (losses.narrow(0, 0, count).cpu() * shares_.narrow(0, 0, count)).sum().item<double>();
+/// Lower bound of the loss from the faces known so far: no loss is below 0, and that of the others is 0 here.
+double SurfaceSampler::lossBound(const torch::Tensor& losses) const {
+  return (losses.narrow(0, 0, sourceFaces_).cpu() * shares_).sum().item<double>();
 }
 
-void SurfaceSampler::forwardAll(Pass& pass) {
-  const int64_t count = faces_.images.size(0);
+void SurfaceSampler::takeKnown(Pass& pass, const KnownFaces& known) const {
+  const torch::Tensor places = torch::tensor(known.places, torch::kInt64).to(labels_.device());
+  const auto put = [&](int64_t row, const std::vector<double>& values) {
+    pass.values[row].index_copy_(0, places, torch::tensor(values, torch::kFloat64).to(labels_.device()));
+  };
+  put(0, known.loss);
+  put(1, known.score);
+  torch::Tensor open = torch::ones({faces_.images.size(0)}, labels_.options().dtype(torch::kBool));
+  pass.rest = open.index_fill_(0, places, false).nonzero().view({-1});
+}
+
+/// Those of pass.rest, or all, until they prove that the point lies above the clip. Returns how many it were.
+int64_t SurfaceSampler::forwardFaces(Pass& pass) {
+  const int64_t count = pass.rest.defined() ? pass.rest.size(0) : faces_.images.size(0);
   TensorList features;
   for (int64_t start = 0; start < count; start += settings_.batchSize) {
     const int64_t size = std::min(settings_.batchSize, count - start);
-    const FasOutput output = network_->forward(faces_.images.narrow(0, start, size));
-    const torch::Tensor batch = pass.values.narrow(1, start, size);
-    batch[0].copy_(classificationLosses(output.logits, labels_.narrow(0, start, size), settings_.loss,
-                                        settings_.logitScale));
-    batch[1].copy_(FasNetImpl::score(output.logits));
-    if (classes_.defined()) features.push_back(output.features);
-    if (pass.clip <= 0.0 || start + size == count) continue;
-    const double bound = lossBound(pass.values[0], start + size);
-    if (!(bound >= pass.clip)) continue;
-    pass.bound = bound;
-    return;
+    const auto batchOf = [&](const torch::Tensor& all) {
+      return pass.rest.defined() ? all.index_select(0, pass.rest.narrow(0, start, size)) : all.narrow(0, start, size);
+    };
+    const FasOutput output = network_->forward(batchOf(faces_.images));
+    const TensorList found{
+        classificationLosses(output.logits, batchOf(labels_), settings_.loss, settings_.logitScale),
+        FasNetImpl::score(output.logits)};
+    for (int64_t row = 0; row < 2; ++row) {
+      const torch::Tensor& values = found[static_cast<size_t>(row)];
+      if (pass.rest.defined()) {
+        pass.values[row].index_copy_(0, pass.rest.narrow(0, start, size), values.to(torch::kFloat64));
+      } else {
+        pass.values[row].narrow(0, start, size).copy_(values);
+      }
+    }
+    if (classes_.defined() && !pass.rest.defined()) features.push_back(output.features);
+    if (start + size < count && isGivenUp(pass)) return start + size;
   }
-  if (!features.empty()) pass.features = torch::cat(features).narrow(0, 0, sourceFaces_);
+  if (!features.empty()) {
+    const torch::Tensor loss = supConLoss(torch::cat(features).narrow(0, 0, sourceFaces_), classes_);
+    pass.values.narrow(1, count, 1).copy_(loss.expand({2, 1}));
+  }
+  return count;
 }
 
-SurfaceSampler::Pass SurfaceSampler::run(double a, double b, double clip) {
+/// All faces, by a graph where there can be one: nothing may then be looked at on the way.
+int64_t SurfaceSampler::forwardRecorded(Pass& pass) {
+  const bool whole = !pass.rest.defined() && pass.clip <= 0.0;
+  if (!settings_.graph || !whole || !PassGraph::isFor(values_.device())) return forwardFaces(pass);
+  graph_.run(values_.device(), [&] { forwardFaces(pass); });
+  return faces_.images.size(0);
+}
+
+/// Whether the faces known so far prove that the loss is at the clip or above.
+bool SurfaceSampler::isGivenUp(Pass& pass) const {
+  if (pass.clip <= 0.0) return false;
+  const double bound = lossBound(pass.values[0]);
+  if (bound >= pass.clip) pass.bound = bound;
+  return pass.bound > 0.0;
+}
+
+SurfaceSampler::Pass SurfaceSampler::run(double a, double b, double clip, const KnownFaces* known) {
   Pass pass;
   pass.clip = clip;
   withMemoryAdvice(kMemoryAdvice, [&] {
     const torch::NoGradGuard noGrad;
-    network_->moveTo(a, b);
-    network_->settle(faces_.images.narrow(0, 0, sourceFaces_), settings_.batchSize);
-    pass.values = torch::empty({2, faces_.images.size(0)}, labels_.options().dtype(torch::kFloat64));
-    forwardAll(pass);
-    if (classes_.defined() && pass.features.defined()) {  // brought over together with the rest
-      const torch::Tensor loss = supConLoss(pass.features, classes_).to(torch::kFloat64);
-      pass.values = torch::cat({pass.values, loss.expand({2, 1})}, 1);
+    pass.values = values_.zero_();
+    if (classes_.defined()) values_.select(1, values_.size(1) - 1).fill_(std::numeric_limits<double>::quiet_NaN());
+    if (known) takeKnown(pass, *known);
+    if (!known || pass.rest.size(0) == 0 || !isGivenUp(pass)) {
+      network_->moveTo(a, b);
+      network_->settle(faces_.images.narrow(0, 0, sourceFaces_), settings_.batchSize);
+      forwarded_ += forwardRecorded(pass);
     }
     pass.values = pass.values.cpu();
   });
   return pass;
 }
 
-FaceMeasures SurfaceSampler::measure(double a, double b) {
-  FaceMeasures faces = unpack(run(a, b, 0.0).values, faces_.images.size(0));
+FaceMeasures SurfaceSampler::measured(const Pass& pass, double a, double b) const {
+  FaceMeasures faces = unpack(pass.values, faces_.images.size(0));
   faces.squaredNorm = squaredNorm(a, b);
   return faces;
 }
 
-PointLosses SurfaceSampler::evaluate(double a, double b) {
-  const Pass pass = run(a, b, settings_.clip);
+FaceMeasures SurfaceSampler::measure(double a, double b, const KnownFaces* known) {
+  return measured(run(a, b, 0.0, known), a, b);
+}
+
+PointLosses SurfaceSampler::evaluate(double a, double b, const KnownFaces* known, FaceMeasures* faces) {
+  const Pass pass = run(a, b, settings_.clip, known);
   if (pass.bound > 0.0) return gacfas::lossBound(pass.bound, faces_.domainNames.size());
-  FaceMeasures faces = unpack(pass.values, faces_.images.size(0));
-  faces.squaredNorm = squaredNorm(a, b);
-  return summary(faces);
+  FaceMeasures all = measured(pass, a, b);
+  const PointLosses losses = summary(all);
+  if (faces) *faces = std::move(all);
+  return losses;
 }
 
 PointLosses SurfaceSampler::summary(const FaceMeasures& faces) const {
   PointLosses losses = summarise(faces, faces_.labels, faces_.domains, faces_.domainNames.size());
   if (settings_.addColumns) settings_.addColumns(faces, losses);
   return losses;
-}
-
-void SurfaceSampler::fill(LandscapeGrid& grid, JobControl& control, const PointSink& onPoint,
-                          const ProgressSink& onProgress, const RowPlane& planeOf) {
-  if (grid.domains != faces_.domainNames)
-    throw Error("the landscape's grid names other domains than its faces have");
-  PointClock clock(grid, onProgress);
-  size_t row = grid.y.size();  // none yet
-  for (const size_t point : orderOf(grid, static_cast<bool>(planeOf))) {
-    if (grid.status[point] != PointStatus::Pending) continue;
-    control.waitWhilePaused();
-    control.throwIfStopped();
-    const size_t iy = point / grid.x.size();
-    if (planeOf && iy != row) setPlane(planeOf(row = iy));
-    const double b = planeOf ? 0.0 : grid.yAt(point);
-    grid.set(point, clock.time([&] { return evaluate(grid.xAt(point), b); }));
-    if (onPoint) onPoint(point, grid.points[point]);
-    clock.report();
-  }
 }
 
 }  // namespace gacfas

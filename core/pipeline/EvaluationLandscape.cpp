@@ -1,6 +1,7 @@
 #include "core/pipeline/EvaluationLandscape.h"
 
 #include "core/io/AtomicFile.h"
+#include "core/landscape/SurfaceFill.h"
 #include "core/pipeline/LandscapeSetup.h"
 #include "core/run/LandscapeDirections.h"
 #include "core/run/LandscapeFaceList.h"
@@ -15,18 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void requireFolder(const fs::path& folder) {
-  std::error_code fault;
-  fs::create_directories(folder, fault);
-  if (fault) throw IoError(folder.string() + ": cannot make this folder: " + fault.message());
-}
-
 /// The plane of the run: the one in its folder, else a new one at the present weights.
 Plane planeOf(FasNet& net, const DirectionRecipe& recipe, const fs::path& file) {
   std::error_code ignored;
   if (fs::exists(file, ignored)) return loadDirections(file, parametersOf(net));
   const Plane plane = makePlane(net, recipe);
-  requireFolder(file.parent_path());
+  makeFolder(file.parent_path());
   saveDirections(file, plane);
   return plane;
 }
@@ -59,6 +54,7 @@ LandscapeSetup EvaluationLandscape::setUp(FasNet& net, const RunFolder& run) con
   setup.run = run.path();
   setup.net = net;
   setup.choice = choice_;
+  setup.measured = choice_.videos;
   setup.facesCsv = landscapeFacesCsv(landscapeFaces(choice_.videos, config_.data.root));
   setup.axes.recipe.seed = config_.landscape.seed;
   for (AxisRecipe* axis : {&setup.axes.recipe.x, &setup.axes.recipe.y})
@@ -75,7 +71,7 @@ void EvaluationLandscape::measure(FasNet& net, const RunFolder& run, int64_t epo
   const LandscapeSetup setup = setUp(net, run);
   const fs::path folder = run.trainingFrame(epoch);
   dropOther(folder, setup.recipe);
-  requireFolder(folder);
+  makeFolder(folder);
   saveFile(run.trainingFrames() / "faces.csv", setup.facesCsv);
   LandscapeJournal journal(folder / "points.journal", setup.recipe);
   LandscapeGrid grid = journal.grid();
@@ -85,7 +81,8 @@ void EvaluationLandscape::measure(FasNet& net, const RunFolder& run, int64_t epo
     if (progress) progress(report);
     if (control.stopRequested()) stop.requestStop();
   };
-  makeSampler(setup).fill(grid, stop, onPoint, onProgress);
+  SurfaceSampler sampler = makeSampler(setup, net, loadFacesOf(config_, setup.measured));
+  fillSurface({&sampler}, grid, stop, {.onPoint = onPoint, .onProgress = onProgress});
   saveSurface(folder / "surface.h5", grid, setup.recipe, "../directions.h5");
 }
 

@@ -41,10 +41,15 @@ PlaneStatistics statisticsOf(const LandscapeOptions& options) {
 }
 
 void checkAsked(const LandscapeOptions& options) {
-  const int kinds = !options.towards.empty() + !options.directionFile.empty() + options.principal +
+  const int kinds = !options.towards.empty() + !options.directionFile.empty() + options.principal + options.hessian +
                     (options.shape == LandscapeShape::Lines);
   if (kinds > 1)
-    throw InputError("choose one of axes towards other weights, imported axes, principal components, and random lines");
+    throw InputError("choose one of axes towards other weights (--to), imported axes (--directions), principal "
+                     "components (--pca), Hessian eigenvectors (--hessian), and random lines (--lines)");
+  if (options.hessian && (options.x.tensors == AxisTensors::States || options.y.tensors == AxisTensors::States))
+    throw InputError("--hessian: the Hessian is that of the weights. Take --tensors weights");
+  if (options.hessian && options.x.ignoreBiasBn != options.y.ignoreBiasBn)
+    throw InputError("--hessian: both axes are eigenvectors of one Hessian. Give --biasbn one word");
   if (options.towards.size() > 2) throw InputError("a plane leads to two other weights at most");
   if (options.shape == LandscapeShape::Line && (options.towards.size() > 1 || options.principal))
     throw InputError("two axes were asked for, and a line has one: ask for a plane");
@@ -96,6 +101,7 @@ private:
   }
 
   void leadTo(const fs::path& place, size_t number) {
+    if (!fs::exists(place)) throw InputError("--to " + place.string() + ": there is no such run folder or weight file");
     const fs::path file = fs::is_directory(place) ? weightsOfRun(place, weights_) : place;
     const NamedTensors target = statesIn(file, config_);
     const TensorList offset = offsetOf(states_, target);

@@ -32,8 +32,9 @@ double figureOrNone(Figure&& figure) {
 
 }  // namespace
 
-LandscapeMeasures::LandscapeMeasures(const std::vector<Video>& videos, const Config& config)
-    : lambda_(config.train.lambdaContrast), weightDecay_(config.train.weightDecay) {
+LandscapeMeasures::LandscapeMeasures(const std::vector<Video>& videos, const Config& config,
+                                     std::optional<SubsetErrors> errors)
+    : lambda_(config.train.lambdaContrast), weightDecay_(config.train.weightDecay), errors_(std::move(errors)) {
   for (const Video& video : videos) {
     videos_.push_back({0.0, video.label, video.domain, video.name, video.client, video.attack});
     sources_ += video.domain != config.data.test;
@@ -82,6 +83,8 @@ LandscapeMeasures::Values LandscapeMeasures::valuesOf(const FaceMeasures& faces)
   addRates(faces, values);
   values.emplace_back("terms/contrastive", lambda_ * faces.contrastive);
   values.emplace_back("terms/weight_decay", 0.5 * weightDecay_ * faces.squaredNorm);
+  if (errors_)
+    for (auto& error : errors_->of(faces)) values.push_back(std::move(error));
   return values;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/landscape/FaceMeasures.h"
 #include "core/metrics/Metrics.h"
+#include "core/pipeline/SubsetErrors.h"
 #include "core/types/Config.h"
 #include "core/types/Dataset.h"
 
@@ -17,7 +19,8 @@ namespace gacfas {
 class LandscapeMeasures {
 public:
   /// `videos` has one video a face; those of config.data.test, if any, come last.
-  LandscapeMeasures(const std::vector<Video>& videos, const Config& config);
+  /// With `errors` also the standard errors of a subset.
+  LandscapeMeasures(const std::vector<Video>& videos, const Config& config, std::optional<SubsetErrors> errors = {});
 
   /// Names of all columns.
   const std::vector<std::string>& columns() const { return names_; }
@@ -41,6 +44,7 @@ private:
   size_t sources_ = 0;              ///< the first so many are of the source domains
   std::vector<Group> groups_;
   double lambda_, weightDecay_;
+  std::optional<SubsetErrors> errors_;
   std::vector<std::string> names_;
 };
 

@@ -13,11 +13,11 @@
 #include "core/pipeline/LandscapeMeasures.h"
 #include "core/pipeline/LandscapeRange.h"
 #include "core/pipeline/NetworkSetup.h"
+#include "core/pipeline/SubsetErrors.h"
 #include "core/run/LandscapeDirections.h"
 #include "core/run/LandscapeFaceList.h"
 #include "core/run/LandscapeJournal.h"
 #include "core/run/LandscapeRecipeText.h"
-#include "core/run/LandscapeView.h"
 #include "core/run/RunFolder.h"
 #include "core/tensor/Device.h"
 #include "core/types/Error.h"
@@ -65,6 +65,11 @@ void setRanges(LandscapeSetup& setup) {
   }
 }
 
+LandscapeMeasures measuresOf(const LandscapeSetup& setup) {
+  if (setup.options.subset == 0) return {setup.measured, setup.config};
+  return {setup.measured, setup.config, SubsetErrors(setup.measured, setup.choice.videos, setup.config)};
+}
+
 bool isSymmetric(const std::vector<double>& axis) {
   return axis.size() > 1 && axis == linspace(-axis.back(), axis.back(), static_cast<int64_t>(axis.size()));
 }
@@ -92,11 +97,15 @@ std::string settingsName(const LandscapeSetup& setup) {
   if (directions.x.kind == AxisKind::Towards) name += "_towards";
   if (directions.x.kind == AxisKind::Imported) name += "_imported";
   if (directions.x.kind == AxisKind::Principal) name += "_pca";
+  if (directions.x.kind == AxisKind::Hessian) name += "_hessian";
   if (directions.statistics == PlaneStatistics::Interpolated) name += "_bn-interpolated";
   if (directions.statistics == PlaneStatistics::Reestimated) name += "_bn-reestimated";
   if (setup.options.unseen) name += "_unseen";
   if (setup.recipe.precision == Precision::Bf16) name += "_bf16-preview";
+  if (setup.recipe.subset > 0) name += "_subset" + std::to_string(setup.recipe.subset) + "-preview";
   directions.seed = DirectionRecipe{}.seed;
+  for (AxisRecipe* axis : {&directions.x, &directions.y})
+    if (axis->kind == AxisKind::Hessian) axis->source.clear();  // the eigenvalue is of these weights alone
   const std::string words = describe(directions);
   return words == standard ? name : name + "_" + sha256(words).substr(0, 6);
 }
@@ -126,6 +135,20 @@ void checkOverrides(const std::vector<std::string>& overrides) {
   }
 }
 
+void checkSubset(const LandscapeSetup& setup) {
+  const int64_t subset = setup.options.subset;
+  if (subset == 0) return;
+  const std::string option = "--subset " + std::to_string(subset) + ": ";
+  if (subset < 4 || subset % 2 != 0) throw InputError(option + "an even number of faces, 4 or more, half of them live");
+  if (setup.measured.size() == setup.choice.videos.size())
+    throw InputError(option + "no domain of this landscape has more faces than that. Leave the option out, or raise " +
+                     "landscape.faces (now " + std::to_string(setup.config.landscape.faces) + ")");
+  if (setup.options.clip > 0.0)
+    throw InputError(option + "cannot be combined with --clip: a given-up point has no faces to go on from");
+  if (setup.axes.recipe.statistics == PlaneStatistics::Reestimated)
+    throw InputError(option + "cannot be combined with --bn re-estimated: those statistics depend on all faces");
+}
+
 }  // namespace
 
 LandscapeRecipe recipeOf(const LandscapeSetup& setup) {
@@ -141,7 +164,9 @@ LandscapeRecipe recipeOf(const LandscapeSetup& setup) {
   recipe.logitScale = config.train.logitScale;
   recipe.imageSize = config.model.imageSize;
   recipe.precision = setup.options.precision;
-  recipe.columns = LandscapeMeasures(setup.choice.videos, config).columns();
+  recipe.subset = setup.options.subset;
+  if (recipe.subset > 0) recipe.subsetHash = hashOfVideos(setup.measured);
+  recipe.columns = measuresOf(setup).columns();
   return recipe;
 }
 
@@ -159,6 +184,19 @@ FaceChoice chooseFacesOf(const Config& config, bool unseen) {
   for (const std::string& domain : config.data.train) add(domain, Split::Train);
   if (unseen) add(config.data.test, config.data.targetSplit == TargetSplit::All ? std::nullopt : std::optional(Split::Test));
   return chooseLandscapeFaces(videos, domains, config.landscape.faces, config.landscape.seed);
+}
+
+std::vector<Video> subsetOf(const LandscapeSetup& setup, int64_t count) {
+  std::vector<std::string> domains = setup.config.data.train;
+  if (setup.options.unseen) domains.push_back(setup.config.data.test);
+  return chooseLandscapeFaces(setup.choice.videos, domains, count, setup.config.landscape.seed).videos;
+}
+
+std::string hashOfVideos(const std::vector<Video>& videos) {
+  std::string names;
+  for (const Video& video : videos)
+    names += video.domain + "/" + std::to_string(static_cast<int>(video.label)) + "/" + video.name + "\n";
+  return sha256(names);
 }
 
 LandscapeFaces loadFacesOf(const Config& config, const std::vector<Video>& videos) {
@@ -192,26 +230,36 @@ LandscapeSetup setUpLandscape(const std::filesystem::path& run, const std::strin
   configureTorch(config.system.threads);
   setup.net = loadNetwork(config, weightsOfRun(run, weights), chooseDevice(config.system.device));
   setup.axes = makeAxes(setup.net, config, run, weights, options);
+  setup.axesPending = options.hessian;
   setup.choice = chooseFacesOf(config, options.unseen);
+  setup.measured = options.subset > 0 ? subsetOf(setup, options.subset) : setup.choice.videos;
   setup.facesCsv = landscapeFacesCsv(landscapeFaces(setup.choice.videos, config.data.root));
+  checkSubset(setup);
   setup.recipe = recipeOf(setup);
   setRanges(setup);
   place(setup);
   return setup;
 }
 
-SurfaceSampler makeSampler(const LandscapeSetup& setup) {
+void adoptAxes(LandscapeSetup& setup) {
+  setup.recipe.directions = setup.axes.recipe;
+  setup.recipe.directionsHash = directionsHash(setup.axes.plane);
+  setRanges(setup);
+  place(setup);
+}
+
+SurfaceSampler makeSampler(const LandscapeSetup& setup, FasNet net, const LandscapeFaces& faces) {
   const Config& config = setup.config;
   SurfaceSettings settings{config.train.loss, config.train.logitScale, config.landscape.batchSize};
   settings.network.statistics = setup.recipe.directions.statistics;
   settings.network.precision = setup.recipe.precision;
   settings.clip = setup.options.clip;
   settings.contrastive = true;
-  settings.addColumns = [measures = LandscapeMeasures(setup.choice.videos, config),
-                         columns = setup.recipe.columns](const FaceMeasures& faces, PointLosses& losses) {
-    measures.fill(faces, columns, losses);
+  settings.addColumns = [measures = measuresOf(setup), columns = setup.recipe.columns](const FaceMeasures& values,
+                                                                                       PointLosses& losses) {
+    measures.fill(values, columns, losses);
   };
-  return {setup.net, setup.axes.plane, loadFacesOf(config, setup.choice.videos), settings};
+  return {std::move(net), setup.axes.plane, faces, settings};
 }
 
 void findRanges(LandscapeSetup& setup, SurfaceSampler& sampler, JobControl& control) {
@@ -233,68 +281,11 @@ void findRanges(LandscapeSetup& setup, SurfaceSampler& sampler, JobControl& cont
   };
   if (!options.xRange) setup.recipe.x = probe(true);
   if (!options.yRange && setup.axes.recipe.shape == LandscapeShape::Plane) setup.recipe.y = probe(false);
-  const std::vector<std::string> columns = setup.recipe.columns;
   place(setup);
-  if (setup.recipe.columns != columns) sampler = makeSampler(setup);
 }
 
 Plane lineOf(LandscapeSetup& setup, size_t iy) {
   return {randomAxis(setup.net, setup.recipe.directions.x, setup.recipe.directions.seed, iy), {}};
-}
-
-namespace {
-
-/// Place of a value on an axis, up to rounding; the axis's size where it is none.
-size_t placeOf(const std::vector<double>& axis, double value) {
-  const double tolerance = 1e-12 * std::max(std::abs(axis.front()), std::abs(axis.back()));
-  const auto found = std::find_if(axis.begin(), axis.end(),
-                                  [&](double one) { return std::abs(one - value) <= tolerance; });
-  return static_cast<size_t>(found - axis.begin());
-}
-
-void addKnown(const LandscapeView& other, const LandscapeGrid& grid, double clip, KnownPoints& known) {
-  for (size_t i = 0; i < other.grid.size(); ++i) {
-    if (other.grid.status[i] == PointStatus::Pending) continue;
-    const PointLosses& losses = other.grid.points[i];
-    if (losses.atLeast && (clip <= 0.0 || losses.loss < clip)) continue;
-    const size_t ix = placeOf(grid.x, other.grid.xAt(i)), iy = placeOf(grid.y, other.grid.yAt(i));
-    if (ix == grid.x.size() || iy == grid.y.size()) continue;
-    const size_t point = grid.index(ix, iy);
-    const bool there = std::any_of(known.points.begin(), known.points.end(),
-                                   [&](const auto& one) { return one.first == point; });
-    if (grid.status[point] == PointStatus::Pending && !there) known.points.emplace_back(point, losses);
-  }
-}
-
-}  // namespace
-
-KnownPoints findKnownPoints(const LandscapeSetup& setup, const LandscapeGrid& grid) {
-  KnownPoints known;
-  const RecipeLines wanted = recipeLines(setup.recipe);
-  std::vector<std::filesystem::path> folders;
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(setup.folder.parent_path(), ignored))
-    if (entry.path() != setup.folder) folders.push_back(entry.path());
-  std::sort(folders.begin(), folders.end());
-  for (const std::filesystem::path& folder : folders) {
-    try {
-      const LandscapeView other = readLandscape(folder);
-      if (!samePoints(other.recipe, wanted)) continue;
-      const size_t before = known.points.size();
-      addKnown(other, grid, setup.options.clip, known);
-      if (known.points.size() > before) known.folders.push_back(folder.filename().string());
-    } catch (const Error&) {
-      continue;  // nothing can be taken from there
-    }
-  }
-  return known;
-}
-
-void reopenBounds(const LandscapeSetup& setup, LandscapeGrid& grid) {
-  for (size_t i = 0; i < grid.size(); ++i)
-    if (grid.status[i] == PointStatus::AtLeast &&
-        (setup.options.clip <= 0.0 || grid.points[i].loss < setup.options.clip))
-      grid.status[i] = PointStatus::Pending;
 }
 
 }  // namespace gacfas

@@ -10,6 +10,7 @@
 #include "core/pipeline/LandscapeAxes.h"
 #include "core/types/Config.h"
 #include "core/types/LandscapeOptions.h"
+#include "core/types/JobControl.h"
 #include "core/types/LandscapeRecipe.h"
 
 namespace gacfas {
@@ -22,8 +23,10 @@ struct LandscapeSetup {
   std::string weights;  ///< "last" or "best"
   FasNet net{nullptr};
   LandscapeAxes axes;
+  bool axesPending = false;      ///< random ones stand in for Hessian axes before findHessianAxes()
   FaceChoice choice;
-  std::string facesCsv;
+  std::vector<Video> measured;   ///< choice.videos, or those of the subset, in the same order
+  std::string facesCsv;          ///< of choice.videos
   LandscapeRecipe recipe;
   std::filesystem::path folder;  ///< its place below <run>/landscape; another recipe has another
 };
@@ -43,23 +46,22 @@ FaceChoice chooseFacesOf(const Config& config, bool unseen);
 /// The middle frame of each video, test transform, whole pixels, in the videos' order.
 LandscapeFaces loadFacesOf(const Config& config, const std::vector<Video>& videos);
 
-/// Loads the faces: the middle frame of each chosen video, test transform.
-SurfaceSampler makeSampler(const LandscapeSetup& setup);
+/// Of choice.videos the first `count` of each domain, half live, in the order of the draw: what landscape.faces=count
+/// would choose.
+std::vector<Video> subsetOf(const LandscapeSetup& setup, int64_t count);
+/// SHA-256 over domain, label and name of each.
+std::string hashOfVideos(const std::vector<Video>& videos);
+
+/// Of a network with the setup's weights; `faces` are those of `measured`.
+SurfaceSampler makeSampler(const LandscapeSetup& setup, FasNet net, const LandscapeFaces& faces);
+
+/// Takes over setup.axes: sets recipe, ranges and folder.
+void adoptAxes(LandscapeSetup& setup);
 
 /// Where options.autoRange asks for it, probes along the axes and sets recipe and folder. Throws Cancelled.
 void findRanges(LandscapeSetup& setup, SurfaceSampler& sampler, JobControl& control);
 
 /// Axes of line number iy.
 Plane lineOf(LandscapeSetup& setup, size_t iy);
-
-/// Points of the grid that other landscapes of the run have measured under the same recipe, all but the range.
-struct KnownPoints {
-  std::vector<std::pair<size_t, PointLosses>> points;  ///< pending in the grid
-  std::vector<std::string> folders;                    ///< where they come from
-};
-KnownPoints findKnownPoints(const LandscapeSetup& setup, const LandscapeGrid& grid);
-
-/// Makes points pending whose bound is below options.clip, or which have one although none is asked for.
-void reopenBounds(const LandscapeSetup& setup, LandscapeGrid& grid);
 
 }  // namespace gacfas

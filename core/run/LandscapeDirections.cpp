@@ -1,5 +1,7 @@
 #include "core/run/LandscapeDirections.h"
 
+#include <algorithm>
+
 #include "core/io/Hash.h"
 #include "core/run/Hdf5File.h"
 
@@ -51,9 +53,48 @@ TensorList loadTensors(const Hdf5Reader& file, const std::string& group, const N
   return axis;
 }
 
+/// For each of the states its place in a torch state_dict, where a batch norm's statistics and its counter of batches stand behind
+/// its parameters; the last one is the number of entries.
+std::vector<size_t> placesInStateDict(const NamedTensors& parameters, const NamedTensors& states, size_t unused) {
+  std::vector<size_t> places(states.size() + 1);
+  const auto placeOf = [&](const std::string& name) -> size_t& {
+    const auto found = std::find_if(states.begin(), states.end(), [&](const auto& state) { return state.first == name; });
+    return places[static_cast<size_t>(found - states.begin())];
+  };
+  size_t place = 0;
+  for (const auto& [name, tensor] : parameters) {
+    if (name == parameters.back().first) place += unused;
+    placeOf(name) = place++;
+    if (!name.ends_with(".bias")) continue;
+    const std::string norm = name.substr(0, name.size() - 4);
+    placeOf(norm + "running_mean") = place++;
+    placeOf(norm + "running_var") = place++;
+    ++place;
+  }
+  places.back() = place;
+  return places;
+}
+
+/// Axes over states that a Python program wrote; empty where the group has another number of tensors.
+TensorList loadStateDict(const Hdf5Reader& file, const std::string& group, const NamedTensors& parameters,
+                         const NamedTensors& states) {
+  for (const size_t unused : {0, 2}) {
+    const std::vector<size_t> places = placesInStateDict(parameters, states, unused);
+    if (file.entries(group) != places.back()) continue;
+    if (unused > 0) requireUnusedHead(file, group, places.back() - 1 - unused, parameters.back().second.size(1));
+    TensorList axis;
+    for (size_t i = 0; i < states.size(); ++i)
+      axis.push_back(loadTensor(file, group + "/" + std::to_string(places[i]), states[i].first, states[i].second.sizes().vec()));
+    return axis;
+  }
+  return {};
+}
+
 TensorList loadAxis(const Hdf5Reader& file, const std::string& group, const NamedTensors& parameters,
                     const NamedTensors& states) {
   if (!states.empty() && file.entries(group) == states.size()) return loadTensors(file, group, states);
+  if (!states.empty())
+    if (TensorList axis = loadStateDict(file, group, parameters, states); !axis.empty()) return axis;
   constexpr size_t kUnused = 2;
   const size_t count = parameters.size(), found = file.entries(group), head = count - 1;
   if (found != count && found != count + kUnused)
@@ -72,11 +113,17 @@ TensorList loadAxis(const Hdf5Reader& file, const std::string& group, const Name
 
 }  // namespace
 
-void saveDirections(const std::filesystem::path& path, const Plane& plane) {
+void saveDirections(const std::filesystem::path& path, const Plane& plane,
+                    const std::map<std::string, std::string>& attributes) {
   Hdf5Writer file;
+  for (const auto& [name, text] : attributes) file.setAttribute(name, text);
   saveAxis(file, "xdirection", plane.x);
   if (!plane.y.empty()) saveAxis(file, "ydirection", plane.y);
   file.save(path);
+}
+
+std::map<std::string, std::string> directionAttributes(const std::filesystem::path& path) {
+  return Hdf5Reader(path).attributes();
 }
 
 Plane loadDirections(const std::filesystem::path& path, const NamedTensors& parameters,

@@ -58,7 +58,8 @@ std::string targetOf(std::string words) {
 AxisFacts axisOfWords(const std::string& words) {
   static const std::pair<const char*, AxisKind> kStarts[]{{"towards ", AxisKind::Towards},
                                                           {"imported from ", AxisKind::Imported},
-                                                          {"principal component of ", AxisKind::Principal}};
+                                                          {"principal component of ", AxisKind::Principal},
+                                                          {"eigenvector of the Hessian, ", AxisKind::Hessian}};
   constexpr std::string_view kStates = ", running statistics too";
   AxisFacts axis;
   axis.words = words;
@@ -67,7 +68,7 @@ AxisFacts axisOfWords(const std::string& words) {
   for (const auto& [start, kind] : kStarts) {
     if (!plain.starts_with(start)) continue;
     axis.kind = kind;
-    if (kind != AxisKind::Principal) axis.target = targetOf(plain.substr(std::string_view(start).size()));
+    if (kind == AxisKind::Towards || kind == AxisKind::Imported) axis.target = targetOf(plain.substr(std::string_view(start).size()));
   }
   return axis;
 }
@@ -149,7 +150,9 @@ LandscapeFacts readLandscapeFacts(const fs::path& folder) {
   readRange(lines, "y axis", facts.y);
   facts.shape = recipeShape(lines);
   facts.statistics = statisticsIn(lines);
-  facts.preview = recipeValue(lines, "precision") == "bf16";
+  facts.subset = recipeSubset(lines);
+  facts.bf16 = recipeValue(lines, "precision") == "bf16";
+  facts.preview = facts.bf16 || facts.subset > 0;
   for (const std::string& column : recipeColumns(lines)) facts.unseen |= column.starts_with("unseen/");
   return facts;
 }

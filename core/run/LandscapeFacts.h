@@ -37,7 +37,9 @@ struct LandscapeFacts {
   int64_t seed = 123;
   PlaneStatistics statistics = PlaneStatistics::Frozen;
   bool unseen = false;   ///< faces of the unseen domain are measured too
-  bool preview = false;  ///< bf16
+  bool preview = false;  ///< bf16, or measured on some of the faces
+  bool bf16 = false;
+  int64_t subset = 0;    ///< faces of each domain that it was measured on; 0: all
   /// The folder's name without the weights' hash: landscapes of several runs with one key were asked for alike.
   std::string name;
   /// As `name`, with "auto10" or "path" in place of a range that was found: it differs from run to run.

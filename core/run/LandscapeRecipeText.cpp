@@ -84,6 +84,12 @@ std::string randomWords(const AxisRecipe& axis) {
          (axis.source.empty() ? "" : ", " + axis.source);
 }
 
+std::string hessianWords(const AxisRecipe& axis) {
+  return "eigenvector of the Hessian, eigenvalue " + axis.source + ", " +
+         (axis.norm == DirectionNorm::None ? "length 1" : normWords(axis.norm)) + ", biases and batch norm " +
+         (axis.ignoreBiasBn ? "ignored" : "included");
+}
+
 std::string axisWords(const AxisRecipe& axis) {
   const std::string statistics = axis.tensors == AxisTensors::States ? ", running statistics too" : "";
   switch (axis.kind) {
@@ -91,8 +97,14 @@ std::string axisWords(const AxisRecipe& axis) {
     case AxisKind::Towards: return "towards " + axis.source + statistics;
     case AxisKind::Imported: return "imported from " + axis.source + statistics;
     case AxisKind::Principal: return "principal component of " + axis.source + statistics;
+    case AxisKind::Hessian: return hessianWords(axis);
   }
   return {};
+}
+
+RecipeLines without(RecipeLines lines, const std::vector<std::string>& names) {
+  std::erase_if(lines, [&](const auto& line) { return std::find(names.begin(), names.end(), line.first) != names.end(); });
+  return lines;
 }
 
 }  // namespace
@@ -135,11 +147,18 @@ LandscapeShape recipeShape(const RecipeLines& lines) {
 }
 
 bool samePoints(const RecipeLines& a, const RecipeLines& b) {
-  const auto others = [](RecipeLines lines) {
-    std::erase_if(lines, [](const auto& line) { return line.first == "x axis" || line.first == "y axis"; });
-    return lines;
-  };
-  return others(a) == others(b);
+  return without(a, {"x axis", "y axis"}) == without(b, {"x axis", "y axis"});
+}
+
+bool sameButSubset(const RecipeLines& a, const RecipeLines& b) {
+  const std::vector<std::string> names{"x axis", "y axis", "subset", "columns"};
+  return without(a, names) == without(b, names);
+}
+
+int64_t recipeSubset(const RecipeLines& lines) {
+  const std::string text = recipeValue(lines, "subset");
+  const std::optional<double> number = csvDouble(text.substr(0, text.find(' ')));
+  return number && *number >= 1.0 && *number <= 1e6 ? static_cast<int64_t>(*number) : 0;
 }
 
 std::string describe(const DirectionRecipe& recipe) {
@@ -168,6 +187,9 @@ RecipeLines recipeLines(const LandscapeRecipe& recipe) {
     lines.emplace_back("batch norm statistics", recipe.directions.statistics == PlaneStatistics::Interpolated
                                                     ? "interpolated"
                                                     : "re-estimated at each point");
+  if (recipe.subset > 0)
+    lines.emplace_back("subset", std::to_string(recipe.subset) + " faces of each domain, a preview (" +
+                                     recipe.subsetHash.substr(0, 12) + ")");
   if (!recipe.columns.empty()) lines.emplace_back("columns", joined(recipe.columns));
   return lines;
 }

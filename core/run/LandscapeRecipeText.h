@@ -26,6 +26,10 @@ std::string recipeValue(const RecipeLines& lines, std::string_view name);
 std::vector<double> recipeAxis(const RecipeLines& lines, std::string_view name);
 /// Whether the recipes differ in the axes' coordinates at most, so that a point of one is a point of the other.
 bool samePoints(const RecipeLines& a, const RecipeLines& b);
+/// Whether they differ at most in that, in the number of faces measured (a preview's line "subset") and in what is told of them.
+bool sameButSubset(const RecipeLines& a, const RecipeLines& b);
+/// Faces of each domain that a preview was measured on; 0: all.
+int64_t recipeSubset(const RecipeLines& lines);
 /// Of the line "shape".
 LandscapeShape recipeShape(const RecipeLines& lines);
 /// Names of the line "columns".

@@ -44,7 +44,7 @@ LandscapeView readLandscape(const std::filesystem::path& recipeFolder) {
                                                                  : fromSurface(recipeFolder / "surface.h5");
   const std::string name = recipeFolder.filename().string();
   view.shape = recipeShape(view.recipe);
-  view.preview = recipeValue(view.recipe, "precision") == "bf16";
+  view.preview = recipeValue(view.recipe, "precision") == "bf16" || recipeSubset(view.recipe) > 0;
   view.weights = name.substr(0, name.find('-'));
   return view;
 }

@@ -15,7 +15,7 @@ struct LandscapeView {
   LandscapeGrid grid;                                       ///< points not measured yet are pending
   std::vector<std::pair<std::string, std::string>> recipe;  ///< name and value each, as recipeLines()
   LandscapeShape shape = LandscapeShape::Plane;
-  bool preview = false;                                     ///< measured in bf16
+  bool preview = false;                                     ///< measured in bf16, or on some of the faces
   std::string weights;                                      ///< "last" or "best"
   size_t journalBytes = 0;                                  ///< how much was read; 0: from surface.h5 alone
 };

@@ -107,6 +107,12 @@ torch::Tensor NetworkObjective::hessianTimes(const torch::Tensor& v, size_t grou
   return product;
 }
 
+TensorList axisFromFlat(const torch::Tensor& flat, FasNet net) {
+  TensorList axis = parted(flat.detach().to(torch::kCPU, torch::kFloat32), valuesOf(parametersOf(net)));
+  for (torch::Tensor& tensor : axis) tensor = tensor.clone();
+  return axis;
+}
+
 DirectionSource filterNormalisedDirections(FasNet net, uint64_t seed) {
   const TensorList weights = copyOf(valuesOf(parametersOf(net)));
   return [weights, seed](int64_t number) {

@@ -41,6 +41,9 @@ private:
   std::vector<torch::Tensor> labels_;
 };
 
+/// A vector of all parameters, as of NetworkObjective, parted into an axis of them: float32 on the CPU.
+TensorList axisFromFlat(const torch::Tensor& flat, FasNet net);
+
 /// Filter-normalised random directions around the network's weights, biases and batch norm ignored: number 0 and 1 are
 /// the axes of the default plane of the same seed.
 DirectionSource filterNormalisedDirections(FasNet net, uint64_t seed);

@@ -8,39 +8,6 @@ namespace gacfas {
 
 namespace {
 
-/// Another objective that tells of every pass.
-class WatchedObjective : public SharpnessObjective {
-public:
-  WatchedObjective(SharpnessObjective& inner, const PassHook& hook) : inner_(inner), hook_(hook) {}
-
-  void setWhat(std::string what) { what_ = std::move(what); }
-
-  const std::vector<FaceGroup>& groups() const override { return inner_.groups(); }
-  size_t domains() const override { return inner_.domains(); }
-  torch::Tensor centre() const override { return inner_.centre(); }
-  torch::Tensor adaptiveScale() const override { return inner_.adaptiveScale(); }
-  torch::Tensor losses(const torch::Tensor& theta, size_t group) override {
-    return told(inner_.losses(theta, group), group, sharpness_cost::kForward);
-  }
-  Slope slope(const torch::Tensor& theta, size_t group) override {
-    return told(inner_.slope(theta, group), group, sharpness_cost::kGradient);
-  }
-  torch::Tensor hessianTimes(const torch::Tensor& v, size_t group) override {
-    return told(inner_.hessianTimes(v, group), group, sharpness_cost::kHessian);
-  }
-
-private:
-  template <class Result>
-  Result told(Result result, size_t group, int64_t cost) const {
-    if (hook_) hook_(what_, cost * static_cast<int64_t>(groups()[group].faces.size()));
-    return result;
-  }
-
-  SharpnessObjective& inner_;
-  const PassHook& hook_;
-  std::string what_;
-};
-
 void measureScope(WatchedObjective& objective, const Scope& scope, const SharpnessOptions& options, uint64_t seed,
                   const std::vector<Sample>& centre, SharpnessFigures& figures) {
   figures.loss = meanOver(scope, centre);

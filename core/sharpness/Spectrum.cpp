@@ -4,9 +4,8 @@
 
 namespace gacfas {
 
-namespace {
-
-HessianEigenvalue checked(SharpnessObjective& objective, const Scope& scope, const torch::Tensor& u) {
+HessianEigenvalue eigenvalueAt(SharpnessObjective& objective, const Scope& scope, const torch::Tensor& u,
+                               const torch::Tensor& places) {
   const std::vector<double> weights = weightsIn(scope, objective.groups());
   torch::Tensor sum = torch::zeros_like(u);
   std::vector<Sample> forms;
@@ -18,10 +17,10 @@ HessianEigenvalue checked(SharpnessObjective& objective, const Scope& scope, con
     forms.push_back({group.domain, static_cast<double>(group.faces.size()), innerProduct(u, product)});
   }
   const FaceMean mean = meanOver(scope, forms);
-  return {mean.value, (sum - mean.value * u).norm().item<double>(), mean.faceError};
+  torch::Tensor rest = sum - mean.value * u;
+  if (places.defined()) rest = rest.index_select(0, places);
+  return {mean.value, rest.norm().item<double>(), mean.faceError};
 }
-
-}  // namespace
 
 HessianSpectrum measureSpectrum(SharpnessObjective& objective, const Scope& scope, const SharpnessOptions& options,
                                 uint64_t seed) {
@@ -31,8 +30,8 @@ HessianSpectrum measureSpectrum(SharpnessObjective& objective, const Scope& scop
   HessianSpectrum spectrum;
   spectrum.steps = found.steps;
   spectrum.converged = found.converged;
-  for (const RitzPair& pair : found.largest) spectrum.largest.push_back(checked(objective, scope, pair.vector));
-  spectrum.least = checked(objective, scope, found.least.vector);
+  for (const RitzPair& pair : found.largest) spectrum.largest.push_back(eigenvalueAt(objective, scope, pair.vector));
+  spectrum.least = eigenvalueAt(objective, scope, found.least.vector);
   return spectrum;
 }
 

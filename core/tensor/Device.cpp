@@ -33,6 +33,18 @@ torch::Device chooseDevice(DeviceKind kind) {
   return kind != DeviceKind::Cpu && present ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU);
 }
 
+std::vector<torch::Device> chooseDevices(DeviceKind kind, int64_t count) {
+  const torch::Device first = chooseDevice(kind);
+  if (first.is_cpu()) return std::vector<torch::Device>(static_cast<size_t>(count), first);
+  const auto there = static_cast<int64_t>(torch::cuda::device_count());
+  if (count > there)
+    throw DeviceError(std::to_string(count) + " devices were asked for, but this machine shows " + std::to_string(there) +
+                      " CUDA devices. Ask for fewer, or set system.device to cpu");
+  std::vector<torch::Device> devices;
+  for (int64_t i = 0; i < count; ++i) devices.emplace_back(torch::kCUDA, static_cast<c10::DeviceIndex>(i));
+  return devices;
+}
+
 std::string describeDevice(torch::Device device) {
   if (device.is_cuda()) return "cuda:" + std::to_string(device.index());
   return "cpu, " + std::to_string(at::get_num_threads()) + " threads";

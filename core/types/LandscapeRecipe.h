@@ -20,6 +20,7 @@ enum class AxisKind {
   Towards,    ///< from the weights to others: factor 1 is there
   Imported,   ///< of a direction file
   Principal,  ///< principal component of a run's weights over training
+  Hessian,    ///< eigenvector of the loss's Hessian at the weights
 };
 
 /// How a random direction d is scaled to the weights w (Li et al. 2018; names of tomgoldstein/loss-landscape).
@@ -48,7 +49,7 @@ enum class PlaneStatistics {
 /// How one axis is made.
 struct AxisRecipe {
   AxisKind kind = AxisKind::Random;
-  DirectionNorm norm = DirectionNorm::Filter;  ///< of a random axis
+  DirectionNorm norm = DirectionNorm::Filter;  ///< of a random axis; None of an eigenvector is length 1
   /// Of a random axis: biases and batch norm stay at the centre's values; else they are scaled by 1 + a.
   bool ignoreBiasBn = true;
   AxisTensors tensors = AxisTensors::Weights;
@@ -79,6 +80,9 @@ struct LandscapeRecipe {
   double logitScale = 12.0;
   int64_t imageSize = 256;  ///< pixels
   Precision precision = Precision::Fp32;  ///< bf16 is a preview
+  /// Above 0: measured on so many faces of each domain alone, a preview; `facesHash` is that of all.
+  int64_t subset = 0;
+  std::string subsetHash = {};  ///< of the list of those faces
   std::vector<std::string> columns = {};  ///< LandscapeGrid::columns
 };
 

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QtTest>
 #include <cmath>
 #include <fstream>
@@ -278,6 +279,139 @@ private Q_SLOTS:
     const LandscapeResult finished = computed(asked);
     QCOMPARE(finished.measured, static_cast<int64_t>(clipped.grid.count(PointStatus::AtLeast)));
     for (size_t i = 0; i < losses.size(); ++i) QCOMPARE(finished.grid.points[i].loss, losses[i]);
+  }
+
+  void hessianAxesCurveAsTheirEigenvalues() {
+    LandscapeRequest asked = request();
+    asked.run = copyOf("erm", "hessian");
+    asked.options.hessian = true;
+    asked.options.x.norm = asked.options.y.norm = DirectionNorm::None;
+    constexpr double kStep = 0.004;
+    asked.options.xRange = asked.options.yRange = AxisRange{-kStep, kStep, 3};
+    JobControl control;
+    const LandscapeEstimate before = estimateLandscape(asked, control);
+    QVERIFY(before.secondsForAxes > 0.0 && before.pointsLeft == 9);
+    const LandscapeResult result = computed(asked);
+    QVERIFY(result.folder.filename().string().find("_hessian") != std::string::npos);
+    const QString recipe = QString::fromStdString(loadSurface(result.surfaceFile).attributes["recipe"]);
+    const auto eigenvalues = QRegularExpression("eigenvalue ([-0-9.e+]+) ").globalMatch(recipe);
+    std::vector<double> values;
+    for (auto match = eigenvalues; match.hasNext();) values.push_back(match.next().captured(1).toDouble());
+    QCOMPARE(values.size(), size_t{2});
+    QVERIFY(values[0] >= values[1] && values[0] > 0.0);
+    const LandscapeFacts facts = readLandscapeFacts(result.folder);
+    QVERIFY(facts.x.kind == AxisKind::Hessian && facts.y.kind == AxisKind::Hessian && !facts.preview);
+    // In float32, and across kinks of ReLU: roughly.
+    const auto curvature = [&](size_t low, size_t high) {
+      const auto loss = [&](size_t point) { return result.grid.points[point].loss; };
+      return (loss(low) - 2.0 * loss(4) + loss(high)) / (kStep * kStep);
+    };
+    QVERIFY2(std::abs(curvature(3, 5) / values[0] - 1.0) < 0.1, qPrintable(QString("%1 %2").arg(curvature(3, 5)).arg(values[0])));
+    // A later call has the axes: it measures nothing again, and a wider range goes on from what is there.
+    QCOMPARE(estimateLandscape(asked, control).secondsForAxes, 0.0);
+    QCOMPARE(computed(asked).measured, int64_t{0});
+    asked.options.xRange = AxisRange{-2.0 * kStep, 2.0 * kStep, 5};
+    const LandscapeResult wide = computed(asked);
+    QCOMPARE(wide.reused, int64_t{9});
+    QCOMPARE(wide.measured, int64_t{6});
+    asked.options.shape = LandscapeShape::Line;
+    asked.options.yRange.reset();
+    QCOMPARE(computed(asked).grid.size(), size_t{5});
+    asked.options.y.ignoreBiasBn = false;
+    QVERIFY(test::messageOf([&] { computed(asked); }).contains("--biasbn"));
+  }
+
+  void previewOnSomeFacesGoesOnToTheSurfaceOfAll() {
+    LandscapeRequest asked = request();
+    // One face a forward pass: what a face gives does not depend on the others then.
+    asked.overrides = {"landscape.points=3", "landscape.faces=6", "landscape.batch_size=1"};
+    asked.run = copyOf("erm", "all at once");
+    const LandscapeResult whole = computed(asked);
+    QCOMPARE(whole.facesForwarded, int64_t{9 * 18});
+    asked.run = copyOf("erm", "subset");
+    asked.options.subset = 4;
+    const LandscapeResult preview = computed(asked);
+    QCOMPARE(preview.facesForwarded, int64_t{9 * 12});
+    QVERIFY(readLandscape(preview.folder).preview && readLandscapeFacts(preview.folder).preview);
+    QCOMPARE(readLandscapeFacts(preview.folder).subset, int64_t{4});
+    QVERIFY(preview.folder.filename().string().find("subset4-preview") != std::string::npos);
+    QVERIFY(QString::fromStdString(loadSurface(preview.surfaceFile).attributes["recipe"]).contains("subset: 4 faces"));
+    for (size_t i = 0; i < 9; ++i) QVERIFY(valueAt(preview, "train_loss_se", i) > 0.0);
+    asked.options.subset = 0;
+    const LandscapeResult continued = computed(asked);
+    QVERIFY(continued.folder != preview.folder);
+    QCOMPARE(continued.reused, int64_t{0});  // no point of a preview is one of the exact surface
+    QCOMPARE(continued.continued, int64_t{9});
+    QCOMPARE(continued.facesForwarded, int64_t{9 * (18 - 12)});
+    for (size_t i = 0; i < 9; ++i) {
+      const PointLosses &a = continued.grid.points[i], &b = whole.grid.points[i];
+      QVERIFY(std::abs(a.loss - b.loss) <= 1e-12 * b.loss && std::abs(a.weightedLoss - b.weightedLoss) <= 1e-12 * b.loss);
+      for (size_t k = 0; k < 3; ++k) QVERIFY(std::abs(a.domainLoss[k] - b.domainLoss[k]) <= 1e-12 * b.domainLoss[k]);
+      for (const char* column : {"source/auc", "live/loss", "spoof/accuracy"})
+        QCOMPARE(valueAt(continued, column, i), valueAt(whole, column, i));
+      QVERIFY(std::isnan(valueAt(continued, "terms/contrastive", i)));
+    }
+    QVERIFY(!readLandscape(continued.folder).preview);
+  }
+
+  void killedPreviewMeasuresNoFaceTwice() {
+    LandscapeRequest asked = request();
+    asked.overrides = {"landscape.points=3", "landscape.faces=6", "landscape.batch_size=1"};
+    asked.run = copyOf("erm", "killed preview");
+    asked.options.subset = 4;
+    JobControl control;
+    LandscapeEvents events;
+    int measured = 0;
+    events.point = [&](const LandscapeGrid&, size_t) {
+      if (++measured == 5) control.requestStop();
+    };
+    QVERIFY_EXCEPTION_THROWN(
+        {
+          JobControl& stopped = control;
+          computeLandscape(asked, stopped, events);
+        },
+        Cancelled);
+    asked.options.subset = 0;  // five points go on, four start anew
+    const LandscapeResult rest = computed(asked);
+    QCOMPARE(rest.continued, int64_t{5});
+    QCOMPARE(rest.facesForwarded, int64_t{5 * 6 + 4 * 18});
+  }
+
+  void subsetsThatAreNoneAreRefused() {
+    LandscapeRequest asked = request();
+    for (const int64_t subset : {2, 5, 4, 100}) {  // two: no error; five: odd; four and more: all there are
+      asked.options.subset = subset;
+      QVERIFY(test::messageOf([&] { computed(asked); }).contains("--subset"));
+    }
+    asked.overrides.push_back("landscape.faces=6");
+    asked.options.subset = 4;
+    asked.options.clip = 1.0;
+    QVERIFY(test::messageOf([&] { computed(asked); }).contains("--clip"));
+  }
+
+  void severalDevicesGiveTheFileOfOne() {
+    LandscapeRequest asked = request();
+    asked.run = copyOf("erm", "one device");
+    const std::string expected = loadFile(computed(asked).surfaceFile);
+    asked.run = copyOf("erm", "three devices");
+    asked.options.devices = 3;
+    const pid_t child = fork();
+    if (child == 0) {
+      JobControl control;
+      LandscapeEvents events;
+      int measured = 0;
+      events.point = [&](const LandscapeGrid&, size_t) {
+        if (++measured == 4) ::kill(::getpid(), SIGKILL);
+      };
+      computeLandscape(asked, control, events);
+      ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    const LandscapeResult result = computed(asked);
+    QCOMPARE(result.measured, int64_t{5});
+    QVERIFY(loadFile(result.surfaceFile) == expected);
   }
 
   void killedLandscapeGoesOnToTheSameFile() {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/landscape/SurfaceSampler.h"
+#include "core/landscape/SurfaceFill.h"
 
 namespace gacfas::test {
 
@@ -26,6 +26,14 @@ inline LandscapeFaces drawnFaces(int64_t size = 32) {
           {1, 0, 1, 0, 0, 1, 1, 0, 1, 0},
           {0, 0, 1, 2, 0, 1, 0, 0, 2, 1},
           {"north", "east", "south"}};
+}
+
+/// fillSurface() with one worker.
+inline void fill(SurfaceSampler& sampler, LandscapeGrid& grid, JobControl& control, const SurfaceFill& how = {}) {
+  fillSurface({&sampler}, grid, control, how);
+}
+inline void fill(SurfaceSampler&& sampler, LandscapeGrid& grid, JobControl& control, const SurfaceFill& how = {}) {
+  fill(sampler, grid, control, how);
 }
 
 /// Bytes of all weights, for equality to the last bit.

@@ -131,13 +131,13 @@ private Q_SLOTS:
     LandscapeGrid grid = smallGrid();
     JobControl control;
     bool same = true;
-    sampler.fill(
-        grid, control,
-        [&](size_t, const PointLosses&) { same = same && test::sameBytes(before, test::copyOf(s.net)); }, {});
+    test::fill(sampler, grid, control, {.onPoint = [&](size_t, const PointLosses&) {
+                 same = same && test::sameBytes(before, test::copyOf(s.net));
+               }});
     QVERIFY(same);
     const auto disk = [](size_t, const PointLosses&) { throw IoError("disk full"); };
     LandscapeGrid another = smallGrid();
-    QVERIFY_EXCEPTION_THROWN(sampler.fill(another, control, disk, {}), IoError);
+    QVERIFY_EXCEPTION_THROWN(test::fill(sampler, another, control, {.onPoint = disk}), IoError);
     QVERIFY(test::sameBytes(before, test::copyOf(s.net)));
   }
 
@@ -156,16 +156,17 @@ private Q_SLOTS:
     Sampled s(4);
     JobControl control;
     LandscapeGrid whole = smallGrid(), parts = smallGrid();
-    s.sampler().fill(whole, control, {}, {});
+    test::fill(s.sampler(), whole, control);
     JobControl stopped;
     const auto stopAfterThree = [&](size_t, const PointLosses&) {
       if (parts.count(PointStatus::Done) == 3) stopped.requestStop();
     };
     SurfaceSampler sampler = s.sampler();
-    QVERIFY_EXCEPTION_THROWN(sampler.fill(parts, stopped, stopAfterThree, {}), Cancelled);
+    QVERIFY_EXCEPTION_THROWN(test::fill(sampler, parts, stopped, {.onPoint = stopAfterThree}), Cancelled);
     QCOMPARE(parts.count(PointStatus::Done), size_t{3});
     std::vector<size_t> later;
-    s.sampler().fill(parts, control, [&](size_t point, const PointLosses&) { later.push_back(point); }, {});
+    test::fill(s.sampler(), parts, control,
+               {.onPoint = [&](size_t point, const PointLosses&) { later.push_back(point); }});
     const std::vector<size_t> order = nestedOrder(3, 3);
     QCOMPARE(later, std::vector<size_t>(order.begin() + 3, order.end()));
     for (size_t i = 0; i < whole.size(); ++i) {
@@ -180,7 +181,7 @@ private Q_SLOTS:
     SurfaceSampler sampler = s.sampler();
     LandscapeGrid grid({-1.0, 0.0, 0.5}, {0.0, 0.25}, test::drawnFaces().domainNames);
     JobControl control;
-    sampler.fill(grid, control, {}, {});
+    test::fill(sampler, grid, control);
     QCOMPARE(grid.points[grid.index(2, 1)].loss, sampler.evaluate(0.5, 0.25).loss);
     QCOMPARE(grid.points[grid.index(0, 0)].loss, sampler.evaluate(-1.0, 0.0).loss);
   }
@@ -192,7 +193,7 @@ private Q_SLOTS:
     SurfaceSampler sampler(s.net, plane, test::drawnFaces(), settingsFor());
     LandscapeGrid grid({0.0, 4.0}, {0.0}, test::drawnFaces().domainNames);
     JobControl control;
-    sampler.fill(grid, control, {}, {});
+    test::fill(sampler, grid, control);
     QCOMPARE(grid.count(PointStatus::Hole), size_t{1});
     QCOMPARE(grid.status[0], PointStatus::Done);
     QCOMPARE(grid.status[1], PointStatus::Hole);
@@ -204,7 +205,8 @@ private Q_SLOTS:
     grid.set(0, grid.points[0]);
     JobControl control;
     std::vector<Progress> reports;
-    s.sampler().fill(grid, control, {}, [&](const Progress& progress) { reports.push_back(progress); });
+    test::fill(s.sampler(), grid, control,
+               {.onProgress = [&](const Progress& progress) { reports.push_back(progress); }});
     QCOMPARE(reports.size(), size_t{9});
     QCOMPARE(reports.front().done, int64_t{1});
     QVERIFY(reports.front().secondsLeft < 0.0);
@@ -268,7 +270,8 @@ private Q_SLOTS:
     LandscapeGrid grid({-1.0, 0.0, 1.0}, {0.0, 1.0}, test::drawnFaces().domainNames);
     JobControl control;
     std::vector<size_t> order;
-    sampler.fill(grid, control, [&](size_t point, const PointLosses&) { order.push_back(point); }, {}, line);
+    test::fill(sampler, grid, control,
+               {.onPoint = [&](size_t point, const PointLosses&) { order.push_back(point); }, .planeOf = line});
     QCOMPARE(order, (std::vector<size_t>{1, 0, 2, 4, 3, 5}));
     QCOMPARE(grid.points[1].loss, grid.points[4].loss);
     sampler.setPlane(line(0));

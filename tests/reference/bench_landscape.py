@@ -6,10 +6,12 @@
 Same weights, faces, directions and coordinates for all; landscape_point.py says what the two Python ways are. Each round
 measures one point with every participant, the order turning from round to round; medians, and the ratio of each pair's
 seconds in between. The program answers a line `ALPHA BETA` with its seconds and the mean loss. Also told: the largest
-relative difference of the losses. `./studio bench landscape` calls this.
+relative difference of the losses, and how soon a 51 x 51 surface of a small network shows as a whole. `./studio bench
+landscape` calls this. The program's bf16 preview takes part where the processor computes in bfloat16.
 """
 
 import argparse
+import os
 import pathlib
 import shlex
 import statistics
@@ -89,6 +91,29 @@ def compare(participants, pairs):
     return measured
 
 
+def has_bf16():
+    """Whether the processor multiplies bfloat16 (AVX-512 BF16, AMX)."""
+    try:
+        flags = pathlib.Path("/proc/cpuinfo").read_text()
+    except OSError:
+        return False
+    return "avx512_bf16" in flags or "amx_bf16" in flags
+
+
+BOUNDS = {    # of the program's exact mode: at most so much of the time, largest relative difference of the losses
+    "Python, folded, channels-last": (1.03, 1e-5), "reference procedure": (1 / 1.3, 1e-5)}
+PREVIEW_TIMES = 1.6
+
+
+def verdict(name, ratio, difference):
+    if name == "program, preview":
+        return f" (asked for: exact at least {PREVIEW_TIMES} times the preview's time: {'met' if ratio >= PREVIEW_TIMES else 'NOT met'})"
+    if name not in BOUNDS:
+        return ""
+    most, apart = BOUNDS[name]
+    return f" (asked for: at most {most:.3f} and {apart:.0e}: {'met' if ratio <= most and difference <= apart else 'NOT met'})"
+
+
 def report(measured, against):
     ours = measured[against]
     for name, points in measured.items():
@@ -97,7 +122,7 @@ def report(measured, against):
         if name != against:
             ratio = statistics.median(o / s for (o, _), (s, _) in zip(ours, points))
             difference = max(abs(o - p) / abs(p) for (_, o), (_, p) in zip(ours, points))
-            line += f"; {against} takes {ratio:.3f} of it ({1 / ratio:.2f} times as fast), losses differ by {difference:.1e} at most"
+            line += f"; {against} takes {ratio:.3f} of it ({1 / ratio:.2f} times as fast), losses differ by {difference:.1e} at most" + verdict(name, ratio, difference)
         print(line, flush=True)
 
 
@@ -110,7 +135,7 @@ def main():
     parser.add_argument("--pairs", type=int, default=10, help="rounds; each measures one point with every participant")
     parser.add_argument("--threads", type=int, default=0, help="0: torch's choice")
     parser.add_argument("--program", default="build/release/bin/gacfas-bench")
-    parser.add_argument("--modes", default="exact", help="of the program, with commas: exact, preview (bf16)")
+    parser.add_argument("--modes", default="exact,preview" if has_bf16() else "exact", help="of the program, with commas: exact, preview (bf16; default: where the processor has it)")
     options = parser.parse_args()
     if options.threads:
         torch.set_num_threads(options.threads)
@@ -123,11 +148,13 @@ def main():
         programs = [Program("program" if mode == "exact" else f"program, {mode}", command + ([] if mode == "exact" else [f"--{mode}"])) for mode in options.modes.split(",")]
         folded = FoldedPoint(state, x, y, images, labels, options.batch)
         participants = [*programs, Python(folded), Python(ReferencePoint(network, state, x, y, images, labels))]
-        print(f"torch {torch.__version__}, {torch.get_num_threads()} threads, width {options.width}, {options.faces} faces of {options.image_size}, {options.pairs} pairs")
+        print(f"torch {torch.__version__}, {torch.get_num_threads()} threads, width {options.width}, {options.faces} faces of {options.image_size}, {options.pairs} pairs, load {os.getloadavg()[0]:.1f}")
         measured = compare(participants, options.pairs)
         for p in participants:
             p.close()
     report(measured, "program")
+    print(f"load {os.getloadavg()[0]:.1f}", flush=True)
+    subprocess.run([*shlex.split(options.program), "picture", "--width", "8", "--image-size", "64", "--points-faces", "24"], check=True)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <map>
 
 #include "core/run/LandscapeDirections.h"
 #include "core/types/Error.h"
@@ -66,7 +67,46 @@ class LandscapeDirectionsTest : public QObject {
     return "";
   }
 
+  /// Each module's parameters, then its buffers, then those of its children, as torch.nn.Module.state_dict() has them.
+  static std::vector<std::string> stateDictNames(torch::nn::Module& module, const std::string& prefix = {}) {
+    std::vector<std::string> names;
+    for (const auto& item : module.named_parameters(/*recurse=*/false)) names.push_back(prefix + item.key());
+    for (const auto& item : module.named_buffers(/*recurse=*/false)) names.push_back(prefix + item.key());
+    for (const auto& child : module.named_children())
+      for (std::string& name : stateDictNames(*child.value(), prefix + child.key() + ".")) names.push_back(std::move(name));
+    return names;
+  }
+
 private Q_SLOTS:
+  void statesInTheOrderOfAStateDictAreRead_data() {
+    QTest::addColumn<bool>("unusedHead");
+    QTest::newRow("plain") << false;
+    QTest::newRow("with the unused head") << true;
+  }
+
+  void statesInTheOrderOfAStateDictAreRead() {
+    QFETCH(bool, unusedHead);
+    FasNet net = smallNet();
+    const NamedTensors states = statesOf(net);
+    std::map<std::string, torch::Tensor> values;
+    for (const auto& [name, tensor] : states) values[name] = torch::randn(tensor.sizes());
+    std::vector<std::string> names = stateDictNames(*net);
+    QCOMPARE(names.size(), size_t{121});
+    QCOMPARE(names[5], std::string("model.bn1.num_batches_tracked"));
+    if (unusedHead) names.insert(names.end() - 1, {"model.fc.weight", "model.fc.bias"});
+    values["model.fc.weight"] = torch::zeros({1000, states[60].second.size(1)});
+    values["model.fc.bias"] = torch::zeros({1000});
+    const hid_t file = H5Fcreate(path("dict.h5").c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT);
+    const hid_t group = H5Gcreate2(file, "xdirection", H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT);
+    for (size_t i = 0; i < names.size(); ++i)
+      writeTensor(group, i, values.contains(names[i]) ? values[names[i]] : torch::zeros({}));
+    H5Gclose(group);
+    H5Fclose(file);
+    const Plane plane = loadDirections(path("dict.h5"), parametersOf(net), states);
+    QCOMPARE(plane.x.size(), states.size());
+    for (size_t i = 0; i < states.size(); ++i) QVERIFY2(torch::equal(plane.x[i], values[states[i].first]), states[i].first.c_str());
+  }
+
   void directionsReadBackExactly() {
     FasNet net = smallNet();
     const Plane plane = makePlane(net, DirectionRecipe{});

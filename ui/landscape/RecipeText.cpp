@@ -31,6 +31,8 @@ QString kindText(const LandscapeFacts& facts) {
                                                : QObject::tr("Plane through %1").arg(target);
     case AxisKind::Imported:
       return line ? QObject::tr("Line from %1").arg(target) : QObject::tr("Plane from %1").arg(target);
+    case AxisKind::Hessian:
+      return line ? QObject::tr("Line of the Hessian's top eigenvector") : QObject::tr("Plane of the Hessian's eigenvectors");
     case AxisKind::Principal:
       break;
   }
@@ -61,6 +63,14 @@ QString normText(const AxisFacts& axis) {
   for (const auto& [inRecipe, shown] : norms)
     if (words.contains(QLatin1String(inRecipe))) return QString::fromLatin1(shown);
   return {};
+}
+
+/// What makes it a preview, empty where it is none.
+QString previewText(const LandscapeFacts& facts) {
+  QStringList why;
+  if (facts.bf16) why << QObject::tr("bf16");
+  if (facts.subset > 0) why << QObject::tr("first %1 faces a domain").arg(facts.subset);
+  return why.isEmpty() ? QString() : QObject::tr("preview, %1").arg(why.join(QStringLiteral(", ")));
 }
 
 /// What an axis has besides the default.
@@ -105,7 +115,7 @@ QString recipeText(const LandscapeFacts& facts) {
     for (const QString& remark : axisRemarks(facts.y))
       if (!parts.contains(remark)) parts << remark;
   parts << statisticsText(facts);
-  if (facts.preview) parts << QObject::tr("preview, bf16");
+  parts << previewText(facts);
   if (facts.unseen) parts << QObject::tr("unseen too");
   if (isSeeded(facts)) parts << QObject::tr("seed %1").arg(facts.seed);
   if (facts.settings.weights != "last") parts << weightsText(facts);
@@ -130,7 +140,7 @@ QString recipeWords(const LandscapeFacts& facts) {
                .arg(weightsText(facts))
                .arg(facts.seed)
                .arg(facts.settings.faces)
-               .arg(facts.preview ? QObject::tr("bfloat16: a preview") : QObject::tr("fp32"));
+               .arg(facts.preview ? previewText(facts) : QObject::tr("fp32"));
   if (facts.unseen) lines << QObject::tr("The unseen domain is measured too");
   return lines.join(u'\n');
 }
@@ -149,6 +159,8 @@ QString axisTitle(const LandscapeFacts& facts, bool first) {
       return QObject::tr("Towards %1 (1: there)").arg(QString::fromStdString(axis.target));
     case AxisKind::Imported:
       return QObject::tr("Direction %1 (imported)").arg(number);
+    case AxisKind::Hessian:
+      return QObject::tr("Eigenvector %1 of the Hessian").arg(number);
     case AxisKind::Principal:
       break;
   }

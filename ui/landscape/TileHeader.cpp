@@ -27,7 +27,7 @@ TileHeader::TileHeader(QWidget* parent)
       mark_(new RunMark(this)),
       state_(secondaryLabel({}, this)),
       progress_(new QProgressBar(this)),
-      preview_(badge(tr("preview, bf16"), tr("Computed in bfloat16: rough, and never mixed with an exact landscape"), this)),
+      preview_(badge(tr("preview"), tr("In bfloat16, or on some of the faces: rough, and never mixed with an exact landscape"), this)),
       pointer_(secondaryLabel({}, this)) {
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);

@@ -76,6 +76,9 @@ void addAxes(CLI::App& app, LandscapeArguments& arguments) {
       ->option_text("FILE.h5")->group(group);
   app.add_flag("--pca", arguments.principal,
                "Axes are the principal components of the training's weights; their path is measured too")->group(group);
+  app.add_flag("--hessian", arguments.hessian,
+               "Axes are the Hessian's eigenvectors of its two largest eigenvalues at the weights, of length 1 unless "
+               "--norm is given; they are found once and kept")->group(group);
   app.add_option("--trajectory", arguments.trajectory,
                  "A weight file to project on the plane, in the order of training; may be given again. With --pca "
                  "the default are those that the run kept (evaluate.keep_weights)")
@@ -86,7 +89,7 @@ void addAxes(CLI::App& app, LandscapeArguments& arguments) {
       ->check(CLI::Range(2, 1000))->option_text("N")->group(group);
   app.add_option("--norm", arguments.norm,
                  "Scale of random axes: filter, layer, weight, dfilter, dlayer or none; two words with a comma are "
-                 "for x and y, here and below (default: filter)")->option_text("NORM[,NORM]")->group(group);
+                 "for x and y, here and below (default: filter; with --hessian none)")->option_text("NORM[,NORM]")->group(group);
   app.add_option("--biasbn", arguments.biasBn,
                  "Biases and batch norm in random axes: ignore, or move (scaled by 1 + a + b) (default: ignore)")
       ->option_text("WORD[,WORD]")->group(group);
@@ -115,6 +118,13 @@ void addSampling(CLI::App& app, LandscapeArguments& arguments) {
   app.add_flag("--preview", arguments.preview,
                "Compute in bfloat16: fast where the processor has it, and rough; never mixed with an exact surface")
       ->group(group);
+  app.add_option("--subset", arguments.subset,
+                 "A preview on the first so many faces of each domain, with standard errors; measured on all faces later, "
+                 "it goes on from these")
+      ->check(CLI::Range(4, 100000))->option_text("FACES")->group(group);
+  app.add_option("--devices", arguments.devices,
+                 "Measure so many points at once: on as many GPUs, or with as many copies of the network on the CPU")
+      ->check(CLI::Range(1, 64))->option_text("N")->group(group);
   app.add_flag("--estimate", arguments.estimate, "Time one point, print what the landscape will cost, write nothing")
       ->group(group);
 }
@@ -125,7 +135,9 @@ LandscapeOptions LandscapeArguments::options() const {
   LandscapeOptions options;
   options.shape = shapeOf(*this);
   options.lines = lines;
-  setBoth("--norm", kNorms, norm, options.x.norm, options.y.norm);
+  options.hessian = hessian;
+  const std::string norms = !norm.empty() ? norm : hessian ? "none" : "filter";
+  setBoth("--norm", kNorms, norms, options.x.norm, options.y.norm);
   setBoth("--biasbn", kBiasBn, biasBn, options.x.ignoreBiasBn, options.y.ignoreBiasBn);
   setBoth("--tensors", kTensors, tensors, options.x.tensors, options.y.tensors);
   if (!statistics.empty()) options.statistics = valueOf("--bn", kStatistics, statistics);
@@ -135,10 +147,12 @@ LandscapeOptions LandscapeArguments::options() const {
   options.principal = principal;
   options.xRange = rangeOf("--x", x);
   options.yRange = rangeOf("--y", y);
-  if (options.yRange && options.shape != LandscapeShape::Plane) throw InputError("--y: a line has no y axis");
+  if (options.yRange && options.shape != LandscapeShape::Plane) throw InputError("--y: a line has no y axis. Take --plane, or leave --y out");
   options.autoRange = autoRange;
   options.clip = clip;
   options.unseen = unseen;
+  options.subset = subset;
+  options.devices = devices;
   options.precision = preview ? Precision::Bf16 : Precision::Fp32;
   return options;
 }

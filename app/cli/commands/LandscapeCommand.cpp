@@ -51,9 +51,11 @@ void show(const std::string& run, const LandscapeResult& result) {
 void tellOf(const LandscapeResult& result, Console& console) {
   for (const std::string& note : result.notes) console.note(note);
   for (const std::string& folder : result.reusedFrom) console.note("points were taken over from " + folder);
-  if (result.reused > 0)
-    console.note(std::to_string(result.reused) + " points were known, " + std::to_string(result.measured) +
-                 " were measured");
+  for (const std::string& folder : result.continuedFrom) console.note("points go on from the faces of " + folder);
+  console.note(std::to_string(result.reused) + " points were known elsewhere, " + std::to_string(result.measured) +
+               " were measured" +
+               (result.continued > 0 ? ", " + std::to_string(result.continued) + " of them from a preview on" : "") + "; " +
+               std::to_string(result.facesForwarded) + " faces went through the network");
   if (!result.explained.empty())
     console.note("the axes hold " + fixed(100.0 * result.explained[0], 1) + " % and " +
                  fixed(100.0 * result.explained[1], 1) + " % of the weights' variance over training");
@@ -65,6 +67,9 @@ void measure(const LandscapeRequest& request) {
     Console console;
     console.line("landscape of " + request.run.string());
     if (request.options.precision == Precision::Bf16) console.note("this is a preview in bfloat16, not exact");
+    if (request.options.subset > 0)
+      console.note("this is a preview on " + std::to_string(request.options.subset) +
+                   " faces of each domain; train_loss_se has its standard error");
     LandscapeEvents events;
     events.progress = [&](const Progress& progress) { console.progress(progress); };
     events.note = [&](const std::string& text) { console.note(text); };
@@ -80,7 +85,9 @@ void estimate(const LandscapeRequest& request) {
     const LandscapeEstimate cost = estimateLandscape(request, control);
     std::cout << request.run.string() << ": " << cost.points << " points, " << cost.pointsLeft << " to measure on "
               << cost.faces << " faces; " << fixed(cost.secondsPerPoint, 3) << " s a point, "
-              << fixed(cost.secondsLeft(), 0) << " s in all; " << fixed(static_cast<double>(cost.bytes) / 1e6, 0)
+              << fixed(cost.secondsLeft(), 0) << " s in all"
+              << (cost.secondsForAxes > 0.0 ? ", up to " + fixed(cost.secondsForAxes, 0) + " s of it for the eigenvectors" : "")
+              << "; " << fixed(static_cast<double>(cost.bytes) / 1e6, 0)
               << " MB for weights and faces" << std::endl;
   });
 }
