@@ -11,6 +11,8 @@
 #include <QStackedWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "ui/sharpness/SharpnessDialog.h"
 #include "ui/sharpness/SharpnessHelp.h"
@@ -132,18 +134,35 @@ void SharpnessPane::fillReports() {
       awaitsNew_ = false;
       key_ = key;
     }
-  keys_ = keys;
   if (!keys.contains(key_)) key_ = keys.value(0);
   const QSignalBlocker quiet(reports_);
-  reports_->clear();
-  for (qsizetype i = 0; i < keys.size(); ++i) reports_->addItem(texts[i], keys[i]);
+  if (keys != std::exchange(keys_, keys)) {  // it may be open
+    reports_->clear();
+    for (qsizetype i = 0; i < keys.size(); ++i) reports_->addItem(texts[i], keys[i]);
+  }
   reports_->setCurrentIndex(reports_->findData(key_));
   reports_->setEnabled(!keys.isEmpty());
+}
+
+bool SharpnessPane::isNew(const std::vector<RunReport>& shown) {
+  std::vector<KeptReports> reports;
+  for (const ShownRun& run : runs_) reports.push_back(store_.reports(run.run->key));
+  const bool sameRuns = std::equal(runs_.begin(), runs_.end(), drawnRuns_.begin(), drawnRuns_.end(),
+                                   [](const ShownRun& a, const ShownRun& b) {
+                                     return a.run->key == b.run->key && a.label == b.label && a.style == b.style;
+                                   });
+  const bool same = sameRuns && reports == drawnReports_ && key_ == drawnKey_ && shown.size() == drawn_;
+  drawnRuns_ = runs_;
+  drawnReports_ = reports;
+  drawnKey_ = key_;
+  drawn_ = shown.size();
+  return !same;
 }
 
 void SharpnessPane::refresh() {
   fillReports();
   const std::vector<RunReport> shown = key_.isEmpty() ? std::vector<RunReport>() : shownReports();
+  if (!isNew(shown)) return;  // files of other kinds change four times a second while a run trains
   table_ = sharpnessTable(shown);
   view_->setTable(table_);
   notes_->setText(notes(shown));

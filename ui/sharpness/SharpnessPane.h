@@ -42,6 +42,8 @@ private:
   void refresh();
   void fillReports();
   std::vector<RunReport> shownReports() const;
+  /// Whether the table would be another one than the last time.
+  bool isNew(const std::vector<RunReport>& shown);
   QString notes(const std::vector<RunReport>& shown) const;
   void copy(TableFormat format);
   void openDialog();
@@ -50,7 +52,10 @@ private:
   SharpnessStore store_;
   ShownRuns runs_;
   SharpnessTable table_;
-  QString key_;
+  std::vector<ShownRun> drawnRuns_;
+  std::vector<KeptReports> drawnReports_;
+  QString key_, drawnKey_;
+  size_t drawn_ = static_cast<size_t>(-1);  ///< runs in the table, -1: none was made yet
   QStringList keys_;         ///< of all reports of the ticked runs
   bool awaitsNew_ = false;   ///< the next new report is shown: it was asked for just now
   QComboBox* reports_;

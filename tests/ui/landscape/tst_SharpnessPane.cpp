@@ -131,6 +131,10 @@ void SharpnessPaneTest::reportsOfTheTerminalAreShown() {
   QCOMPARE(curvature.data().toString(), QString("8.00"));
   QCOMPARE(curvature.data(SharpnessModel::ErrorRole).toString(), QString::fromUtf8("± 0.50"));
   QVERIFY(curvature.data(Qt::ToolTipRole).toString().contains("spread over directions: 1.50"));
+  QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(curvature).center());
+  shown.pane.showRuns(runs.shown());  // as four times a second while a run trains
+  QTest::qWait(100);
+  QVERIFY(view->selectionModel()->isRowSelected(1));
   auto* notes = shown.find<QLabel>("sharpnessNotes");
   QVERIFY2(notes->text().contains("flat, north: the eigenvalues did not reach"), qPrintable(notes->text()));
   applyTheme(*qApp, darkTheme());
