@@ -69,6 +69,7 @@ Channel columnChannel(const QString& id) {
   const QString place = placeName(parts);
   if (const auto rate = rateChannel(id, figure, place)) return *rate;
   if (figure == u"accuracy") return accuracyChannel(id, place);
+  if (figure == u"loss_se") return lossChannel(id, QObject::tr("%1, standard error").arg(place));
   if (figure == u"live_loss") return lossChannel(id, QObject::tr("%1, live").arg(place));
   if (figure == u"spoof_loss") return lossChannel(id, QObject::tr("%1, spoof").arg(place));
   return lossChannel(id, place);
@@ -112,6 +113,7 @@ Channel channelOf(const QString& id) {
   if (id == u"loss") return lossChannel(id, QObject::tr("All domains"));
   if (id == u"train_loss_weighted") return lossChannel(id, QObject::tr("All faces"));
   if (id == u"train_acc") return accuracyChannel(id, QObject::tr("All domains"));
+  if (id == u"train_loss_se") return lossChannel(id, QObject::tr("All domains, standard error"));
   if (id.startsWith(kDomainLoss)) return lossChannel(id, QObject::tr("Domain %1").arg(id.mid(kDomainLoss.size())));
   return columnChannel(id);
 }

@@ -54,6 +54,10 @@ AxesFields::AxesFields(QFormLayout& form, QWidget* parent)
 }
 
 void AxesFields::setKind(PlanKind kind) {
+  // Eigenvectors of length 1 have the eigenvalue as curvature.
+  const bool hessian = kind == PlanKind::Hessian;
+  if (hessian != (kind_ == PlanKind::Hessian))
+    norm_->setCurrentIndex(static_cast<int>(hessian ? DirectionNorm::None : DirectionNorm::Filter));
   kind_ = kind;
   chooseUsualStatistics();
   showRows();
@@ -66,9 +70,10 @@ void AxesFields::setMore(bool more) {
 
 void AxesFields::showRows() {
   const bool random = kind_ == PlanKind::Plane || kind_ == PlanKind::Lines;
-  form_.setRowVisible(normRow_, random);
-  form_.setRowVisible(normYRow_, more_ && kind_ == PlanKind::Plane);
-  form_.setRowVisible(biasBnRow_, more_ && (random || kind_ == PlanKind::Path));
+  const bool hessian = kind_ == PlanKind::Hessian;
+  form_.setRowVisible(normRow_, random || hessian);
+  form_.setRowVisible(normYRow_, more_ && (hessian || kind_ == PlanKind::Plane));
+  form_.setRowVisible(biasBnRow_, more_ && (random || hessian || kind_ == PlanKind::Path));
   form_.setRowVisible(tensorsRow_, more_ && random);
   form_.setRowVisible(statisticsRow_, more_);
 }
@@ -83,13 +88,12 @@ void AxesFields::chooseUsualStatistics() {
 void AxesFields::write(LandscapePlan& plan) const {
   AxisRecipe axis;
   const bool random = kind_ == PlanKind::Plane || kind_ == PlanKind::Lines;
-  if (random) {
-    axis.norm = static_cast<DirectionNorm>(norm_->currentIndex());
-    axis.tensors = static_cast<AxisTensors>(tensors_->currentIndex());
-  }
-  if (random || kind_ == PlanKind::Path) axis.ignoreBiasBn = biasBn_->currentIndex() == 0;
+  const bool hessian = kind_ == PlanKind::Hessian;
+  if (random || hessian) axis.norm = static_cast<DirectionNorm>(norm_->currentIndex());
+  if (random) axis.tensors = static_cast<AxisTensors>(tensors_->currentIndex());
+  if (random || hessian || kind_ == PlanKind::Path) axis.ignoreBiasBn = biasBn_->currentIndex() == 0;
   plan.options.x = plan.options.y = axis;
-  if (kind_ == PlanKind::Plane && normY_->currentIndex() > 0)
+  if ((hessian || kind_ == PlanKind::Plane) && normY_->currentIndex() > 0)
     plan.options.y.norm = static_cast<DirectionNorm>(normY_->currentIndex() - 1);
   // Left to the file where it has the last word: its axes may hold running statistics.
   const auto statistics = static_cast<PlaneStatistics>(statistics_->currentIndex());

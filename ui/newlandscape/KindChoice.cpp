@@ -19,6 +19,7 @@ constexpr KindText kTexts[]{
     {"To a run", "The straight line from each run's weights (0) to those of another (1)."},
     {"Through runs", "The plane through each run's weights and those of two others."},
     {"Training path", "The plane that holds most of the way the weights went (PCA of evaluate.keep_weights), with that way."},
+    {"Hessian", "The plane of the two directions of greatest curvature (eigenvectors of the Hessian), found first."},
     {"From a file", "Directions of somebody's file (tomgoldstein/loss-landscape): the only way to repeat their plane."}};
 
 }  // namespace

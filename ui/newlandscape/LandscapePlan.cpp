@@ -56,6 +56,15 @@ QString pathFault(const LandscapePlan& plan) {
   return {};
 }
 
+QString subsetFault(const LandscapeOptions& options) {
+  if (options.subset == 0) return {};
+  if (options.subset < 4 || options.subset % 2 != 0)
+    return QObject::tr("A preview needs an even number of faces a domain, 4 or more.");
+  if (options.clip > 0 || options.statistics == PlaneStatistics::Reestimated)
+    return QObject::tr("A preview on some faces goes neither with giving points up nor with re-estimated statistics.");
+  return {};
+}
+
 QString fileFault(const fs::path& file) {
   std::error_code ignored;
   if (file.empty()) return QObject::tr("Choose a direction file (HDF5).");
@@ -87,11 +96,11 @@ LandscapeOptions LandscapePlan::optionsFor(const fs::path& run) const {
 
 QString LandscapePlan::fault() const {
   if (runs.empty()) return QObject::tr("Choose at least one run.");
-  const bool centred = kind == PlanKind::Plane || kind == PlanKind::Lines;
+  const bool centred = kind == PlanKind::Plane || kind == PlanKind::Lines || kind == PlanKind::Hessian;
   if (kind == PlanKind::File)
     if (const QString fault = fileFault(options.directionFile); !fault.isEmpty()) return fault;
   for (const QString& fault :
-       {pathFault(*this), targetFault(*this), rangeFault(options.xRange, centred), rangeFault(options.yRange, centred)})
+       {pathFault(*this), subsetFault(options), targetFault(*this), rangeFault(options.xRange, centred), rangeFault(options.yRange, centred)})
     if (!fault.isEmpty()) return fault;
   if (!options.xRange && points % 2 == 0) return QObject::tr("Points must be odd, so that the centre is measured.");
   return {};

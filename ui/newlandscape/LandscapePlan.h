@@ -11,7 +11,7 @@
 namespace gacfas {
 
 /// What a new landscape lies on.
-enum class PlanKind { Plane, Lines, ToRun, ThroughRuns, Path, File };
+enum class PlanKind { Plane, Lines, ToRun, ThroughRuns, Path, Hessian, File };
 
 /// What the New landscape dialog asks for: one recipe for several runs.
 struct LandscapePlan {

@@ -32,12 +32,12 @@ private:
 
   QFormLayout& form_;
   SegmentedChoice* weights_;
-  QSpinBox *faces_, *seed_;
+  QSpinBox *faces_, *seed_, *subset_, *devices_;
   PlanKind kind_ = PlanKind::Plane;
   bool more_ = false;
   Switch *unseen_, *preview_, *path_;
   QDoubleSpinBox* clip_;
-  QWidget *previewRow_, *clipRow_;
+  QWidget *previewRow_, *subsetRow_, *clipRow_, *devicesRow_;
 };
 
 }  // namespace gacfas

@@ -33,7 +33,7 @@ NewLandscapeDialog::NewLandscapeDialog(Workbench& workbench, const ShownRuns& ru
       startButton_(primaryButton(tr("Start"), QStringLiteral("play"), this)) {
   setObjectName(QStringLiteral("newLandscapeDialog"));
   setWindowTitle(tr("New landscape"));
-  setMinimumWidth(640);
+  setMinimumWidth(680);
   layOut(runs);
   connect(kind_, &KindChoice::chosen, this, &NewLandscapeDialog::chooseKind);
   connect(target_, &TargetFields::changed, this, &NewLandscapeDialog::planChanged);
@@ -58,7 +58,7 @@ NewLandscapeDialog::~NewLandscapeDialog() {
 void NewLandscapeDialog::layOut(const ShownRuns& runs) {
   auto* form = new QFormLayout;
   form->setHorizontalSpacing(16);
-  form->setVerticalSpacing(8);
+  form->setVerticalSpacing(6);
   form->addRow(kind_);
   target_ = new TargetFields(*form, runs, this);
   range_ = new RangeFields(*form, this);

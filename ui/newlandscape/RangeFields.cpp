@@ -87,7 +87,7 @@ void RangeFields::setKind(PlanKind kind) {
   }
   points_->setValue(line ? 41 : 21);
   how_->setSegmentEnabled(kAround, kind == PlanKind::Path);
-  how_->setCurrent(kind == PlanKind::Path ? kAround : kGiven);
+  how_->setCurrent(kind == PlanKind::Path ? kAround : kind == PlanKind::Hessian ? kAutomatic : kGiven);
   showRows();
 }
 

@@ -101,6 +101,7 @@ void TargetFields::write(LandscapePlan& plan) const {
   plan.kind = kind_;
   options.towards = targets();
   options.principal = kind_ == PlanKind::Path;
+  options.hessian = kind_ == PlanKind::Hessian;
   if (kind_ == PlanKind::Lines) {
     options.shape = LandscapeShape::Lines;
     options.lines = lines_->value();

@@ -100,7 +100,7 @@ FigureField kindField() {
 /// A channel of a landscape; which there are, its files say.
 bool isSurface(const QString& name) {
   static const QStringList kWhole{QStringLiteral("loss"), QStringLiteral("train_loss_weighted"),
-                                  QStringLiteral("train_acc")};
+                                  QStringLiteral("train_acc"), QStringLiteral("train_loss_se")};
   return kWhole.contains(name) || (name.startsWith(u"loss.") && name.size() > 5) ||
          (name.contains(u'/') && !name.startsWith(u'/') && !name.endsWith(u'/'));
 }

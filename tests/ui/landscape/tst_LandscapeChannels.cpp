@@ -41,6 +41,8 @@ void LandscapeChannelsTest::everyColumnHasAWordAndAUnit_data() {
   row("train_acc", "Accuracy: All domains", "%");
   row("domains/office/accuracy", "Accuracy: Domain office", "%");
   row("domains/office/spoof_loss", "Domain office, spoof", "nat");
+  row("train_loss_se", "All domains, standard error", "nat");
+  row("domains/office/loss_se", "Domain office, standard error", "nat");
   row("live/loss", "Live faces", "nat");
   row("attacks/print/accuracy", "Accuracy: Attack print", "%");
   row("unseen/loss", "Unseen domain", "nat");

@@ -72,6 +72,8 @@ private Q_SLOTS:
   void rangesAreGivenOrFound();
   void moreOptionsReachTheEngine();
   void aDirectionFileMustBeThere();
+  void eigenvectorsFindTheirRange();
+  void aPreviewOnSomeFacesIsEven();
   void theOwnPathNeedsKeptWeights();
   void onlyWhatAppliesIsShown();
   void tilesDoNotOverlap();
@@ -282,6 +284,35 @@ void tst_NewLandscape::aDirectionFileMustBeThere() {
   file->setText(there.fileName());
   QVERIFY(shown.canStart());
   QCOMPARE(shown.dialog.plan().options.directionFile.string(), there.fileName().toStdString());
+}
+
+void tst_NewLandscape::eigenvectorsFindTheirRange() {
+  ShownDialog shown;
+  shown.choose("landscapeKind", int(PlanKind::Hessian));
+  shown.save("hessian");
+  QVERIFY(shown.canStart());
+  const LandscapeOptions options = shown.dialog.plan().options;
+  QVERIFY(options.hessian && options.shape == LandscapeShape::Plane);
+  QCOMPARE(options.autoRange, 10.0);
+  QVERIFY(options.x.norm == DirectionNorm::None && options.y.norm == DirectionNorm::None);  // of length 1
+  shown.choose("landscapeKind", int(PlanKind::Plane));
+  QVERIFY(shown.dialog.plan().options.x.norm == DirectionNorm::Filter && !shown.dialog.plan().options.hessian);
+}
+
+void tst_NewLandscape::aPreviewOnSomeFacesIsEven() {
+  ShownDialog shown;
+  shown.more();
+  auto* subset = shown.find<QSpinBox>("landscapeSubset");
+  subset->setValue(5);
+  QVERIFY2(shown.message().contains("even number"), qPrintable(shown.message()));
+  subset->setValue(8);
+  QVERIFY(shown.canStart());
+  shown.find<QDoubleSpinBox>("landscapeClip")->setValue(3.0);
+  QVERIFY(!shown.canStart());
+  shown.find<QDoubleSpinBox>("landscapeClip")->setValue(0.0);
+  shown.find<QSpinBox>("landscapeDevices")->setValue(2);
+  QCOMPARE(shown.dialog.plan().options.subset, int64_t{8});
+  QCOMPARE(shown.dialog.plan().options.devices, int64_t{2});
 }
 
 void tst_NewLandscape::theOwnPathNeedsKeptWeights() {
