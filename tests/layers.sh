@@ -21,13 +21,14 @@ core/config    | types io                                                       
 core/weights   | types io tensor model loss minimizer                              | torch json zlib
 core/data      | types io tensor train                                             | torch opencv
 core/prepare   | types io data                                                     | opencv yaml json
+core/movie     | types io                                                          | opencv
 core/survey    | types io data prepare                                             | opencv
 core/evaluate  | types io metrics tensor model loss train data                     | torch
 core/run       | types io metrics config tensor model loss minimizer train landscape weights data evaluate     | torch json hdf5
 core/pipeline  | types session io metrics config tensor model loss minimizer train landscape sharpness weights data evaluate run | torch json
 core/jobs      | types session io metrics config tensor model loss minimizer train landscape sharpness explain weights data evaluate run pipeline | torch json
 viz            | types                                                             | vtk
-ui             | types session io metrics config prepare survey run jobs viz             | qt vtk
+ui             | types session io metrics config prepare survey movie run jobs viz       | qt vtk
 app/synthetic  | types session io                                                  | opencv
 app/cli        | types session io metrics config tensor model loss minimizer train landscape weights data prepare evaluate run jobs app/synthetic | torch json cli
 app/bench      | types session io metrics config tensor model loss minimizer train landscape weights data evaluate run jobs app/synthetic | torch json cli opencv

@@ -42,15 +42,20 @@ HeightField bowl(double curvature) {
   return field;
 }
 
-/// Two surfaces in a window of their own, 1200 x 760.
-class TwoSurfaces {
+/// Two or four surfaces in a window of their own, 1200 x 760.
+class Surfaces {
 public:
-  TwoSurfaces() {
+  explicit Surfaces(int count) {
     std::vector<ScenePanel> panels;
-    for (const double curvature : {4.0, 1.5}) panels.push_back({bowl(curvature), LossScale{0.0, 4.0}});
+    std::vector<QRect> rects;
+    const int height = count > 2 ? 380 : 760;
+    for (int i = 0; i < count; ++i) {
+      panels.push_back({bowl(4.0 - i), LossScale{0.0, 4.0}});
+      rects.push_back({i % 2 * 600, i / 2 * height, 600, height});
+    }
     view_.setPanels(std::move(panels));
     view_.resize(1200, 760);
-    view_.setRects({{0, 0, 600, 760}, {600, 0, 600, 760}});
+    view_.setRects(rects);
     view_.show();
     waitFor(1'000);
   }
@@ -138,10 +143,15 @@ Config busyConfig(const QString& runs) {
 
 void benchWindow(const QString& runs) {
   const QTemporaryDir scratch;
-  TwoSurfaces surfaces;
+  Surfaces surfaces(2), four(4);
+  four.hide();
   row(QStringLiteral("two surfaces of 51 x 51, 1200 x 760"), surfaces.frameRate(),
       QStringLiteral("frames/s"));
   surfaces.hide();
+  four.show();
+  waitFor(500);
+  row(QStringLiteral("four surfaces of 51 x 51, 1200 x 760"), four.frameRate(), QStringLiteral("frames/s"));
+  four.hide();
   WindowOptions options = studioOptions({});
   options.settingsFile = scratch.filePath(QStringLiteral("bench.ini"));
   StudioWindow studio(options);
@@ -172,6 +182,13 @@ void benchWindow(const QString& runs) {
   waitFor(500);
   row(QStringLiteral("two surfaces of 51 x 51 while a training runs"), surfaces.frameRate(),
       QStringLiteral("frames/s"));
+  surfaces.hide();
+  four.show();
+  waitFor(500);
+  row(QStringLiteral("four surfaces of 51 x 51 while a training runs"), four.frameRate(), QStringLiteral("frames/s"));
+  four.hide();
+  surfaces.show();
+  waitFor(500);
   benchLatency(QStringLiteral("event loop late, training, camera turning"), [&] { surfaces.turn(kBusyMs); });
   studio.workbench().cancelAll();
   waitFor(2'000);

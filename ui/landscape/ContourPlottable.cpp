@@ -6,11 +6,13 @@
 
 #include "ui/landscape/SceneColours.h"
 #include "ui/landscape/ScenePainter.h"
+#include "viz/Hatch.h"
 
 namespace gacfas {
 namespace {
 
 constexpr size_t kLabelEvery = 4;   // levels
+constexpr double kHatchSpacing = 0.03;  // of the plane's width
 constexpr double kPathReach = 7.0;  // pixels
 constexpr double kLabelRoom = 2.2;  // a line shorter than this many labels is not interrupted by one
 
@@ -25,6 +27,7 @@ double lengthOf(const QPolygonF& line) {
 ContourContent contourContent(const HeightField& field, const LossScale& scale, const TrainingPath& path) {
   ContourContent content{scale, field.x.front(), field.x.back(), field.y.front(), field.y.back(), {}, {},
                          field.xTitle, field.yTitle, path};
+  content.hatch = hatchLines(field, kHatchSpacing);
   std::vector<double> levels = contourLevels(scale);
   content.lines = contourLines(field, levels);
   levels.insert(levels.begin(), std::numeric_limits<double>::lowest());
@@ -77,6 +80,7 @@ QPolygonF ContourPlottable::polygon(const PlaneLine& line) const {
 void ContourPlottable::draw(QCPPainter* painter) {
   if (!content_ || !style_.theme) return;
   drawRegions(*painter);
+  drawHatch(*painter);
   drawLines(*painter);
   drawLabels(*painter);
   drawPath(*painter);
@@ -97,6 +101,14 @@ void ContourPlottable::drawRegions(QCPPainter& painter) const {
     painter.drawPath(path);
   }
   painter.setBrush(Qt::NoBrush);
+}
+
+void ContourPlottable::drawHatch(QCPPainter& painter) const {
+  QColor colour = style_.theme->page;
+  colour.setAlphaF(0.55F);
+  painter.setPen(QPen(colour, style_.unit));
+  for (const auto& [a, b] : content_->hatch)
+    painter.drawLine(coordsToPixels(a[0], a[1]), coordsToPixels(b[0], b[1]));
 }
 
 void ContourPlottable::drawLines(QCPPainter& painter) const {

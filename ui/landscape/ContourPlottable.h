@@ -20,8 +20,9 @@ struct ContourContent {
   double x0 = -1.0, x1 = 1.0, y0 = -1.0, y1 = 1.0;
   std::vector<ContourRegion> regions;  ///< ascending; the first is the known part as a whole
   std::vector<ContourLine> lines;
-  std::string xTitle, yTitle;
+  std::string xTitle = {}, yTitle = {};
   TrainingPath path = {};  ///< drawn over the contours
+  std::vector<std::array<PlanePoint, 2>> hatch = {};  ///< over what is interpolated, as it is not measured yet
 };
 ContourContent contourContent(const HeightField& field, const LossScale& scale, const TrainingPath& path = {});
 
@@ -50,6 +51,7 @@ protected:
 private:
   QPolygonF polygon(const PlaneLine& line) const;
   void drawRegions(QCPPainter& painter) const;
+  void drawHatch(QCPPainter& painter) const;
   void drawLines(QCPPainter& painter) const;
   void drawLabels(QCPPainter& painter) const;
   void drawLabel(QCPPainter& painter, double level, const PlaneLine& line, std::vector<QRectF>& taken) const;

@@ -7,20 +7,32 @@
 
 #include "core/io/Csv.h"
 #include "core/types/Error.h"
+#include "ui/landscape/FrameSet.h"
 #include "ui/runs/FigureRun.h"
 #include "ui/widgets/RunMark.h"
 
 namespace gacfas {
 namespace {
 
+constexpr char kOverTraining[] = "over_training";
 constexpr double kHeader = 22, kBar = 74, kBarGap = 6;  // pixels at 1x
 
 bool isLines(const LandscapeFacts& facts) {
   return facts.shape != LandscapeShape::Plane;
 }
 
+/// The landscape of an evaluation of the training: of spec.evaluation, or the last one.
+LandscapeEntry frameOf(const FigureSpec& spec, const RunSnapshot& run) {
+  for (const LandscapeEntry& entry : run.trainingFrames)
+    if (epochOf(entry) == spec.evaluation.toLongLong() && spec.evaluation != QLatin1String("last")) return entry;
+  if (spec.evaluation == QLatin1String("last") && !run.trainingFrames.empty()) return run.trainingFrames.back();
+  throw InputError(run.folder.string() + ": has no landscape of evaluation '" + spec.evaluation.toStdString() +
+                   "': train with evaluate.landscape, and name \"last\" or an epoch that was evaluated");
+}
+
 /// The landscapes of a run that a kind of figure can draw.
 std::vector<LandscapeEntry> entriesFor(const FigureSpec& spec, const RunSnapshot& run, const QString& key) {
+  if (spec.landscape == QLatin1String(kOverTraining)) return {frameOf(spec, run)};
   std::vector<LandscapeEntry> entries = entriesOf(run, key);
   const bool lines = spec.kind == FigureKind::Line;
   std::erase_if(entries, [&](const LandscapeEntry& entry) { return isLines(*entry.facts) != lines; });
@@ -67,7 +79,30 @@ std::vector<SurfaceItem> figureSurfaces(const FigureSpec& spec) {
     if (item.surface->isPlane()) fields.push_back(&item.field);
   LossScale scale = channelScale(spec.surface, fields);
   if (spec.clip > 0) scale.top = spec.clip;
+  scale.logarithmic = spec.logZ && !scale.isRate();
   for (SurfaceItem& item : items) item.scale = scale;
+  return items;
+}
+
+std::vector<SurfaceTile> figureTiles(const FigureSpec& spec) {
+  const SurfaceMode mode = spec.compare == QLatin1String("overlay")      ? SurfaceMode::Overlay
+                           : spec.compare == QLatin1String("difference") ? SurfaceMode::Difference
+                                                                         : SurfaceMode::SideBySide;
+  const std::vector<SurfaceItem> items = figureSurfaces(spec);
+  if (mode != SurfaceMode::SideBySide && comparable(items) < 2)
+    throw InputError("figure: key 'compare': '" + spec.compare.toStdString() + "' needs two runs or more");
+  std::vector<SurfaceTile> tiles = surfaceTiles(items, mode);
+  for (const SurfaceTile& tile : tiles)
+    if (!tile.problem.isEmpty()) throw InputError("figure: key 'compare': " + tile.problem.toStdString());
+  return tiles;
+}
+
+std::vector<SurfaceItem> itemsOf(const std::vector<SurfaceTile>& tiles) {
+  std::vector<SurfaceItem> items;
+  for (const SurfaceTile& tile : tiles) {
+    if (tile.mode == SurfaceMode::Overlay && items.empty()) items.push_back(*tile.reference);
+    items.push_back(tile.item);
+  }
   return items;
 }
 
@@ -112,22 +147,38 @@ FigureLayout layOutFigure(const QRectF& area, size_t count, const PlotStyle& sty
   return layout;
 }
 
-void paintPanelHeader(QPainter& painter, const QRectF& header, const SurfaceItem& item,
-                      const PlotStyle& style) {
-  if (header.height() <= 0) return;
+namespace {
+
+void paintRunName(QPainter& painter, const QRectF& area, const RunStyle& run, const QString& name,
+                  const PlotStyle& style) {
   const double unit = style.unit, sample = 28 * unit;
   painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.save();
-  painter.translate(header.left() + 4 * unit, header.center().y() - 6 * unit);
+  painter.translate(area.left() + 4 * unit, area.center().y() - 6 * unit);
   painter.scale(unit, unit);
-  drawRunSample(painter, QRectF(0, 0, 28, 12), item.shown.style, *style.theme, true);
+  drawRunSample(painter, QRectF(0, 0, 28, 12), run, *style.theme, true);
   painter.restore();
-  const QRectF text = header.adjusted(sample + 12 * unit, 0, -4 * unit, 0);
+  const QRectF text = area.adjusted(sample + 12 * unit, 0, -4 * unit, 0);
   painter.setFont(style.titleFont);
   painter.setPen(style.theme->text1);
   painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                   QFontMetricsF(style.titleFont).elidedText(item.shown.label, Qt::ElideRight, text.width()));
+                   QFontMetricsF(style.titleFont).elidedText(name, Qt::ElideRight, text.width()));
+}
+
+}  // namespace
+
+void paintPanelHeader(QPainter& painter, const QRectF& header, const SurfaceTile& tile, const PlotStyle& style) {
+  if (header.height() <= 0) return;
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  const ShownRun& shown = tile.item.shown;
+  if (tile.mode != SurfaceMode::Overlay) {
+    paintRunName(painter, header, shown.style, shown.label, style);
+  } else {
+    const QSizeF half(header.width() / 2, header.height());
+    paintRunName(painter, {header.topLeft(), half}, shown.style, QObject::tr("%1 (skin)").arg(shown.label), style);
+    paintRunName(painter, {header.topLeft() + QPointF(half.width(), 0), half}, tile.reference->shown.style,
+                 QObject::tr("%1 (wires)").arg(tile.reference->shown.label), style);
+  }
   painter.restore();
 }
 

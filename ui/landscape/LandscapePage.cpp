@@ -1,5 +1,7 @@
 #include "ui/landscape/LandscapePage.h"
 
+#include <QDir>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -8,12 +10,16 @@
 #include <QVBoxLayout>
 
 #include "ui/landscape/ColourBar.h"
+#include "ui/landscape/CompareRow.h"
 #include "ui/landscape/LandscapeTools.h"
 #include "ui/landscape/LinePane.h"
+#include "ui/landscape/MovieDialog.h"
+#include "ui/landscape/MovieFrame.h"
 #include "ui/landscape/SceneView.h"
 #include "ui/landscape/SectionPane.h"
 #include "ui/landscape/SectionPlot.h"
 #include "ui/landscape/ShapeTable.h"
+#include "ui/landscape/SurfaceExport.h"
 #include "ui/newlandscape/NewLandscapeDialog.h"
 #include "ui/sharpness/SharpnessPane.h"
 #include "ui/widgets/Buttons.h"
@@ -39,12 +45,21 @@ QWidget* titled(const QString& title, const QString& secondary, QWidget* beside,
   return pane;
 }
 
+/// Figures compare with the first run.
+void putReferenceFirst(FigureSpec& spec, const QString& reference) {
+  for (qsizetype i = 0; i < spec.runs.size(); ++i) {
+    if (QFileInfo(spec.runs[i]).canonicalFilePath() != reference) continue;
+    for (QStringList* list : {&spec.runs, &spec.labels, &spec.styles}) list->move(i, 0);
+  }
+}
+
 }  // namespace
 
 LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
     : Page(parent),
       workbench_(workbench),
       tools_(new LandscapeTools(this)),
+      compare_(new CompareRow(this)),
       board_(new SurfaceBoard(this)),
       bar_(new ColourBar(this)),
       section_(new SectionPane(this)),
@@ -91,6 +106,7 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(tools_);
+  column->addWidget(compare_);
   column->addWidget(stack_, 1);
   parts_->addWidget(landscapes);
   parts_->addWidget(sharpness_);
@@ -101,6 +117,11 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
   connectTools();
   connect(&set_, &SurfaceSet::changed, this, &LandscapePage::refresh);
   connect(&set_, &SurfaceSet::problem, this, &Page::problem);
+  connect(&frames_, &FrameSet::changed, this, &LandscapePage::showFrame);
+  connect(&frames_, &FrameSet::problem, this, &Page::problem);
+  connect(compare_, &CompareRow::comparisonChanged, this, &LandscapePage::refresh);
+  connect(compare_, &CompareRow::framesChanged, this, &LandscapePage::showFrame);
+  connect(compare_, &CompareRow::movieRequested, this, &LandscapePage::openMovieDialog);
   connect(board_, &SurfaceBoard::sectionTurned, section_, &SectionPane::setDegrees);
   connect(board_, &SurfaceBoard::computeRequested, this, &LandscapePage::openDialog);
   connect(section_, &SectionPane::degreesChanged, this, &LandscapePage::turnSection);
@@ -117,6 +138,15 @@ void LandscapePage::connectTools() {
   connect(tools_, &LandscapeTools::channelChosen, &set_, &SurfaceSet::setChannel);
   connect(tools_, &LandscapeTools::oneScaleToggled, &set_, &SurfaceSet::setOneScale);
   connect(tools_, &LandscapeTools::topChosen, &set_, &SurfaceSet::setTop);
+  connect(tools_, &LandscapeTools::logarithmicToggled, &set_, &SurfaceSet::setLogarithmic);
+  connect(tools_, &LandscapeTools::topChosen, this, &LandscapePage::showFrame);
+  connect(tools_, &LandscapeTools::logarithmicToggled, this, &LandscapePage::showFrame);
+  connect(tools_, &LandscapeTools::channelChosen, this, &LandscapePage::showFrame);
+  connect(tools_, &LandscapeTools::levelLinesToggled, this, [this](bool lines) {
+    levelLines_ = lines;
+    board_->sceneView().setLevelLines(lines);
+  });
+  connect(tools_, &LandscapeTools::dataRequested, this, &LandscapePage::saveData);
   connect(tools_, &LandscapeTools::viewChosen, this, &LandscapePage::setView);
   connect(tools_, &LandscapeTools::linkToggled, board_, &SurfaceBoard::setLinked);
   connect(tools_, &LandscapeTools::presetChosen, this, &LandscapePage::setPreset);
@@ -134,6 +164,23 @@ void LandscapePage::showRuns(const ShownRuns& runs) {
   runs_ = runs;
   sharpness_->showRuns(runs);
   set_.setRuns(runs);
+  frames_.setRuns(runs);
+}
+
+void LandscapePage::showFrame() {
+  compare_->showEpochs(frames_.epochs());
+  if (!compare_->overTraining()) return set_.showInstead(std::nullopt);
+  set_.showInstead(frames_.itemsAt(compare_->frame(), set_.channel(), set_.top(), set_.logarithmic()));
+}
+
+std::vector<SurfaceTile> LandscapePage::tilesOf(const std::vector<SurfaceItem>& items) {
+  std::vector<SurfaceTile> tiles = surfaceTiles(items, compare_->mode(), compare_->reference());
+  // One scale for the differences of all evaluations, as for their losses.
+  if (compare_->overTraining() && compare_->mode() == SurfaceMode::Difference)
+    for (SurfaceTile& tile : tiles)
+      if (tile.mode == SurfaceMode::Difference)
+        tile.item.scale = frames_.differenceScale(set_.channel(), compare_->reference());
+  return tiles;
 }
 
 void LandscapePage::refresh() {
@@ -151,8 +198,9 @@ void LandscapePage::refresh() {
         runs ? tr("New landscape…") : QString());
     return;
   }
+  compare_->showItems(set_.items());
   if (lines) return lines_->showSet(set_);
-  board_->showSet(set_);
+  board_->showTiles(tilesOf(set_.items()));
   updateColourBar();
   turnSection(section_->degrees());
   shape_->showSet(set_);
@@ -181,7 +229,11 @@ void LandscapePage::setPreset(ScenePreset preset) {
 }
 
 void LandscapePage::updateColourBar() {
-  bar_->setScale(set_.scale(), preset_, board_->view() == SurfaceView::Contour);
+  const std::vector<SurfaceTile>& tiles = board_->tiles();
+  bar_->setVisible(tiles.empty() || tiles.front().mode != SurfaceMode::Overlay);  // there colours tell runs
+  const bool differs = !tiles.empty() && tiles.front().mode == SurfaceMode::Difference;
+  bar_->setScale(differs ? tiles.front().item.scale : set_.scale(), preset_,
+                 board_->shownView() == SurfaceView::Contour);
 }
 
 void LandscapePage::openDialog(const QString& runKey) {
@@ -190,6 +242,36 @@ void LandscapePage::openDialog(const QString& runKey) {
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &QDialog::accepted, this, [this] { set_.showNextNew(); });
   dialog->open();
+}
+
+void LandscapePage::openMovieDialog() {
+  const FigureSpec look = specOf(FigureKind::Surface);
+  auto* dialog = new MovieDialog(
+      frames_.epochs().size(),
+      [this, look](size_t frame, const QSize& size) {
+        const auto tiles = tilesOf(frames_.itemsAt(frame, set_.channel(), set_.top(), set_.logarithmic()));
+        return movieFrame(tiles, look, tr("epoch %1").arg(frames_.epochs().at(frame)), size);
+      },
+      QDir::currentPath(), this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
+}
+
+void LandscapePage::saveData() {
+  const SurfaceTile* chosen = nullptr;
+  for (const SurfaceTile& tile : board_->tiles())
+    if (tile.isShown() && (!chosen || tile.item.shown.current)) chosen = &tile;
+  if (!chosen) return Q_EMIT problem(tr("There is no surface to save: tick a run that has one."));
+  const SurfaceItem item = chosen->item;
+  QString filter;
+  QString file = QFileDialog::getSaveFileName(this, tr("Save the surface of %1").arg(item.shown.label),
+                                              QDir::current().filePath(QStringLiteral("surface.vtp")),
+                                              surfaceFileFilter(), &filter);
+  if (file.isEmpty()) return;
+  if (QFileInfo(file).suffix().isEmpty()) file += filter.section(QLatin1Char('*'), 1).section(QLatin1Char(')'), 0, 0);
+  saveSurfaceLater(item, file, this, [this](const QString& fault) {
+    if (!fault.isEmpty()) Q_EMIT problem(fault);
+  });
 }
 
 void LandscapePage::toggleFullScreen() {
@@ -216,6 +298,16 @@ FigureSpec LandscapePage::specOf(FigureKind kind) const {
     spec.styles << QString::number(item.shown.style.index);
   }
   spec.landscape = set_.recipe();
+  if (compare_->overTraining()) {
+    spec.landscape = QStringLiteral("over_training");
+    spec.evaluation = QString::number(frames_.epochs().at(compare_->frame()));
+  }
+  static const char* const kModes[] = {"side", "overlay", "difference"};
+  if (kind == FigureKind::Surface || (kind == FigureKind::Contour && compare_->mode() == SurfaceMode::Difference))
+    spec.compare = QLatin1String(kModes[static_cast<int>(compare_->mode())]);
+  if (spec.compare != QLatin1String("side")) putReferenceFirst(spec, compare_->reference());
+  spec.logZ = set_.logarithmic();
+  spec.levelLines = levelLines_;
   spec.preset = preset_ == ScenePreset::Paper ? QStringLiteral("paper") : QStringLiteral("plain");
   const bool clipped = (set_.oneScale() || set_.top() > 0) && !set_.scale().isRate();
   spec.clip = clipped ? set_.scale().top : 0.0;
@@ -248,8 +340,9 @@ std::vector<FigureSpec> LandscapePage::figures() const {
   if (set_.showsLines()) return {lineSpec()};
   FigureSpec surface = specOf(FigureKind::Surface), contour = specOf(FigureKind::Contour),
              section = specOf(FigureKind::Section);
-  surface.title = tr("Loss surfaces");
-  contour.title = tr("Contours of the loss");
+  const bool differs = surface.compare == QLatin1String("difference");
+  surface.title = differs ? tr("Differences of loss surfaces") : tr("Loss surfaces");
+  contour.title = differs ? tr("Contours of the difference of losses") : tr("Contours of the loss");
   section.azimuth = section_->degrees();
   section.title = tr("Section through the loss surfaces");
   if (board_->view() == SurfaceView::Contour) return {contour, surface, section};

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/landscape/FrameSet.h"
 #include "ui/landscape/SurfaceBoard.h"
-#include "ui/landscape/SurfaceSet.h"
 #include "ui/runs/Page.h"
 
 class QSplitter;
@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace gacfas {
 
 class ColourBar;
+class CompareRow;
 class EmptyState;
 class LinePane;
 class LandscapeTools;
@@ -19,7 +20,7 @@ class SharpnessPane;
 class Workbench;
 
 /// The loss surfaces of the ticked runs, side by side with one camera, one colour and z scale and one
-/// section, growing while they are measured.
+/// section, growing while they are measured; two in one scene, their differences, and how they changed over training.
 class LandscapePage : public Page {
   Q_OBJECT
 public:
@@ -41,15 +42,23 @@ private:
   void setPreset(ScenePreset preset);
   void turnSection(double degrees);
   void updateColourBar();
+  /// What the board shows of the set in the mode of the moment.
+  std::vector<SurfaceTile> tilesOf(const std::vector<SurfaceItem>& items);
+  void showFrame();
   void openDialog(const QString& runKey);
+  void openMovieDialog();
+  /// Asks for a file for the surface of the run that is selected, and writes it.
+  void saveData();
   void toggleFullScreen();
   FigureSpec specOf(FigureKind kind) const;
   FigureSpec lineSpec() const;
 
   Workbench& workbench_;
   SurfaceSet set_;
+  FrameSet frames_;
   ShownRuns runs_;
   LandscapeTools* tools_;
+  CompareRow* compare_;
   SurfaceBoard* board_;
   ColourBar* bar_;
   SectionPane* section_;
@@ -62,6 +71,7 @@ private:
   QSplitter* splitter_;
   QWidget* bottom_;
   ScenePreset preset_ = ScenePreset::Paper;
+  bool levelLines_ = false;
 };
 
 }  // namespace gacfas

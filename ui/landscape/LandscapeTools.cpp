@@ -73,7 +73,7 @@ LandscapeTools::LandscapeTools(QWidget* parent)
   fresh->setAccessibleName(tr("New landscape"));
   fresh->setObjectName(QStringLiteral("newLandscape"));
   view_->setObjectName(QStringLiteral("surfaceView"));
-  auto* more = iconButton(QStringLiteral("sliders"), tr("Preset, top of the scale, camera"), this);
+  auto* more = iconButton(QStringLiteral("sliders"), tr("Preset, scale, lines, camera, data"), this);
   more->setObjectName(QStringLiteral("landscapeMenu"));
   more->setMenu(makeMenu());
   more->setPopupMode(QToolButton::InstantPopup);
@@ -131,6 +131,17 @@ QMenu* LandscapeTools::makeMenu() {
   });
   addTops(*menu);
   menu->addSeparator();
+  QAction* logarithmic = menu->addAction(tr("Height and colour: log(z + 0.1)"));
+  QAction* levelLines = menu->addAction(tr("Contour lines on the surface"));
+  logarithmic->setObjectName(QStringLiteral("logHeights"));
+  levelLines->setObjectName(QStringLiteral("levelLines"));
+  for (QAction* action : {logarithmic, levelLines}) action->setCheckable(true);
+  connect(logarithmic, &QAction::toggled, this, &LandscapeTools::logarithmicToggled);
+  connect(levelLines, &QAction::toggled, this, &LandscapeTools::levelLinesToggled);
+  menu->addSeparator();
+  QAction* save = menu->addAction(tr("Save surface as VTP, OBJ, HDF5, CSV…"));
+  save->setObjectName(QStringLiteral("saveSurface"));
+  connect(save, &QAction::triggered, this, &LandscapeTools::dataRequested);
   connect(menu->addAction(tr("Reset camera")), &QAction::triggered, this, &LandscapeTools::resetCamera);
   return menu;
 }

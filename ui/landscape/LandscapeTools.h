@@ -38,6 +38,9 @@ Q_SIGNALS:
   void oneScaleToggled(bool one);
   void presetChosen(gacfas::ScenePreset preset);
   void topChosen(double nat);  ///< 0: automatic
+  void logarithmicToggled(bool logarithmic);
+  void levelLinesToggled(bool lines);
+  void dataRequested();  ///< the numbers of a surface as a file
   void resetCamera();
   void fullScreenToggled();
   void sharpnessRequested();

@@ -104,6 +104,17 @@ void SceneView::setPreset(ScenePreset preset) {
   restyle();
 }
 
+void SceneView::setLevelLines(bool lines) {
+  levelLines_ = lines;
+  restyle();
+}
+
+SceneStyle SceneView::styleNow() const {
+  SceneStyle style = sceneStyle(currentTheme(), preset_, devicePixelRatioF());
+  style.levelLines = levelLines_;
+  return style;
+}
+
 void SceneView::setLinked(bool linked) {
   edit([&] { scene_.setLinked(linked); });
 }
@@ -163,7 +174,7 @@ void SceneView::resizeGL(int, int) {
 }
 
 void SceneView::matchScreen() {
-  scene_.setStyle(sceneStyle(currentTheme(), preset_, devicePixelRatioF()));
+  scene_.setStyle(styleNow());
   placeViewports();
 }
 
@@ -177,7 +188,7 @@ void SceneView::placeViewports() {
 }
 
 void SceneView::restyle() {
-  edit([&] { scene_.setStyle(sceneStyle(currentTheme(), preset_, devicePixelRatioF())); });
+  edit([&] { scene_.setStyle(styleNow()); });
 }
 
 void SceneView::paintGL() {

@@ -28,6 +28,8 @@ public:
   void setRects(const std::vector<QRect>& rects);
   void setPreset(ScenePreset preset);
   ScenePreset preset() const { return preset_; }
+  /// Contour lines on the surfaces instead of their grids.
+  void setLevelLines(bool lines);
   void setLinked(bool linked);
   void setPose(size_t panel, const CameraPose& pose);
   void resetPoses();
@@ -82,7 +84,10 @@ private:
   SurfaceScene scene_;
   vtkSmartPointer<vtkGenericOpenGLRenderWindow> window_;
   std::vector<QRect> rects_;
+  SceneStyle styleNow() const;
+
   ScenePreset preset_ = ScenePreset::Paper;
+  bool levelLines_ = false;
   std::optional<std::array<double, 2>> marker_;
   QString rendererName_;
   bool software_ = false, fine_ = false;

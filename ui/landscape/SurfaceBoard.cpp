@@ -1,11 +1,12 @@
 #include "ui/landscape/SurfaceBoard.h"
 
-#include <limits>
+#include <QEvent>
 
 #include "ui/landscape/ContourPlot.h"
 #include "ui/landscape/PathText.h"
 #include "ui/landscape/SceneView.h"
 #include "ui/landscape/TileHeader.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
 
 namespace gacfas {
@@ -22,12 +23,17 @@ SurfaceBoard::SurfaceBoard(QWidget* parent) : QWidget(parent), scene_(new SceneV
 
 SurfaceBoard::~SurfaceBoard() = default;
 
-void SurfaceBoard::showSet(const SurfaceSet& set) {
-  items_ = set.items();
-  matchParts(items_.size());
-  for (size_t i = 0; i < items_.size(); ++i) updatePart(parts_[i], items_[i]);
+void SurfaceBoard::showTiles(std::vector<SurfaceTile> tiles) {
+  tiles_ = std::move(tiles);
+  matchParts(tiles_.size());
+  for (size_t i = 0; i < tiles_.size(); ++i) updatePart(parts_[i], tiles_[i]);
   updateScene();
   place();
+}
+
+SurfaceView SurfaceBoard::shownView() const {
+  const bool overlaid = !tiles_.empty() && tiles_.front().mode == SurfaceMode::Overlay;
+  return overlaid ? SurfaceView::Surface : view_;
 }
 
 void SurfaceBoard::matchParts(size_t count) {
@@ -61,49 +67,60 @@ SurfaceBoard::Part SurfaceBoard::makePart() {
   EmptyState* empty = part.empty;
   connect(empty, &EmptyState::activated, this, [this, empty] {
     for (size_t i = 0; i < parts_.size(); ++i)
-      if (parts_[i].empty == empty) Q_EMIT computeRequested(items_[i].shown.run->key);
+      if (parts_[i].empty == empty) Q_EMIT computeRequested(tiles_[i].item.shown.run->key);
   });
   return part;
 }
 
-void SurfaceBoard::updatePart(Part& part, const SurfaceItem& item) {
-  part.header->setItem(item);
-  if (!item.refusal.isEmpty())
-    part.empty->setTexts(tr("The surface of %1 cannot be read").arg(item.shown.label), item.refusal, {});
+void SurfaceBoard::tellEmpty(EmptyState& empty, const SurfaceTile& tile) {
+  const SurfaceItem& item = tile.item;
+  if (!tile.problem.isEmpty())
+    empty.setTexts(tr("These two cannot be compared"), tile.problem, {});
+  else if (!item.refusal.isEmpty())
+    empty.setTexts(tr("The surface of %1 cannot be read").arg(item.shown.label), item.refusal, {});
   else if (item.computed)
-    part.empty->setTexts(tr("Reading the surface"), {}, {});
+    empty.setTexts(tr("Reading the surface"), {}, {});
   else
-    part.empty->setTexts(tr("No surface of %1 yet").arg(item.shown.label),
-                         tr("It would be measured around the run's weights, point by point."),
-                         tr("Compute…"));
-  const bool same = part.drawn == item.surface && part.channel == item.channel && part.scale == item.scale;
-  if (same || view_ == SurfaceView::Surface || !item.surface) return;
+    empty.setTexts(tr("No surface of %1 yet").arg(item.shown.label),
+                   tr("It would be measured around the run's weights, point by point."), tr("Compute…"));
+}
+
+void SurfaceBoard::updatePart(Part& part, const SurfaceTile& tile) {
+  const SurfaceItem& item = tile.item;
+  const SurfacePtr against = tile.reference ? tile.reference->surface : nullptr;
+  part.header->setTile(tile);
+  tellEmpty(*part.empty, tile);
+  const bool same = part.drawn == item.surface && part.against == against && part.mode == tile.mode &&
+                    part.channel == item.channel && part.scale == item.scale;
+  if (same || shownView() == SurfaceView::Surface || !tile.isShown()) return;
   part.drawn = item.surface;
+  part.against = against;
+  part.mode = tile.mode;
   part.channel = item.channel;
   part.scale = item.scale;
   part.contour->setContent(std::make_shared<ContourContent>(contourContent(item.field, item.scale, item.path)));
 }
 
 void SurfaceBoard::updateScene() {
-  panelOf_.assign(items_.size(), -1);
-  if (view_ == SurfaceView::Contour) return;
+  panelOf_.assign(tiles_.size(), -1);
+  if (shownView() == SurfaceView::Contour) return;
   std::vector<ScenePanel> panels;
-  for (size_t i = 0; i < items_.size(); ++i) {
-    if (!items_[i].surface) continue;
+  for (size_t i = 0; i < tiles_.size(); ++i) {
+    if (!tiles_[i].isShown()) continue;
     panelOf_[i] = static_cast<int>(panels.size());
-    panels.push_back({items_[i].field, items_[i].scale});
+    panels.push_back(scenePanel(tiles_[i], currentTheme()));
   }
   scene_->setPanels(std::move(panels));
 }
 
 void SurfaceBoard::place() {
-  const std::vector<Tile> tiles = layOutTiles(rect(), static_cast<int>(parts_.size()), view_);
+  const std::vector<Tile> tiles = layOutTiles(rect(), static_cast<int>(parts_.size()), shownView());
   scene_->setGeometry(rect());
-  scene_->setVisible(view_ != SurfaceView::Contour);
+  scene_->setVisible(shownView() != SurfaceView::Contour);
   std::vector<QRect> panels;
   for (size_t i = 0; i < parts_.size(); ++i) {
     const Part& part = parts_[i];
-    const bool shown = items_[i].surface != nullptr;
+    const bool shown = tiles_[i].isShown();
     part.header->setGeometry(tiles[i].header);
     if (!tiles[i].contour.isEmpty()) part.contour->setGeometry(tiles[i].contour);
     part.empty->setGeometry(tiles[i].surface.united(tiles[i].contour));
@@ -121,7 +138,7 @@ void SurfaceBoard::place() {
 void SurfaceBoard::setView(SurfaceView view) {
   if (view == view_) return;
   view_ = view;
-  for (size_t i = 0; i < parts_.size(); ++i) updatePart(parts_[i], items_[i]);
+  for (size_t i = 0; i < parts_.size(); ++i) updatePart(parts_[i], tiles_[i]);
   updateScene();
   place();
 }
@@ -146,11 +163,16 @@ void SurfaceBoard::point(const std::optional<std::array<double, 2>>& place) {
   scene_->setMarker(place);
   for (size_t i = 0; i < parts_.size(); ++i) {
     parts_[i].contour->setMarker(place);
-    const SurfaceItem& item = items_[i];
-    const double loss = place && item.surface ? heightAt(item.field, item.cells, (*place)[0], (*place)[1])
-                                              : std::numeric_limits<double>::quiet_NaN();
-    parts_[i].header->setPointer(item.surface ? place : std::nullopt, loss);
+    const SurfaceTile& tile = tiles_[i];
+    const bool told = place && tile.isShown();
+    parts_[i].header->setPointerText(told ? tile.valueText((*place)[0], (*place)[1]) : QString(),
+                                     told ? tile.detailText((*place)[0], (*place)[1]) : QString());
   }
+}
+
+void SurfaceBoard::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) updateScene();  // run colours are those of the theme
 }
 
 void SurfaceBoard::resizeEvent(QResizeEvent* event) {

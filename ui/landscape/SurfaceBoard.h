@@ -3,7 +3,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "ui/landscape/SurfaceSet.h"
+#include "ui/landscape/SurfaceTile.h"
 #include "ui/landscape/TileLayout.h"
 #include "viz/SceneStyle.h"
 #include "viz/SectionLine.h"
@@ -15,17 +15,20 @@ class EmptyState;
 class SceneView;
 class TileHeader;
 
-/// The surfaces of the ticked runs side by side, in 3D, as contours, or both. One pointer and one section
-/// serve them all.
+/// The surfaces of the ticked runs in 3D, as contours, or both: side by side, two in one scene, or their differences. One
+/// pointer and one section serve them all.
 class SurfaceBoard : public QWidget {
   Q_OBJECT
 public:
   explicit SurfaceBoard(QWidget* parent = nullptr);
   ~SurfaceBoard() override;
 
-  void showSet(const SurfaceSet& set);
+  void showTiles(std::vector<SurfaceTile> tiles);
   void setView(SurfaceView view);
+  /// As chosen, and what is in force: an overlay is there in 3D alone.
   SurfaceView view() const { return view_; }
+  SurfaceView shownView() const;
+  const std::vector<SurfaceTile>& tiles() const { return tiles_; }
   void setPreset(ScenePreset preset);
   void setLinked(bool linked);
   void setSection(const SectionLine& section);
@@ -39,27 +42,30 @@ Q_SIGNALS:
 
 protected:
   void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
 private:
   struct Part {
     TileHeader* header = nullptr;
     ContourPlot* contour = nullptr;
     EmptyState* empty = nullptr;
-    SurfacePtr drawn;  ///< what the contours show
+    SurfacePtr drawn, against;  ///< what the contours show
+    SurfaceMode mode = SurfaceMode::SideBySide;
     QString channel;
     LossScale scale;
   };
   void matchParts(size_t count);
   Part makePart();
-  void updatePart(Part& part, const SurfaceItem& item);
+  void updatePart(Part& part, const SurfaceTile& tile);
+  static void tellEmpty(EmptyState& empty, const SurfaceTile& tile);
   void updateScene();
   void place();
   void point(const std::optional<std::array<double, 2>>& place);
 
   SceneView* scene_;
   std::vector<Part> parts_;
-  std::vector<SurfaceItem> items_;
-  std::vector<int> panelOf_;  ///< panel of each item in the scene, -1: none
+  std::vector<SurfaceTile> tiles_;
+  std::vector<int> panelOf_;  ///< panel of each tile in the scene, -1: none
   SurfaceView view_ = SurfaceView::Surface;
   ScenePreset preset_ = ScenePreset::Paper;
   std::optional<SectionLine> section_;

@@ -28,31 +28,30 @@ QImage drawOffScreen(SurfaceScene& scene, const QSize& size) {
 
 class SurfaceFigure : public FigureContent {
 public:
-  explicit SurfaceFigure(const FigureSpec& spec) : spec_(spec), items_(figureSurfaces(spec)) {
-    std::vector<ScenePanel> panels;
-    for (const SurfaceItem& item : items_) panels.push_back({item.field, item.scale});
-    panels_ = std::move(panels);
-  }
+  SurfaceFigure(const FigureSpec& spec, std::vector<SurfaceTile> tiles) : spec_(spec), tiles_(std::move(tiles)) {}
 
   void paint(QPainter& painter, const QRectF& area, const PlotStyle& style) const override;
-  QString csv() const override { return surfacesCsv(items_); }
-  bool synthetic() const override { return anySynthetic(items_); }
+  QString csv() const override { return surfacesCsv(itemsOf(tiles_)); }
+  bool synthetic() const override { return anySynthetic(itemsOf(tiles_)); }
 
 private:
   void setUp(const FigureLayout& layout, const PlotStyle& style, double ratio) const;
   const QImage& picture(const FigureLayout& layout, double ratio) const;
 
   FigureSpec spec_;
-  std::vector<SurfaceItem> items_;
-  std::vector<ScenePanel> panels_;
+  std::vector<SurfaceTile> tiles_;
   mutable SurfaceScene scene_;  ///< made when it is first drawn, on the GUI thread
   mutable QImage picture_;      ///< drawn last
   mutable std::pair<QRectF, SceneStyle> drawnFor_;
 };
 
 void SurfaceFigure::setUp(const FigureLayout& layout, const PlotStyle& style, double ratio) const {
-  scene_.setStyle(sceneStyle(*style.theme, presetOf(spec_), style.unit * ratio));
-  if (scene_.size() == 0) scene_.setPanels(panels_);
+  SceneStyle look = sceneStyle(*style.theme, presetOf(spec_), style.unit * ratio);
+  look.levelLines = spec_.levelLines;
+  scene_.setStyle(look);
+  std::vector<ScenePanel> panels;
+  for (const SurfaceTile& tile : tiles_) panels.push_back(scenePanel(tile, *style.theme));
+  scene_.setPanels(std::move(panels));
   std::vector<PixelRect> rects;
   for (const QRectF& body : layout.bodies) {
     const QPointF corner = (body.topLeft() - layout.panels.topLeft()) * ratio;
@@ -75,7 +74,7 @@ const QImage& SurfaceFigure::picture(const FigureLayout& layout, double ratio) c
 }
 
 void SurfaceFigure::paint(QPainter& painter, const QRectF& area, const PlotStyle& style) const {
-  const FigureLayout layout = layOutFigure(area, items_.size(), style);
+  const FigureLayout layout = layOutFigure(area, tiles_.size(), style);
   const double most = kMostPixels / std::max(layout.panels.width(), layout.panels.height());
   const double ratio = std::min(spec_.widthMm / 25.4 * spec_.dpi / area.width(), most);
   setUp(layout, style, ratio);
@@ -83,16 +82,21 @@ void SurfaceFigure::paint(QPainter& painter, const QRectF& area, const PlotStyle
   painter.setRenderHint(QPainter::SmoothPixmapTransform);
   painter.drawImage(layout.panels, picture(layout, ratio));
   painter.translate(layout.panels.topLeft());
-  for (size_t i = 0; i < items_.size(); ++i) paintSceneAxes(painter, scene_, i, style, ratio);
+  for (size_t i = 0; i < tiles_.size(); ++i) paintSceneAxes(painter, scene_, i, style, ratio);
   painter.restore();
-  for (size_t i = 0; i < items_.size(); ++i) paintPanelHeader(painter, layout.headers[i], items_[i], style);
-  paintColourBar(painter, layout.bar, items_.front().scale, scene_.style(), style, false);
+  for (size_t i = 0; i < tiles_.size(); ++i) paintPanelHeader(painter, layout.headers[i], tiles_[i], style);
+  if (tiles_.front().mode != SurfaceMode::Overlay)  // there runs have colours, not losses
+    paintColourBar(painter, layout.bar, tiles_.front().item.scale, scene_.style(), style, false);
 }
 
 }  // namespace
 
 FigurePtr loadSurfaceFigure(const FigureSpec& spec) {
-  return std::make_shared<SurfaceFigure>(spec);
+  return surfaceFigureOf(spec, figureTiles(spec));
+}
+
+FigurePtr surfaceFigureOf(const FigureSpec& spec, std::vector<SurfaceTile> tiles) {
+  return std::make_shared<SurfaceFigure>(spec, std::move(tiles));
 }
 
 }  // namespace gacfas

@@ -41,10 +41,22 @@ void SurfaceSet::setTop(double nat) {
   Q_EMIT changed();
 }
 
+void SurfaceSet::setLogarithmic(bool logarithmic) {
+  logarithmic_ = logarithmic;
+  chooseScales();
+  Q_EMIT changed();
+}
+
+void SurfaceSet::showInstead(std::optional<std::vector<SurfaceItem>> items) {
+  if (!items && !instead_) return;
+  instead_ = std::move(items);
+  Q_EMIT changed();
+}
+
 std::vector<Channel> SurfaceSet::channels() const {
   // Landscapes of an earlier version have fewer: the one with the most has them all.
   std::vector<Channel> most{channelOf(QStringLiteral("loss"))};
-  for (const SurfaceItem& item : items_) {
+  for (const SurfaceItem& item : items()) {
     if (!item.surface) continue;
     std::vector<Channel> all = channelsOf(item.surface->grid);
     if (all.size() > most.size()) most = std::move(all);
@@ -61,23 +73,23 @@ FactsPtr SurfaceSet::facts() const {
 
 bool SurfaceSet::showsLines() const {
   const FactsPtr shown = facts();
-  return shown && shown->shape != LandscapeShape::Plane;
+  return !instead_ && shown && shown->shape != LandscapeShape::Plane;
 }
 
 LossScale SurfaceSet::scale() const {
-  for (const SurfaceItem& item : items_)
+  for (const SurfaceItem& item : items())
     if (item.surface) return item.scale;
   return {};
 }
 
 double SurfaceSet::radius() const {
-  for (const SurfaceItem& item : items_)
+  for (const SurfaceItem& item : items())
     if (item.surface && item.surface->isPlane()) return (item.field.x.back() - item.field.x.front()) / 2;
   return 1.0;
 }
 
 bool SurfaceSet::anyComputed() const {
-  return std::any_of(items_.begin(), items_.end(), [](const SurfaceItem& item) { return item.computed; });
+  return std::any_of(items().begin(), items().end(), [](const SurfaceItem& item) { return item.computed; });
 }
 
 void SurfaceSet::findRecipes() {
@@ -169,7 +181,9 @@ void SurfaceSet::chooseScales() {
   for (SurfaceItem& item : items_) {
     if (!item.surface) continue;
     item.scale = oneScale_ ? together : channelScale(item.channel, {&item.field});
-    if (top_ > 0 && !item.scale.isRate()) item.scale.top = top_;
+    if (item.scale.isRate()) continue;
+    if (top_ > 0) item.scale.top = top_;
+    item.scale.logarithmic = logarithmic_;
   }
 }
 

@@ -40,7 +40,12 @@ public:
   /// 0: automatic.
   void setTop(double nat);
 
-  const std::vector<SurfaceItem>& items() const { return items_; }
+  /// Heights of log(z + 0.1).
+  void setLogarithmic(bool logarithmic);
+  /// Other items in the place of its own, as they are; none: its own again.
+  void showInstead(std::optional<std::vector<SurfaceItem>> items);
+
+  const std::vector<SurfaceItem>& items() const { return instead_ ? *instead_ : items_; }
   const std::vector<FactsPtr>& recipes() const { return recipes_; }  ///< of all ticked runs
   QString recipe() const { return recipe_; }
   /// Of the recipe shown; null: there is none.
@@ -53,6 +58,7 @@ public:
   std::vector<Channel> channels() const;
   bool oneScale() const { return oneScale_; }
   double top() const { return top_; }
+  bool logarithmic() const { return logarithmic_; }
   /// Of all where they share one, else of the first.
   LossScale scale() const;
   /// Half the width of the plane.
@@ -78,7 +84,8 @@ private:
   std::vector<SurfaceItem> items_;
   std::vector<FactsPtr> recipes_;
   QString recipe_, channel_ = QStringLiteral("loss");
-  bool oneScale_ = true, awaitsNew_ = false;
+  std::optional<std::vector<SurfaceItem>> instead_;
+  bool oneScale_ = true, awaitsNew_ = false, logarithmic_ = false;
   double top_ = 0.0;
 };
 

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QVBoxLayout>
 #include <cmath>
 
 #include "ui/landscape/RecipeText.h"
@@ -25,13 +26,19 @@ QString placeText(double x, double y, double value, const LossScale& scale) {
 TileHeader::TileHeader(QWidget* parent)
     : QWidget(parent),
       mark_(new RunMark(this)),
+      role_(secondaryLabel(tr("skin, and as wires"), this)),
+      otherMark_(new RunMark(this)),
       state_(secondaryLabel({}, this)),
       progress_(new QProgressBar(this)),
       preview_(badge(tr("preview"), tr("In bfloat16, or on some of the faces: rough, and never mixed with an exact landscape"), this)),
-      pointer_(secondaryLabel({}, this)) {
+      pointer_(secondaryLabel({}, this)),
+      detail_(secondaryLabel({}, this)) {
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
   mark_->setBold(true);
+  otherMark_->setBold(true);
+  role_->hide();
+  otherMark_->hide();
   preview_->setObjectName(QStringLiteral("previewBadge"));
   preview_->hide();
   progress_->setTextVisible(false);
@@ -39,23 +46,42 @@ TileHeader::TileHeader(QWidget* parent)
   state_->setObjectName(QStringLiteral("surfaceState"));
   pointer_->setObjectName(QStringLiteral("pointerReadout"));
   pointer_->setFont(uiFont(12, QFont::Medium));
+  detail_->setObjectName(QStringLiteral("pointerDetail"));
+  detail_->setFont(uiFont(11));
+  for (QLabel* label : {pointer_, detail_}) label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  auto* readOut = new QVBoxLayout;
+  readOut->setContentsMargins(0, 0, 0, 0);
+  readOut->setSpacing(0);
+  readOut->addWidget(pointer_);
+  readOut->addWidget(detail_);
+  detail_->hide();
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(16, 0, 12, 0);
   row->setSpacing(8);
   row->addWidget(mark_);
+  row->addWidget(role_);
+  row->addWidget(otherMark_);
   row->addWidget(state_);
   row->addWidget(progress_);
   row->addWidget(preview_);
   row->addStretch();
-  row->addWidget(pointer_);
+  row->addLayout(readOut);
 }
 
-void TileHeader::setItem(const SurfaceItem& item) {
-  mark_->setRun(item.shown.style, item.shown.label);
+void TileHeader::setTile(const SurfaceTile& tile) {
+  mark_->setRun(tile.item.shown.style, tile.item.shown.label);
+  const bool overlaid = tile.mode == SurfaceMode::Overlay;
+  if (overlaid) otherMark_->setRun(tile.reference->shown.style, tile.reference->shown.label);
+  role_->setVisible(overlaid);
+  otherMark_->setVisible(overlaid);
+  setState(tile.item);
+  state_->setVisible(!overlaid);
+}
+
+void TileHeader::setState(const SurfaceItem& item) {
   const bool growing = item.surface && !item.surface->whole();
   progress_->setVisible(growing);
   preview_->setVisible(item.surface && item.surface->facts->preview);
-  scale_ = item.scale;
   if (!item.surface)
     return state_->setText(!item.refusal.isEmpty() ? tr("cannot be read")
                            : item.computed         ? tr("reading")
@@ -66,11 +92,10 @@ void TileHeader::setItem(const SurfaceItem& item) {
   progress_->setValue(static_cast<int>(item.surface->known()));
 }
 
-void TileHeader::setPointer(const std::optional<std::array<double, 2>>& place, double value) {
-  pointer_->setText(place ? placeText((*place)[0], (*place)[1], value, scale_) : QString());
-}
-void TileHeader::setPointerText(const QString& text) {
+void TileHeader::setPointerText(const QString& text, const QString& detail) {
   pointer_->setText(text);
+  detail_->setText(detail);
+  detail_->setVisible(!detail.isEmpty());
 }
 
 QString TileHeader::stateText() const {
@@ -78,6 +103,10 @@ QString TileHeader::stateText() const {
 }
 QString TileHeader::pointerText() const {
   return pointer_->text();
+}
+
+QString TileHeader::detailText() const {
+  return detail_->text();
 }
 
 }  // namespace gacfas

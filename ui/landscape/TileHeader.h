@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "ui/landscape/SurfaceSet.h"
+#include "ui/landscape/SurfaceTile.h"
 
 class QLabel;
 class QProgressBar;
@@ -11,27 +11,33 @@ namespace gacfas {
 
 class RunMark;
 
-/// Over a surface: the run's mark, what is known of the surface or how far it has grown, and the loss at the
-/// pointer.
+/// Over a surface: the run's mark (both marks where two are compared), what is known of the surface or how far it has
+/// grown, and below the pointer the value and those of the domains, or of both runs.
 class TileHeader : public QWidget {
   Q_OBJECT
 public:
   explicit TileHeader(QWidget* parent = nullptr);
 
-  void setItem(const SurfaceItem& item);
-  /// "α −0.32, β 0.15, loss 0.84 nat"; nothing: none.
-  void setPointer(const std::optional<std::array<double, 2>>& place, double value);
-  void setPointerText(const QString& text);
+  void setTile(const SurfaceTile& tile);
+  /// A run alone.
+  void setItem(const SurfaceItem& item) { setTile({SurfaceMode::SideBySide, item, {}, {}, {}}); }
+  /// The first line, "α −0.32, β 0.15, loss 0.84 nat", and the second; empty ones: none.
+  void setPointerText(const QString& text, const QString& detail = {});
   QString stateText() const;
   QString pointerText() const;
+  QString detailText() const;
 
 private:
+  void setState(const SurfaceItem& item);
+
   RunMark* mark_;
+  QLabel* role_;        ///< of the first run in an overlay
+  RunMark* otherMark_;  ///< of the second run in an overlay
   QLabel* state_;
   QProgressBar* progress_;
   QLabel* preview_;
   QLabel* pointer_;
-  LossScale scale_;
+  QLabel* detail_;
 };
 
 /// "α −0.32, β 0.15, loss 0.84 nat": the value in the quantity and unit of a scale.

@@ -30,6 +30,9 @@ struct FigureSpec {
   bool singleLines = true;          ///< Line: each random line of a band, faint
   bool extremes = false;            ///< Line: least and greatest of the random lines, dotted
   QString landscape;                ///< Surface, Contour, Section, Line: a landscape's key (LandscapeFacts); empty: the newest
+  QString compare = "side";         ///< Surface, Contour: "side" (by side), "overlay" (Surface), "difference": to the first run
+  bool logZ = false;                ///< Surface, Contour: heights and colours of log(z + 0.1)
+  bool levelLines = false;          ///< Surface: contour lines on the surface instead of its grid
   QString preset = "paper";         ///< Surface: "paper" or "plain"
   double clip = 0.0;                ///< Surface, Contour: top of z and colour in nat; 0: automatic
   double azimuth = -60.0, elevation = 30.0, zoom = 1.0;   ///< Surface: camera, degrees; Section: azimuth is its direction

@@ -72,10 +72,11 @@ std::optional<DatedLandscape> landscapeIn(const fs::path& folder) {
                          static_cast<size_t>(std::max<int64_t>(journal.size, 0)), surface.exists()}};
 }
 
-std::vector<LandscapeEntry> landscapesOf(const RunFolder& run) {
+/// Landscapes below a folder, the one measured last at the end.
+std::vector<LandscapeEntry> landscapesIn(const fs::path& place) {
   std::vector<DatedLandscape> found;
   std::error_code error;
-  for (fs::directory_iterator entry(run.landscape(), error), end; !error && entry != end;
+  for (fs::directory_iterator entry(place, error), end; !error && entry != end;
        entry.increment(error))
     if (const auto landscape = landscapeIn(entry->path())) found.push_back(*landscape);
   std::sort(found.begin(), found.end(), [](const DatedLandscape& a, const DatedLandscape& b) {
@@ -183,10 +184,17 @@ Facts RunReader::factsOf(const LandscapeEntry& entry) {
 }
 
 bool RunReader::refreshLandscapes() {
-  std::vector<LandscapeEntry> found = landscapesOf(run_);
-  for (LandscapeEntry& entry : found) entry.facts = factsOf(entry);
-  if (found == draft_.landscapes) return false;
+  const auto read = [this](const fs::path& place) {
+    std::vector<LandscapeEntry> found = landscapesIn(place);
+    for (LandscapeEntry& entry : found) entry.facts = factsOf(entry);
+    return found;
+  };
+  std::vector<LandscapeEntry> found = read(run_.landscape()), frames = read(run_.trainingFrames());
+  std::sort(frames.begin(), frames.end(),
+            [](const LandscapeEntry& a, const LandscapeEntry& b) { return a.name < b.name; });
+  if (found == draft_.landscapes && frames == draft_.trainingFrames) return false;
   draft_.landscapes = std::move(found);
+  draft_.trainingFrames = std::move(frames);
   return true;
 }
 

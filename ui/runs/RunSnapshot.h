@@ -52,6 +52,7 @@ struct RunSnapshot {
   std::shared_ptr<const NumberTable> evaluations;   ///< evaluations.csv, never null
   std::vector<EvaluationRow> evaluationRows;        ///< the same rows with their score files
   std::vector<LandscapeEntry> landscapes;           ///< the one measured last at the end
+  std::vector<LandscapeEntry> trainingFrames;       ///< those that its evaluations left, by epoch
   int style = -1;              ///< appearance.json; -1: none yet
 
   bool synthetic = false;      ///< the README.txt of data.root says that the faces are drawn

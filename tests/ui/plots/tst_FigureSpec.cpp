@@ -32,7 +32,7 @@ private Q_SLOTS:
 void tst_FigureSpec::everyFieldSurvivesTheRoundTrip() {
   const QJsonObject given = parsed(QStringLiteral(R"({
     "kind": "surface", "title": "Loss", "runs": ["a", "b"], "labels": ["ERM", "GAC"], "styles": ["0", "3"], "evaluation": "12",
-    "level": "frame", "log_x": true, "det": true, "sources": true, "threshold": "0.25", "columns": ["loss.a", "lr"], "x_axis": "time", "smoothing": 0.5, "log_y": true, "single_lines": false, "extremes": true,
+    "level": "frame", "log_x": true, "det": true, "sources": true, "threshold": "0.25", "columns": ["loss.a", "lr"], "x_axis": "time", "smoothing": 0.5, "log_y": true, "single_lines": false, "extremes": true, "compare": "difference", "log_z": true, "level_lines": true,
     "landscape": "p21", "preset": "plain", "clip": 4, "azimuth": 30, "elevation": 45, "zoom": 1.5, "surface": "loss.a", "report": "last_96_123",
     "output": "x.PDF", "width_mm": 171, "height_mm": 80, "dpi": 600, "font_pt": 9, "dark": true, "show_title": true,
     "show_legend": false, "show_grid": false, "mark_synthetic": false})"));
