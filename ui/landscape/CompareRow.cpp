@@ -56,13 +56,20 @@ CompareRow::CompareRow(QWidget* parent)
 }
 
 void CompareRow::showItems(const std::vector<SurfaceItem>& items) {
-  const QString before = reference();
   comparable_ = comparable(items);
-  references_->clear();
+  QStringList texts;
   for (const SurfaceItem& item : items)
     if (item.surface && item.surface->isPlane())
-      references_->addItem(runIcon(item.shown.style), item.shown.label, item.shown.run->key);
-  references_->setCurrentIndex(std::max(0, references_->findData(before)));
+      texts << item.shown.run->key << item.shown.label << QString::number(item.shown.style.index);
+  if (texts != listed_) {  // else its list may be open
+    listed_ = texts;
+    const QString before = reference();
+    references_->clear();
+    for (const SurfaceItem& item : items)
+      if (item.surface && item.surface->isPlane())
+        references_->addItem(runIcon(item.shown.style), item.shown.label, item.shown.run->key);
+    references_->setCurrentIndex(std::max(0, references_->findData(before)));
+  }
   refresh();
 }
 

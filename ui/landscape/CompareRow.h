@@ -45,6 +45,7 @@ private:
   Switch* overTraining_;
   FramePlayer* player_;
   QPushButton* movie_;
+  QStringList listed_;  ///< keys, labels and styles of the references
   int comparable_ = 0;
 };
 

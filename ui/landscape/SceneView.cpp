@@ -1,6 +1,7 @@
 #include "ui/landscape/SceneView.h"
 
 #include <QElapsedTimer>
+#include <QLineF>
 #include <QMouseEvent>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
@@ -24,6 +25,7 @@ constexpr double kFineScale = 2.0;    // samples a pixel in each direction, once
 // say, leaves it less of the processor.
 constexpr double kMovingScale = 0.7, kLeastScale = 0.35;
 constexpr double kFrameMs = 35.0;
+constexpr double kWeightsReach = 7.0;  // pixels at 1x
 constexpr int kStill = 350;  // ms without a change until the picture is smoothed: live points come faster
 
 /// What is drawn over the scene: by the raster engine, whose lines are smooth where OpenGL's have steps.
@@ -300,6 +302,23 @@ void SceneView::hover(const QPointF& place) {
   } else {
     Q_EMIT left();
   }
+  const auto panel = scene_.panelAt(place.x() * ratio, place.y() * ratio);
+  if (const PathPoint* point = panel ? pathAt(*panel, place) : nullptr) Q_EMIT pathPointed(*panel, *point);
+}
+
+const PathPoint* SceneView::pathAt(size_t panel, const QPointF& place) const {
+  const ScenePanel& shown = scene_.panel(panel);
+  const PathPoint* nearest = nullptr;
+  double least = kWeightsReach;
+  for (const PathPoint& point : shown.path) {
+    if (point.loss > shown.scale.top) continue;  // cut off
+    const auto pixel = scene_.toPixel(panel, point.x, point.y, point.loss);
+    const double away = QLineF(QPointF(pixel[0], pixel[1]) / devicePixelRatioF(), place).length();
+    if (away > least) continue;
+    least = away;
+    nearest = &point;
+  }
+  return nearest;
 }
 
 void SceneView::mouseReleaseEvent(QMouseEvent* event) {

@@ -44,6 +44,7 @@ public:
 Q_SIGNALS:
   void hovered(double x, double y);  ///< place of the plane under the pointer
   void left();
+  void pathPointed(size_t panel, const gacfas::PathPoint& point);  ///< weights of the training are under the pointer
   void poseChanged();
   void sectionTurned(double degrees);  ///< a grip was dragged: the section's direction, from the first axis
                                        ///< towards the second
@@ -79,6 +80,7 @@ private:
   void paintOverlay(QPainter& painter);
   void paintMarker(QPainter& painter, size_t panel);
   void hover(const QPointF& place);
+  const PathPoint* pathAt(size_t panel, const QPointF& place) const;
 
   QWidget* overlay_;
   SurfaceScene scene_;

@@ -18,6 +18,10 @@ SurfaceBoard::SurfaceBoard(QWidget* parent) : QWidget(parent), scene_(new SceneV
   setMinimumSize(320, 220);
   connect(scene_, &SceneView::hovered, this, [this](double x, double y) { point(std::array{x, y}); });
   connect(scene_, &SceneView::left, this, [this] { point(std::nullopt); });
+  connect(scene_, &SceneView::pathPointed, this, [this](size_t panel, const PathPoint& weights) {
+    for (size_t i = 0; i < parts_.size(); ++i)
+      if (panelOf_[i] == static_cast<int>(panel)) parts_[i].header->setPointerText(pathText({}, weights));
+  });
   connect(scene_, &SceneView::sectionTurned, this, &SurfaceBoard::sectionTurned);
 }
 

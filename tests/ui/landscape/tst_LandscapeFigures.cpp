@@ -59,6 +59,7 @@ class tst_LandscapeFigures : public QObject {
 private Q_SLOTS:
   void initTestCase() { runs_.addSurfaces(21); }
   void surfacesArePicturedWithTheirColours();
+  void aSurfaceIsOnePictureBetweenVectors();
   void contoursAreVectors();
   void aSectionHasEveryRun();
   void csvHasEveryPoint();
@@ -77,6 +78,69 @@ void tst_LandscapeFigures::surfacesArePicturedWithTheirColours() {
   QVERIFY(turned != image);
   spec.dark = true;
   QVERIFY(draw(*loadSurfaceFigure(spec), spec, "surface_dark").pixelColor(2, 2) == darkTheme().page);
+}
+
+/// What a painter was asked for: pictures with their pixels, and texts.
+class CountingEngine : public QPaintEngine {
+public:
+  CountingEngine() : QPaintEngine(QPaintEngine::AllFeatures) {}
+  bool begin(QPaintDevice*) override { return true; }
+  bool end() override { return true; }
+  void updateState(const QPaintEngineState&) override {}
+  void drawPixmap(const QRectF&, const QPixmap& pixmap, const QRectF&) override { pictures << pixmap.size(); }
+  void drawImage(const QRectF&, const QImage& image, const QRectF&, Qt::ImageConversionFlags) override {
+    pictures << image.size();
+  }
+  void drawTextItem(const QPointF&, const QTextItem& item) override { texts << item.text(); }
+  void drawPath(const QPainterPath&) override { ++lines; }
+  void drawPolygon(const QPointF*, int, PolygonDrawMode) override { ++lines; }
+  void drawLines(const QLineF*, int count) override { lines += count; }
+  Type type() const override { return QPaintEngine::User; }
+
+  QList<QSize> pictures;
+  QStringList texts;
+  int lines = 0;
+};
+
+class CountingDevice : public QPaintDevice {
+public:
+  explicit CountingDevice(QSize size) : size_(size) {}
+  QPaintEngine* paintEngine() const override { return &engine; }
+  mutable CountingEngine engine;
+
+protected:
+  int metric(PaintDeviceMetric metric) const override {
+    switch (metric) {
+      case PdmWidth:
+        return size_.width();
+      case PdmHeight:
+        return size_.height();
+      case PdmDevicePixelRatio:
+        return 1;
+      case PdmDevicePixelRatioScaled:
+        return static_cast<int>(devicePixelRatioFScale());
+      default:
+        return 96;
+    }
+  }
+
+private:
+  QSize size_;
+};
+
+void tst_LandscapeFigures::aSurfaceIsOnePictureBetweenVectors() {
+  FigureSpec spec = specOf(FigureKind::Surface, runs_);
+  spec.dpi = 450;
+  CountingDevice device(QSize(1010, 413));  // as a PDF page of 150 dots an inch
+  QPainter painter(&device);
+  loadSurfaceFigure(spec)->paint(painter, QRectF(0, 0, 1010, 413),
+                                 PlotStyle::forFile(false, 8, 150 / 72.0, true, true));
+  painter.end();
+  QCOMPARE(device.engine.pictures.size(), 1);  // of the resolution asked for, but what the colour bar takes
+  QVERIFY(device.engine.pictures[0].width() > 2400 && device.engine.pictures[0].width() < 3030);
+  for (const char* text : {"Loss (nat)", "Direction 1", "flat", "steep"})
+    QVERIFY2(device.engine.texts.join('|').contains(text), text);
+  QVERIFY(device.engine.lines > 20);
 }
 
 void tst_LandscapeFigures::contoursAreVectors() {
