@@ -119,6 +119,14 @@ LossScale automaticScale(const std::vector<const HeightField*>& fields) {
   return scale;
 }
 
+LossScale raisedTo(LossScale scale, const TrainingPath& path) {
+  double highest = scale.top;
+  for (const PathPoint& point : path)
+    if (std::isfinite(point.loss)) highest = std::max(highest, point.loss);
+  if (highest > scale.top) scale.top = std::min(roundUp(highest, kTops), 2 * scale.top);
+  return scale;
+}
+
 LossScale automaticDifferenceScale(const std::vector<const HeightField*>& fields) {
   std::vector<double> amounts;
   for (const HeightField* field : fields) addHeights(*field, true, amounts);

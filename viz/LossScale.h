@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "viz/HeightField.h"
+#include "viz/PathPoint.h"
 
 namespace gacfas {
 
@@ -59,6 +60,8 @@ double bandShare(const LossScale& scale, double level);
 /// nine tenths of each surface lie, rounded up to 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten. So a steep
 /// surface is cut at the top and a flat one still has a height. From 0 to 1 where nothing is known.
 LossScale automaticScale(const std::vector<const HeightField*>& fields);
+/// The scale with its top raised to the losses of a path, as far as twice its height.
+LossScale raisedTo(LossScale scale, const TrainingPath& path);
 /// For differences of losses: 0 in the middle, the top rounded up from the amount that nine tenths of the
 /// points stay below.
 LossScale automaticDifferenceScale(const std::vector<const HeightField*>& fields);

@@ -37,6 +37,7 @@ private Q_SLOTS:
   void logarithmicTicksAndLevelsAreRoundAndApart();
   void aBandHasTheColourOfItsMiddle();
   void differencesHaveZeroInTheMiddle();
+  void aPathRaisesTheTopAndNotTooFar();
   void oneScaleServesSteepAndFlat();
   void holesAndPendingPointsDoNotCount();
   void contoursOfABowlAreCircles();
@@ -116,6 +117,14 @@ void tst_LossScale::differencesHaveZeroInTheMiddle() {
   QVERIFY(near(middle, 221, 221, 221, 0.03));
   QVERIFY(near(low, 0x6f, 0x4f, 0xa1) && near(high, 0xc2, 0x55, 0x0c));
   QVERIFY(style.surfaceColour({0, 1}, 0.3) == coolToWarm(0.3));
+}
+
+void tst_LossScale::aPathRaisesTheTopAndNotTooFar() {
+  const LossScale scale{0.0, 3.0};
+  QCOMPARE(raisedTo(scale, {}), scale);
+  QCOMPARE(raisedTo(scale, {{0, 0, 2.0}}), scale);
+  QCOMPARE(raisedTo(scale, {{0, 0, 4.67}, {0, 0, std::nan("")}}).top, 5.0);
+  QCOMPARE(raisedTo(scale, {{0, 0, 40.0}}).top, 6.0);
 }
 
 void tst_LossScale::contoursOfABowlAreCircles() {

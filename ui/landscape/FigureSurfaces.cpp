@@ -78,6 +78,8 @@ std::vector<SurfaceItem> figureSurfaces(const FigureSpec& spec) {
   for (const SurfaceItem& item : items)
     if (item.surface->isPlane()) fields.push_back(&item.field);
   LossScale scale = channelScale(spec.surface, fields);
+  for (const SurfaceItem& item : items)
+    if (spec.surface == QLatin1String("loss")) scale = raisedTo(scale, item.path);
   if (spec.clip > 0) scale.top = spec.clip;
   scale.logarithmic = spec.logZ && !scale.isRate();
   for (SurfaceItem& item : items) item.scale = scale;

@@ -177,10 +177,14 @@ void SurfaceSet::chooseScales() {
   std::vector<const HeightField*> fields;
   for (const SurfaceItem& item : items_)
     if (item.surface && item.surface->isPlane()) fields.push_back(&item.field);
-  const LossScale together = channelScale(channel_, fields);
+  LossScale together = channelScale(channel_, fields);
+  const bool losses = channel_ == QLatin1String("loss");
+  for (const SurfaceItem& item : items_)
+    if (losses) together = raisedTo(together, item.path);
   for (SurfaceItem& item : items_) {
     if (!item.surface) continue;
     item.scale = oneScale_ ? together : channelScale(item.channel, {&item.field});
+    if (losses && !oneScale_) item.scale = raisedTo(item.scale, item.path);
     if (item.scale.isRate()) continue;
     if (top_ > 0) item.scale.top = top_;
     item.scale.logarithmic = logarithmic_;
