@@ -85,6 +85,10 @@ void CountsChart::redraw() {
   }
   labelRows(rows);
   const double most = totals.isEmpty() ? 1.0 : *std::max_element(totals.begin(), totals.end());
+  auto whole = QSharedPointer<QCPAxisTickerFixed>::create();  // there are no halves of videos
+  whole->setTickStep(1.0);
+  whole->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+  xAxis->setTicker(whole);
   xAxis->setRange(0.0, most * 1.05);
   replot(rpQueuedReplot);
 }

@@ -10,8 +10,10 @@ namespace {
 
 constexpr int kLine = 17;
 
-QString tooSmallText() {
-  return QObject::tr("n too small");
+/// "n 8", "n too small", "n 8 too small".
+QString noteText(const QString& count, bool tooSmall) {
+  if (!tooSmall) return count;
+  return count.isEmpty() ? QObject::tr("n too small") : QObject::tr("%1 too small").arg(count);
 }
 
 }  // namespace
@@ -29,10 +31,9 @@ QSize MetricsHeader::sizeHint() const {
 QSize MetricsHeader::sectionSizeFromContents(int section) const {
   const QFontMetrics metrics(uiFont(11));
   const auto text = [&](int role) { return model()->headerData(section, orientation(), role).toString(); };
-  int width = std::max(metrics.horizontalAdvance(text(Qt::DisplayRole)),
-                       metrics.horizontalAdvance(text(MetricsModel::CountRole)));
-  if (model()->headerData(section, orientation(), MetricsModel::TooSmallRole).toBool())
-    width = std::max(width, metrics.horizontalAdvance(tooSmallText()) + 6);
+  const bool small = model()->headerData(section, orientation(), MetricsModel::TooSmallRole).toBool();
+  const int note = metrics.horizontalAdvance(noteText(text(MetricsModel::CountRole), small)) + (small ? 6 : 0);
+  const int width = std::max(metrics.horizontalAdvance(text(Qt::DisplayRole)), note);
   return QSize(width + 2 * kCellPadding, 3 * kLine + 10);
 }
 
@@ -58,8 +59,7 @@ void MetricsHeader::paintSection(QPainter* painter, const QRect& rect, int secti
   painter->setFont(uiFont(11));
   const QFontMetrics metrics(uiFont(11));
   const bool small = value(MetricsModel::TooSmallRole).toBool();
-  const QString count = value(MetricsModel::CountRole).toString();
-  const QString note = !small ? count : count.isEmpty() ? tooSmallText() : tr("%1 too small").arg(count);
+  const QString note = noteText(value(MetricsModel::CountRole).toString(), small);
   if (small) {
     QColor ground = theme.warning;
     ground.setAlphaF(0.14f);
