@@ -65,14 +65,6 @@ QString normText(const AxisFacts& axis) {
   return {};
 }
 
-/// What makes it a preview, empty where it is none.
-QString previewText(const LandscapeFacts& facts) {
-  QStringList why;
-  if (facts.bf16) why << QObject::tr("bf16");
-  if (facts.subset > 0) why << QObject::tr("first %1 faces a domain").arg(facts.subset);
-  return why.isEmpty() ? QString() : QObject::tr("preview, %1").arg(why.join(QStringLiteral(", ")));
-}
-
 /// What an axis has besides the default.
 QStringList axisRemarks(const AxisFacts& axis) {
   QStringList remarks;
@@ -106,6 +98,13 @@ QString weightsText(const LandscapeFacts& facts) {
 }
 
 }  // namespace
+
+QString previewText(const LandscapeFacts& facts) {
+  QStringList why;
+  if (facts.bf16) why << QObject::tr("bf16");
+  if (facts.subset > 0) why << QObject::tr("first %1 faces a domain").arg(facts.subset);
+  return why.isEmpty() ? QString() : QObject::tr("preview, %1").arg(why.join(QStringLiteral(", ")));
+}
 
 QString recipeText(const LandscapeFacts& facts) {
   QStringList parts{kindText(facts) + (facts.shape == LandscapeShape::Plane ? u' ' + pointsText(facts) : QString())};
@@ -160,7 +159,7 @@ QString axisTitle(const LandscapeFacts& facts, bool first) {
     case AxisKind::Imported:
       return QObject::tr("Direction %1 (imported)").arg(number);
     case AxisKind::Hessian:
-      return QObject::tr("Eigenvector %1 of the Hessian").arg(number);
+      return QObject::tr("Eigenvector %1 (of the Hessian)").arg(number);
     case AxisKind::Principal:
       break;
   }

@@ -10,6 +10,9 @@ namespace gacfas {
 /// seed 123", "10 random lines, 41 points, ±1, layer norm, preview bf16".
 QString recipeText(const LandscapeFacts& facts);
 
+/// What makes it a preview: "preview, bf16", "preview, first 8 faces a domain"; empty where it is none.
+QString previewText(const LandscapeFacts& facts);
+
 /// Everything that decides a landscape, a line each: axes, range, statistics, weights, faces, precision.
 QString recipeWords(const LandscapeFacts& facts);
 

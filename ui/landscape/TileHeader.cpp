@@ -82,6 +82,7 @@ void TileHeader::setState(const SurfaceItem& item) {
   const bool growing = item.surface && !item.surface->whole();
   progress_->setVisible(growing);
   preview_->setVisible(item.surface && item.surface->facts->preview);
+  if (item.surface) preview_->setText(previewText(*item.surface->facts));
   if (!item.surface)
     return state_->setText(!item.refusal.isEmpty() ? tr("cannot be read")
                            : item.computed         ? tr("reading")

@@ -85,6 +85,7 @@ private Q_SLOTS:
   void aBandHasMeanAndDeviation();
   void thePointerReadsEveryRun();
   void theSwitchesChooseWhatIsDrawn();
+  void aPreviewIsBadged();
   void aLineNamesItsEnds();
   void weightsOfTheTrainingAreMarked();
   void weightsOfTheTrainingLieOverContours();
@@ -142,6 +143,17 @@ void LandscapeLinesTest::theSwitchesChooseWhatIsDrawn() {
   QTest::keyClick(shown.find<Switch>("logLines"), Qt::Key_Space);
   QVERIFY(shown.plot().yAxis->scaleType() == QCPAxis::stLogarithmic);
   QVERIFY(shown.plot().yAxis->range().lower > 0);
+}
+
+void LandscapeLinesTest::aPreviewIsBadged() {
+  TwoRuns runs;
+  LandscapeRecipe recipe = bandRecipe(runs.flat);
+  recipe.precision = Precision::Bf16;
+  writeSampleLandscape(runs.flat, std::string(kBand) + "_bf16-preview", recipe, 0.6);
+  ShownLines shown(runs.shown());
+  QVERIFY(shown.ready(1));
+  QTRY_VERIFY(shown.find<QLabel>("previewBadge")->isVisible());
+  QCOMPARE(shown.find<QLabel>("previewBadge")->text(), QString("preview, bf16"));
 }
 
 void LandscapeLinesTest::aLineNamesItsEnds() {
