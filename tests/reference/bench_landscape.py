@@ -154,7 +154,7 @@ def main():
             p.close()
     report(measured, "program")
     print(f"load {os.getloadavg()[0]:.1f}", flush=True)
-    subprocess.run([*shlex.split(options.program), "picture", "--width", "8", "--image-size", "64", "--points-faces", "24"], check=True)
+    subprocess.run([*shlex.split(options.program), "picture", "--width", "8", "--image-size", "64", "--points-faces", "24", "--threads", "1"], check=True)
 
 
 if __name__ == "__main__":
