@@ -2,6 +2,7 @@
 
 #include "core/data/FacePack.h"
 #include "core/io/Hash.h"
+#include "core/tensor/Torch.h"
 #include "core/types/Error.h"
 #include "core/weights/Safetensors.h"
 

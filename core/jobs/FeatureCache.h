@@ -6,8 +6,11 @@
 #include <vector>
 
 #include "core/jobs/FeatureJob.h"
-#include "core/tensor/Torch.h"
 #include "core/types/Config.h"
+
+namespace at {
+class Tensor;
+}
 
 namespace gacfas {
 
@@ -19,9 +22,9 @@ public:
                const std::vector<FeatureFace>& faces);
 
   /// [faces, width] float32; none where there is no file, a damaged one, or one of other weights or images.
-  std::optional<torch::Tensor> read() const;
+  std::optional<at::Tensor> read() const;
   /// Throws IoError.
-  void write(const torch::Tensor& features) const;
+  void write(const at::Tensor& features) const;
 
 private:
   std::filesystem::path file_;
