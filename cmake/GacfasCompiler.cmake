@@ -50,5 +50,5 @@ function(gacfas_library name)
     gacfas_use_torch(${name} PRIVATE)
   endif()
   # Most of the time of a file goes into the headers that it includes, so that a few are compiled as one.
-  set_target_properties(${name} PROPERTIES UNITY_BUILD ${GACFAS_UNITY} UNITY_BUILD_BATCH_SIZE 6)
+  set_target_properties(${name} PROPERTIES UNITY_BUILD ${GACFAS_UNITY} UNITY_BUILD_BATCH_SIZE 12)
 endfunction()

@@ -28,9 +28,9 @@ constexpr int kSectionParts = 240;
 constexpr int kDash = 4;                // parts a dash, and a gap
 
 bool isInBox(const Vector3& p) {
-  constexpr double kRounding = 1e-9;
-  return std::abs(p[0]) <= 1 + kRounding && std::abs(p[1]) <= 1 + kRounding && p[2] >= -kRounding &&
-         p[2] <= SceneBox::kTop + kRounding;
+  constexpr double kSlack = 1e-9;
+  return std::abs(p[0]) <= 1 + kSlack && std::abs(p[1]) <= 1 + kSlack && p[2] >= -kSlack &&
+         p[2] <= SceneBox::kTop + kSlack;
 }
 
 /// Cuts a-b at low <= coordinate <= high; false where nothing is left.

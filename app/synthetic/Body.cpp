@@ -8,8 +8,6 @@ namespace gacfas::synthetic {
 
 namespace {
 
-constexpr float kPi = 3.14159265f;
-
 struct Section {
   float y, width, depth;
 };

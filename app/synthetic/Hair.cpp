@@ -7,8 +7,6 @@ namespace gacfas::synthetic {
 
 namespace {
 
-constexpr float kPi = 3.14159265f;
-
 bool hangs(HairStyle style) {
   return style == HairStyle::Long || style == HairStyle::Parted || style == HairStyle::Bob;
 }

@@ -8,6 +8,8 @@
 
 namespace gacfas::synthetic {
 
+inline constexpr float kPi = 3.14159265f;
+
 enum class Material : uint8_t { Nothing, Skin, Hair, Cloth, Neck, Glasses };
 
 struct Vertex {

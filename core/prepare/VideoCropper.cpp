@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int64_t kTrialFrames = 5;  ///< on which a box file is compared with the detector
+constexpr int64_t kComparedFrames = 5;  ///< on which a box file is compared with the detector
 constexpr double kAgrees = 0.2;      ///< overlap of its box with what the detector finds
 
 std::string cropName(int64_t number, const std::string& extension) {
@@ -130,7 +130,7 @@ bool VideoCropper::fits(const FrameBoxes& boxes, const SourceVideo& video) {
   const std::unique_ptr<FrameReader> frames = openFrames(plan_.source, video, options_.every);
   int64_t agree = 0, differ = 0, number = 0;
   cv::Mat frame;
-  for (int64_t i = 0; i < kTrialFrames && frames->next(frame, number); ++i) {
+  for (int64_t i = 0; i < kComparedFrames && frames->next(frame, number); ++i) {
     const auto box = boxes.find(number);
     const std::vector<FaceBox> found = box == boxes.end() ? std::vector<FaceBox>() : finder_.find(frame);
     if (found.empty()) continue;

@@ -27,11 +27,11 @@ bool isThere(const fs::path& file) {
 LandscapeSettings settingsIn(const fs::path& file, LandscapeSettings settings) {
   if (!isThere(file)) return settings;
   try {
-    const auto json = nlohmann::json::parse(loadFile(file));
-    settings.weights = json.value("weights", settings.weights);
-    settings.faces = json.value("faces", settings.faces);
-    settings.autoRange = json.value("auto_range", 0.0);
-    settings.pathRange = json.value("path_range", false);
+    const auto parsed = nlohmann::json::parse(loadFile(file));
+    settings.weights = parsed.value("weights", settings.weights);
+    settings.faces = parsed.value("faces", settings.faces);
+    settings.autoRange = parsed.value("auto_range", 0.0);
+    settings.pathRange = parsed.value("path_range", false);
   } catch (const nlohmann::json::exception& fault) {
     throw InputError(file.string() + ": not the settings of a landscape (" + fault.what() +
                      "); delete the file, the next landscape of this kind writes it again");

@@ -17,8 +17,8 @@ namespace {
 constexpr std::string_view backbonePrefix = "model.";
 
 bool looksLikeSafetensors(const std::string& start) {
-  constexpr size_t lengthBytes = 8;
-  if (start.size() <= lengthBytes || start[lengthBytes] != '{') return false;
+  constexpr size_t prefixBytes = 8;
+  if (start.size() <= prefixBytes || start[prefixBytes] != '{') return false;
   return static_cast<uint8_t>(start[4]) + static_cast<uint8_t>(start[5]) + static_cast<uint8_t>(start[6]) +
              static_cast<uint8_t>(start[7]) ==
          0;

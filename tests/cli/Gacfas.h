@@ -75,7 +75,7 @@ private:
   QByteArray err_;
 };
 
-inline Outcome gacfas(const QStringList& arguments, const QString& folder = {}) {
+inline Outcome runGacfas(const QStringList& arguments, const QString& folder = {}) {
   return Gacfas(arguments, folder).wait();
 }
 

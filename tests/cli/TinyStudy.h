@@ -15,7 +15,7 @@ class TinyStudy {
 public:
   /// Draws the faces. Returns what the program said where it failed.
   QByteArray prepare() {
-    const Outcome drawn = gacfas({"demo-data", "--out", data(), "--clients", "2", "--frames", "1"});
+    const Outcome drawn = runGacfas({"demo-data", "--out", data(), "--clients", "2", "--frames", "1"});
     write("tiny.yaml",
           "data:\n"
           "  root: data\n"
@@ -51,7 +51,7 @@ public:
 
   /// Trains into the folder `name`.
   Outcome train(const QString& name, const QStringList& more = {}) const {
-    return gacfas(QStringList{"train", config(), "--out", path(name)} + more);
+    return runGacfas(QStringList{"train", config(), "--out", path(name)} + more);
   }
 
 private:

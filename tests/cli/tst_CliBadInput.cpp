@@ -3,8 +3,9 @@
 #include <QTest>
 
 #include "TinyStudy.h"
+#include "tests/support/TestMain.h"
 
-class TestCliBadInput : public QObject {
+class CliBadInputTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -29,14 +30,14 @@ private:
   TinyStudy study_;
 };
 
-void TestCliBadInput::initTestCase() {
+void CliBadInputTest::initTestCase() {
   const QByteArray fault = study_.prepare();
   QVERIFY2(fault.isEmpty(), fault);
   const Outcome trained = study_.train("run");
   QVERIFY2(trained.code == 0, trained.err);
 }
 
-void TestCliBadInput::refusedTrainings_data() {
+void CliBadInputTest::refusedTrainings_data() {
   QTest::addColumn<QStringList>("overrides");
   QTest::addColumn<int>("code");
   QTest::addColumn<QByteArray>("said");
@@ -65,11 +66,11 @@ void TestCliBadInput::refusedTrainings_data() {
   row("CUDA asked and absent", {"system.device=cuda"}, 1, "no CUDA device can be used");
 }
 
-void TestCliBadInput::refusedTrainings() {
+void CliBadInputTest::refusedTrainings() {
   QFETCH(QStringList, overrides);
   QFETCH(int, code);
   QFETCH(QByteArray, said);
-  if (overrides.contains("system.device=cuda") && gacfas({"info", "--json"}).json()["cuda"].toBool())
+  if (overrides.contains("system.device=cuda") && runGacfas({"info", "--json"}).json()["cuda"].toBool())
     QSKIP("this machine has CUDA");
   QStringList settings;
   for (const QString& one : overrides) settings << "--set" << one;
@@ -79,13 +80,13 @@ void TestCliBadInput::refusedTrainings() {
   QVERIFY2(!QFileInfo::exists(study_.path("refused")), "a refused training left files");
 }
 
-void TestCliBadInput::anImageThatCannotBeRead_data() {
+void CliBadInputTest::anImageThatCannotBeRead_data() {
   QTest::addColumn<QByteArray>("content");
   QTest::newRow("an image of zero bytes") << QByteArray();
   QTest::newRow("an image that is text") << QByteArray("this is no picture");
 }
 
-void TestCliBadInput::anImageThatCannotBeRead() {
+void CliBadInputTest::anImageThatCannotBeRead() {
   QFETCH(QByteArray, content);
   const QString name = QString("damaged%1").arg(content.size());
   const QString root = study_.dataCopy(name);
@@ -97,7 +98,7 @@ void TestCliBadInput::anImageThatCannotBeRead() {
   QVERIFY2(failed.err.contains(image.section('/', -2).toUtf8()), failed.err);
 }
 
-void TestCliBadInput::aRunIsNotOverwritten() {
+void CliBadInputTest::aRunIsNotOverwritten() {
   const QByteArray before = contentOf(run() + "/run.json");
   const Outcome refused = study_.train("run");
   QVERIFY2(refused.code == 2, refused.err);
@@ -111,41 +112,41 @@ void TestCliBadInput::aRunIsNotOverwritten() {
   QVERIFY2(unwritable.err.contains(file.toUtf8()), unwritable.err);
 }
 
-void TestCliBadInput::weightsOfAnotherShape() {
+void CliBadInputTest::weightsOfAnotherShape() {
   const QString weights = run() + "/weights/last.safetensors";
   const Outcome refused =
-      gacfas({"evaluate", weights, "--config", study_.config(), "--set", "model.width=8"});
+      runGacfas({"evaluate", weights, "--config", study_.config(), "--set", "model.width=8"});
   QVERIFY2(refused.code == 2, refused.err);
   QVERIFY2(refused.err.contains("last.safetensors") && refused.err.contains("conv1"), refused.err);
-  const Outcome bare = gacfas({"evaluate", weights});
+  const Outcome bare = runGacfas({"evaluate", weights});
   QVERIFY2(bare.code == 2 && bare.err.contains("--config"), bare.err);
 }
 
-void TestCliBadInput::weightsThatAreCutOff() {
+void CliBadInputTest::weightsThatAreCutOff() {
   const QString cut =
       study_.write("cut.safetensors", contentOf(run() + "/weights/last.safetensors").left(9000));
-  const Outcome refused = gacfas({"evaluate", cut, "--config", study_.config()});
+  const Outcome refused = runGacfas({"evaluate", cut, "--config", study_.config()});
   QVERIFY2(refused.code == 2, refused.err);
   QVERIFY2(refused.err.contains("cut.safetensors"), refused.err);
 }
 
-void TestCliBadInput::evaluationsWithoutAPlaceForTheirScores() {
-  const Outcome refused = gacfas({"evaluate", run(), "--out", study_.path("nowhere/scores.csv"), "--json"});
+void CliBadInputTest::evaluationsWithoutAPlaceForTheirScores() {
+  const Outcome refused = runGacfas({"evaluate", run(), "--out", study_.path("nowhere/scores.csv"), "--json"});
   QVERIFY2(refused.code == 1, refused.err);
   QVERIFY2(refused.err.startsWith("gacfas: cannot write") && refused.err.contains("no folder"), refused.err);
   QVERIFY(refused.out.isEmpty());
   QVERIFY(!QFileInfo::exists(study_.path("nowhere")));
 }
 
-void TestCliBadInput::reportsWithoutAPlace() {
-  const Outcome refused = gacfas({"report", run(), "--out", run()});
+void CliBadInputTest::reportsWithoutAPlace() {
+  const Outcome refused = runGacfas({"report", run(), "--out", run()});
   QVERIFY2(refused.code == 1, refused.err);
-  const Outcome unrun = gacfas({"report", study_.data(), "--out", study_.path("summary.md")});
+  const Outcome unrun = runGacfas({"report", study_.data(), "--out", study_.path("summary.md")});
   QVERIFY2(unrun.code == 2 && unrun.err.contains("is not a run folder"), unrun.err);
   QVERIFY(!QFileInfo::exists(study_.path("summary.md")));
 }
 
-void TestCliBadInput::aFullDiskKeepsTheRun() {
+void CliBadInputTest::aFullDiskKeepsTheRun() {
   // 100 KiB a file is enough for the logs and not for a checkpoint.
   const QString call = QString("train '%1' --out '%2'").arg(study_.config(), study_.path("full"));
   const Outcome failed = Gacfas::shell("ulimit -f 100; \"$gacfas\" " + call);
@@ -154,36 +155,36 @@ void TestCliBadInput::aFullDiskKeepsTheRun() {
   QVERIFY2(failed.err.contains("go on with: gacfas train --resume"), failed.err);
   for (const QString& file : filesBelow(study_.path("full")))
     QVERIFY2(!file.contains("gacfas-tmp"), qPrintable(file));
-  const Outcome resumed = gacfas({"train", "--resume", study_.path("full")});
+  const Outcome resumed = runGacfas({"train", "--resume", study_.path("full")});
   QVERIFY2(resumed.code == 0, resumed.err);
   QCOMPARE(tensorBytes(study_.path("full") + "/weights/last.safetensors"),
            tensorBytes(run() + "/weights/last.safetensors"));
 }
 
-void TestCliBadInput::demoDataNeedsAnEmptyFolder() {
-  const Outcome other = gacfas({"demo-data", "--out", study_.data(), "--clients", "4", "--frames", "1"});
+void CliBadInputTest::demoDataNeedsAnEmptyFolder() {
+  const Outcome other = runGacfas({"demo-data", "--out", study_.data(), "--clients", "4", "--frames", "1"});
   QVERIFY2(other.code == 2 && other.err.contains("other settings"), other.err);
   const QStringList before = filesBelow(run());
-  const Outcome foreign = gacfas({"demo-data", "--out", run()});
+  const Outcome foreign = runGacfas({"demo-data", "--out", run()});
   QVERIFY2(foreign.code == 2, foreign.err);
   QCOMPARE(filesBelow(run()), before);
 }
 
-void TestCliBadInput::settingsOfAResumedRunStay() {
-  const Outcome refused = gacfas({"train", "--resume", run(), "--set", "train.lr=1"});
+void CliBadInputTest::settingsOfAResumedRunStay() {
+  const Outcome refused = runGacfas({"train", "--resume", run(), "--set", "train.lr=1"});
   QVERIFY2(refused.code == 2, refused.err);
   QVERIFY2(refused.err.contains("a resumed run keeps its settings"), refused.err);
 }
 
-void TestCliBadInput::aRunThatIsBeingTrainedIsLeftAlone() {
+void CliBadInputTest::aRunThatIsBeingTrainedIsLeftAlone() {
   Gacfas first({"train", study_.config(), "--out", study_.path("busy"), "--set", "train.epochs=2000"});
   QVERIFY(first.waitForError("steps  "));
-  const Outcome second = gacfas({"train", "--resume", study_.path("busy")});
+  const Outcome second = runGacfas({"train", "--resume", study_.path("busy")});
   first.signal(SIGTERM);
   QCOMPARE(first.wait().code, 1);
   QVERIFY2(second.code == 2, second.err);
   QVERIFY2(second.err.contains("another program works on this run"), second.err);
 }
 
-QTEST_GUILESS_MAIN(TestCliBadInput)
+GACFAS_TEST(CliBadInputTest)
 #include "tst_CliBadInput.moc"

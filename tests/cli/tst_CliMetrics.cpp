@@ -4,8 +4,9 @@
 #include <QTest>
 
 #include "Gacfas.h"
+#include "tests/support/TestMain.h"
 
-class TestCliMetrics : public QObject {
+class CliMetricsTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -47,8 +48,8 @@ const QByteArray kTwoDomains =
 
 }  // namespace
 
-void TestCliMetrics::figuresOfFourScores() {
-  const Outcome done = gacfas({"metrics", write("0.9 1\n0.8 0\n0.7 1\n0.1 0\n"), "--json"});
+void CliMetricsTest::figuresOfFourScores() {
+  const Outcome done = runGacfas({"metrics", write("0.9 1\n0.8 0\n0.7 1\n0.1 0\n"), "--json"});
   QVERIFY2(done.code == 0, done.err);
   QVERIFY(done.err.isEmpty());
   const QJsonObject figures = done.json();
@@ -63,9 +64,9 @@ void TestCliMetrics::figuresOfFourScores() {
   QCOMPARE(figures["tpr_at_fpr"].toObject(), QJsonObject({{"0.05", 0.5}, {"0.01", 0.5}}));
 }
 
-void TestCliMetrics::framesOfAVideoAreAveraged() {
+void CliMetricsTest::framesOfAVideoAreAveraged() {
   // Mean 0.3 for the live video and 0.35 for the spoof one: the frames alone would give an AUC of 0.5.
-  const Outcome done = gacfas(
+  const Outcome done = runGacfas(
       {"metrics",
        write("score,label,domain,video,frame\n0.1,1,a,v1,1\n0.5,1,a,v1,2\n0.3,0,a,v2,1\n0.4,0,a,v2,2\n"),
        "--json"});
@@ -74,8 +75,8 @@ void TestCliMetrics::framesOfAVideoAreAveraged() {
   QCOMPARE(done.json()["n_live"].toInt(), 1);
 }
 
-void TestCliMetrics::domainsAlone() {
-  const Outcome done = gacfas({"metrics", write(kTwoDomains), "--json"});
+void CliMetricsTest::domainsAlone() {
+  const Outcome done = runGacfas({"metrics", write(kTwoDomains), "--json"});
   QVERIFY2(done.code == 0, done.err);
   QCOMPARE(done.json()["auc"].toDouble(), 0.75);
   const QJsonObject domains = done.json()["domains"].toObject();
@@ -84,19 +85,19 @@ void TestCliMetrics::domainsAlone() {
   QCOMPARE(domains["b"].toObject()["auc"].toDouble(), 0.0);
 }
 
-void TestCliMetrics::oneDomainAsked() {
+void CliMetricsTest::oneDomainAsked() {
   const QString scores = write(kTwoDomains);
-  const Outcome done = gacfas({"metrics", scores, "--domain", "b", "--json"});
+  const Outcome done = runGacfas({"metrics", scores, "--domain", "b", "--json"});
   QVERIFY2(done.code == 0, done.err);
   QCOMPARE(done.json()["auc"].toDouble(), 0.0);
   QVERIFY(!done.json().contains("domains"));
-  const Outcome unknown = gacfas({"metrics", scores, "--domain", "c"});
+  const Outcome unknown = runGacfas({"metrics", scores, "--domain", "c"});
   QCOMPARE(unknown.code, 2);
   QVERIFY2(unknown.err.contains("no domain 'c'; domains there: a, b"), unknown.err);
 }
 
-void TestCliMetrics::aDomainWithoutAClassHasNoFigures() {
-  const Outcome done = gacfas({"metrics", write(kTwoDomains + "0.5,1,c,v1\n"), "--json"});
+void CliMetricsTest::aDomainWithoutAClassHasNoFigures() {
+  const Outcome done = runGacfas({"metrics", write(kTwoDomains + "0.5,1,c,v1\n"), "--json"});
   QVERIFY2(done.code == 0, done.err);
   const QJsonObject domain = done.json()["domains"].toObject()["c"].toObject();
   QCOMPARE(domain.keys(), QStringList({"error", "n_live", "n_spoof"}));
@@ -104,18 +105,18 @@ void TestCliMetrics::aDomainWithoutAClassHasNoFigures() {
   QCOMPARE(domain["n_spoof"].toInt(), 0);
 }
 
-void TestCliMetrics::textHasEveryFigure() {
-  const Outcome done = gacfas({"metrics", write(kTwoDomains)});
+void CliMetricsTest::textHasEveryFigure() {
+  const Outcome done = runGacfas({"metrics", write(kTwoDomains)});
   QVERIFY2(done.code == 0, done.err);
   for (const char* part : {"AUC", "HTER", "EER", "TPR@FPR=5%", "0.7500", "\na ", "\nb "})
     QVERIFY2(done.out.contains(part), part);
 }
 
-void TestCliMetrics::everyFigureHasCountsAndAnInterval() {
+void CliMetricsTest::everyFigureHasCountsAndAnInterval() {
   QByteArray lines;
   for (int i = 0; i < 60; ++i)
     lines += QByteArray::number(i * 7 % 60 + (i % 3 ? 0 : 20)) + (i % 3 ? " 0\n" : " 1\n");
-  const Outcome done = gacfas({"metrics", write(lines), "--json", "--threshold", "30", "--fpr", "0.05"});
+  const Outcome done = runGacfas({"metrics", write(lines), "--json", "--threshold", "30", "--fpr", "0.05"});
   QVERIFY2(done.code == 0, done.err);
   const QJsonObject figures = done.json()["figures"].toObject();
   QCOMPARE(figures["unit"].toString(), QString("video"));
@@ -134,29 +135,29 @@ void TestCliMetrics::everyFigureHasCountsAndAnInterval() {
   QCOMPARE(fpr["value"].toDouble(), fpr["count"].toDouble() / 40.0);
   QVERIFY(figures["tpr_at_fpr"].toObject()["0.01"].toObject()["too_small"].toBool());
   // The same again, and none without draws.
-  QCOMPARE(gacfas({"metrics", write(lines), "--json", "--threshold", "30", "--fpr", "0.05"}).out, done.out);
-  const Outcome bare = gacfas({"metrics", write(lines), "--json", "--draws", "0"});
+  QCOMPARE(runGacfas({"metrics", write(lines), "--json", "--threshold", "30", "--fpr", "0.05"}).out, done.out);
+  const Outcome bare = runGacfas({"metrics", write(lines), "--json", "--draws", "0"});
   QVERIFY(bare.json()["figures"].toObject()["auc"].toObject()["low"].isNull());
 }
 
-void TestCliMetrics::filesOfOtherPrograms() {
+void CliMetricsTest::filesOfOtherPrograms() {
   const QString scores =
       write("pred,clip,no,truth\n0.1,a,1,real\n0.5,a,2,real\n0.9,a,10,real\n0.7,b,1,fake\n");
   const QStringList call{"metrics",       scores,        "--column",        "score=pred",
                          "--column",      "label=truth", "--column",        "video=clip",
                          "--column",      "frame=no",    "--live-label",    "real",
                          "--spoof-label", "fake",        "--lower-is-live", "--json"};
-  const Outcome mean = gacfas(call);
+  const Outcome mean = runGacfas(call);
   QVERIFY2(mean.code == 0, mean.err);
   QCOMPARE(mean.json()["auc"].toDouble(), 1.0);  // mean 0.5 under 0.7
   QCOMPARE(mean.json()["threshold"].toDouble(), -0.5);
   QCOMPARE(mean.json()["score_level"].toString(), QString("mean of all frames of a video"));
-  QCOMPARE(gacfas(call + QStringList{"--each-frame"}).json()["n_live"].toInt(), 3);
-  QCOMPARE(gacfas(call + QStringList{"--frames", "1"}).json()["threshold"].toDouble(), -0.5);
+  QCOMPARE(runGacfas(call + QStringList{"--each-frame"}).json()["n_live"].toInt(), 3);
+  QCOMPARE(runGacfas(call + QStringList{"--frames", "1"}).json()["threshold"].toDouble(), -0.5);
 }
 
-void TestCliMetrics::theOtherDomainsSetTheSourceThreshold() {
-  const Outcome done = gacfas({"metrics", write(kTwoDomains), "--domain", "b", "--json"});
+void CliMetricsTest::theOtherDomainsSetTheSourceThreshold() {
+  const Outcome done = runGacfas({"metrics", write(kTwoDomains), "--domain", "b", "--json"});
   QVERIFY2(done.code == 0, done.err);
   const QJsonObject source = done.json()["figures"].toObject()["thresholds"].toArray()[1].toObject();
   QCOMPARE(source["source"].toString(), QString("source domains"));
@@ -164,7 +165,7 @@ void TestCliMetrics::theOtherDomainsSetTheSourceThreshold() {
   QCOMPARE(source["bpcer"].toObject()["value"].toDouble(), 1.0);
 }
 
-void TestCliMetrics::twoFilesAreCompared() {
+void CliMetricsTest::twoFilesAreCompared() {
   QByteArray a("score,label,video\n"), b = a;
   for (int i = 0; i < 80; ++i) {
     const bool live = i % 2;
@@ -173,7 +174,7 @@ void TestCliMetrics::twoFilesAreCompared() {
     b += QByteArray::number((i * 29) % 80 + (live ? 60 : 0)) + rest;
   }
   const QString fileA = write(a, "a.csv"), fileB = write(b, "b.csv");
-  const Outcome done = gacfas({"metrics", "--compare", fileA, fileB, "--threshold", "60", "--json"});
+  const Outcome done = runGacfas({"metrics", "--compare", fileA, fileB, "--threshold", "60", "--json"});
   QVERIFY2(done.code == 0, done.err);
   const QJsonObject compared = done.json();
   QVERIFY(compared["auc"].toObject()["more_than_chance"].toBool());
@@ -181,15 +182,15 @@ void TestCliMetrics::twoFilesAreCompared() {
   QCOMPARE(compared["thresholds"].toArray().size(), 2);
   const QJsonObject test = compared["thresholds"].toArray()[1].toObject()["mcnemar"].toObject();
   QCOMPARE(test["only_a_right"].toInt(), 0);  // at 60 all live ones of b are right, and its spoofs are a's
-  const Outcome text = gacfas({"metrics", fileA, fileB, "--compare"});
+  const Outcome text = runGacfas({"metrics", fileA, fileB, "--compare"});
   QVERIFY2(text.out.contains("AUC: A ") && text.out.contains("is more than chance."), text.out);
   QVERIFY2(text.out.contains("only B has right") || text.out.contains(" only B ("), text.out);
-  const Outcome other = gacfas({"metrics", "--compare", fileA, write(a + "1,0,more\n", "c.csv")});
+  const Outcome other = runGacfas({"metrics", "--compare", fileA, write(a + "1,0,more\n", "c.csv")});
   QCOMPARE(other.code, 2);
   QVERIFY2(other.err.contains("the first has no spoof video 'more'"), other.err);
 }
 
-void TestCliMetrics::badRequests_data() {
+void CliMetricsTest::badRequests_data() {
   QTest::addColumn<QStringList>("more");
   QTest::addColumn<QByteArray>("said");
   QTest::newRow("two files and no comparison") << QStringList{"other"} << QByteArray("--compare");
@@ -202,15 +203,15 @@ void TestCliMetrics::badRequests_data() {
   QTest::newRow("a negative number of frames") << QStringList{"--frames", "-1"} << QByteArray("--frames");
 }
 
-void TestCliMetrics::badRequests() {
+void CliMetricsTest::badRequests() {
   QFETCH(QStringList, more);
   QFETCH(QByteArray, said);
-  const Outcome refused = gacfas(QStringList{"metrics", write(kTwoDomains)} + more);
+  const Outcome refused = runGacfas(QStringList{"metrics", write(kTwoDomains)} + more);
   QCOMPARE(refused.code, 2);
   QVERIFY2(refused.out.isEmpty() && refused.err.contains(said), refused.err);
 }
 
-void TestCliMetrics::badScores_data() {
+void CliMetricsTest::badScores_data() {
   QTest::addColumn<QByteArray>("content");
   QTest::addColumn<QByteArray>("said");
   QTest::newRow("an empty file") << QByteArray() << QByteArray("no scores");
@@ -226,14 +227,14 @@ void TestCliMetrics::badScores_data() {
       << QByteArray("score,video\n0.5,a\n") << QByteArray("no column 'label'");
 }
 
-void TestCliMetrics::badScores() {
+void CliMetricsTest::badScores() {
   QFETCH(QByteArray, content);
   QFETCH(QByteArray, said);
-  const Outcome refused = gacfas({"metrics", write(content), "--json"});
+  const Outcome refused = runGacfas({"metrics", write(content), "--json"});
   QCOMPARE(refused.code, 2);
   QVERIFY(refused.out.isEmpty());
   QVERIFY2(refused.err.startsWith("gacfas: ") && refused.err.contains(said), refused.err);
 }
 
-QTEST_GUILESS_MAIN(TestCliMetrics)
+GACFAS_TEST(CliMetricsTest)
 #include "tst_CliMetrics.moc"

@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "Gacfas.h"
+#include "tests/support/TestMain.h"
 
 /// `gacfas pack`, killed, repeated and cut.
 class CliPackTest : public QObject {
@@ -45,5 +46,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(CliPackTest)
+GACFAS_TEST(CliPackTest)
 #include "tst_CliPack.moc"

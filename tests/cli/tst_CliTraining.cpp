@@ -4,9 +4,10 @@
 #include <QTest>
 
 #include "TinyStudy.h"
+#include "tests/support/TestMain.h"
 
 // One training of 16 epochs, two steps each, is made whole and made with an interruption.
-class TestCliTraining : public QObject {
+class CliTrainingTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -68,21 +69,21 @@ QByteArray traceBatch(int faces, int size) {
 
 }  // namespace
 
-void TestCliTraining::initTestCase() {
+void CliTrainingTest::initTestCase() {
   const QByteArray fault = study_.prepare();
   QVERIFY2(fault.isEmpty(), fault);
   const Outcome whole = study_.train("whole", kLong);
   QVERIFY2(whole.code == 0, whole.err);
 }
 
-Outcome TestCliTraining::interrupted(const char* name) const {
+Outcome CliTrainingTest::interrupted(const char* name) const {
   Gacfas training(QStringList{"train", study_.config(), "--out", run(name)} + kLong);
   if (!training.waitForError("epoch 3/16:")) return training.wait();
   training.signal(SIGINT);
   return training.wait();
 }
 
-void TestCliTraining::aTrainingSaysWhatItDoes() {
+void CliTrainingTest::aTrainingSaysWhatItDoes() {
   const Outcome done = study_.train("short");
   QVERIFY2(done.code == 0, done.err);
   for (const QByteArray& part :
@@ -96,13 +97,13 @@ void TestCliTraining::aTrainingSaysWhatItDoes() {
   QVERIFY2(!done.err.contains('\r'), "no rewritten lines where stderr is no terminal");
 }
 
-void TestCliTraining::ctrlCSavesAndTheResumedRunIsTheSame() {
+void CliTrainingTest::ctrlCSavesAndTheResumedRunIsTheSame() {
   const Outcome stopped = interrupted("stopped");
   QVERIFY2(stopped.code == 1, stopped.err);
   QVERIFY2(stopped.err.contains("gacfas: stopped. The run is saved; go on with: gacfas train --resume " +
                                 run("stopped").toUtf8()),
            stopped.err);
-  const Outcome resumed = gacfas({"train", "--resume", run("stopped")});
+  const Outcome resumed = runGacfas({"train", "--resume", run("stopped")});
   QVERIFY2(resumed.code == 0, resumed.err);
   QVERIFY2(resumed.err.contains("going on     after step "), resumed.err);
   const QByteArray expected = tensorBytes(run("whole") + "/weights/last.safetensors");
@@ -111,13 +112,13 @@ void TestCliTraining::ctrlCSavesAndTheResumedRunIsTheSame() {
   QCOMPARE(contentOf(run("stopped") + "/evaluations.csv"), contentOf(run("whole") + "/evaluations.csv"));
 }
 
-void TestCliTraining::aTruncatedCheckpointIsPassedOver() {
+void CliTrainingTest::aTruncatedCheckpointIsPassedOver() {
   QVERIFY(interrupted("torn").code == 1);
   const QStringList checkpoints = checkpointsOf(run("torn"));
   QVERIFY(checkpoints.size() >= 2);
   QFile newest(run("torn") + "/checkpoints/" + checkpoints.last());
   QVERIFY(newest.resize(newest.size() / 2));
-  const Outcome resumed = gacfas({"train", "--resume", run("torn")});
+  const Outcome resumed = runGacfas({"train", "--resume", run("torn")});
   QVERIFY2(resumed.code == 0, resumed.err);
   QVERIFY2(resumed.err.contains(checkpoints.last().toUtf8() + " cannot be used"), resumed.err);
   QVERIFY2(resumed.err.contains("going on from the one before it, " +
@@ -127,22 +128,22 @@ void TestCliTraining::aTruncatedCheckpointIsPassedOver() {
            tensorBytes(run("whole") + "/weights/last.safetensors"));
 }
 
-void TestCliTraining::aFinishedRunHasNothingLeftToDo() {
-  const Outcome again = gacfas({"train", "--resume", run("whole")});
+void CliTrainingTest::aFinishedRunHasNothingLeftToDo() {
+  const Outcome again = runGacfas({"train", "--resume", run("whole")});
   QCOMPARE(again.code, 0);
   QVERIFY2(again.err.contains("nothing is left to do"), again.err);
 }
 
-void TestCliTraining::evaluationAgreesWithTheRun() {
+void CliTrainingTest::evaluationAgreesWithTheRun() {
   const QString scores = study_.path("scores.csv");
-  const Outcome done = gacfas({"evaluate", run("whole"), "--out", scores, "--json"});
+  const Outcome done = runGacfas({"evaluate", run("whole"), "--out", scores, "--json"});
   QVERIFY2(done.code == 0, done.err);
   const QJsonObject target = done.json()["target"].toObject();
   QCOMPARE(target["domain"].toString(), QString("street"));
   QCOMPARE(done.json()["frames_per_video"].toInt(), 1);
   // The run's own last evaluation wrote the same scores.
   QCOMPARE(contentOf(scores), contentOf(run("whole") + "/scores/epoch_0015.csv"));
-  const Outcome metrics = gacfas({"metrics", scores, "--domain", "street", "--json"});
+  const Outcome metrics = runGacfas({"metrics", scores, "--domain", "street", "--json"});
   for (const char* key : {"auc", "hter", "eer", "threshold", "n_live", "n_spoof"})
     QCOMPARE(metrics.json()[key].toDouble(), target[key].toDouble());
   QCOMPARE(target["at_oracle_threshold"].toObject()["hter"].toDouble(), target["hter"].toDouble());
@@ -154,43 +155,43 @@ void TestCliTraining::evaluationAgreesWithTheRun() {
   QCOMPARE(done.json()["domains"].toObject().keys(), QStringList({"office", "phone", "street", "studio"}));
 }
 
-void TestCliTraining::aWeightFileIsEvaluatedWithAConfig() {
+void CliTrainingTest::aWeightFileIsEvaluatedWithAConfig() {
   const QString weights = run("whole") + "/weights/last.safetensors";
-  const Outcome byFile = gacfas({"evaluate", weights, "--config", study_.config(), "--json"});
+  const Outcome byFile = runGacfas({"evaluate", weights, "--config", study_.config(), "--json"});
   QVERIFY2(byFile.code == 0, byFile.err);
-  QCOMPARE(byFile.json()["target"], gacfas({"evaluate", run("whole"), "--json"}).json()["target"]);
-  const Outcome text = gacfas({"evaluate", run("whole"), "--weights", "best"});
+  QCOMPARE(byFile.json()["target"], runGacfas({"evaluate", run("whole"), "--json"}).json()["target"]);
+  const Outcome text = runGacfas({"evaluate", run("whole"), "--weights", "best"});
   QVERIFY2(text.code == 0 && text.out.contains("target street") && text.out.contains("sources (honest)"),
            text.out);
 }
 
-void TestCliTraining::landscapesAreMeasuredOnce() {
+void CliTrainingTest::landscapesAreMeasuredOnce() {
   const QStringList call{"landscape",          run("whole"), "--set",
                          "landscape.points=3", "--set",      "landscape.faces=4"};
-  const Outcome measured = gacfas(call);
+  const Outcome measured = runGacfas(call);
   QVERIFY2(measured.code == 0, measured.err);
   QVERIFY2(measured.out.contains("9 points, 0 of them holes"), measured.out);
-  QCOMPARE(gacfas(call).out, measured.out);
+  QCOMPARE(runGacfas(call).out, measured.out);
 }
 
-void TestCliTraining::sharpnessIsATableOfEachRunAndOneOfAll() {
+void CliTrainingTest::sharpnessIsATableOfEachRunAndOneOfAll() {
   const QStringList call{"sharpness", run("whole"), run("short"), "--directions", "2", "--probes", "2",
                          "--eigenvalues", "1", "--lanczos-steps", "4", "--ascent-steps", "1", "--set", "landscape.faces=4"};
-  const Outcome measured = gacfas(call);
+  const Outcome measured = runGacfas(call);
   QVERIFY2(measured.code == 0, measured.err);
   for (const char* part : {"all", "studio", "office", "phone", "curvature d'Hd", "Hessian trace", "least Hessian eigenvalue",
                            "adaptive SAM, rho 0.1", "side by side"})
     QVERIFY2(measured.out.contains(part), part);
-  const Outcome again = gacfas(call + QStringList{"--json"});
+  const Outcome again = runGacfas(call + QStringList{"--json"});
   QVERIFY(again.err.contains("measured before"));
   const QJsonArray runs = QJsonDocument::fromJson(again.out).array();
   QCOMPARE(runs.size(), 2);
   QCOMPARE(runs[0].toObject()["figures"].toArray().size(), 4);
-  QCOMPARE(gacfas({"sharpness", run("whole"), "--rho", "0"}).code, 2);
+  QCOMPARE(runGacfas({"sharpness", run("whole"), "--rho", "0"}).code, 2);
 }
 
-void TestCliTraining::theReportKeepsItsFiguresApart() {
-  const Outcome done = gacfas({"report", run("whole"), run("short"), "--json"});
+void CliTrainingTest::theReportKeepsItsFiguresApart() {
+  const Outcome done = runGacfas({"report", run("whole"), run("short"), "--json"});
   QVERIFY2(done.code == 0, done.err);
   const QJsonArray runs = QJsonDocument::fromJson(done.out).array();
   QCOMPARE(runs.size(), 2);
@@ -218,17 +219,17 @@ void TestCliTraining::theReportKeepsItsFiguresApart() {
   QCOMPARE(whole["last_epoch"].toObject()["auc"].toDouble(), aucs.last());
 
   const QString file = study_.path("summary.md");
-  QCOMPARE(gacfas({"report", run("whole"), run("short"), "--out", file}).code, 0);
+  QCOMPARE(runGacfas({"report", run("whole"), run("short"), "--out", file}).code, 0);
   const QByteArray text = contentOf(file);
-  QCOMPARE(text, gacfas({"report", run("whole"), run("short")}).out);
+  QCOMPARE(text, runGacfas({"report", run("whole"), run("short")}).out);
   for (const char* part :
        {"**Synthetic data**", "best epoch on the target (oracle)", "HTER, source threshold", "surface.h5"})
     QVERIFY2(text.contains(part), part);
 }
 
-void TestCliTraining::reportsAreOneFileEach() {
+void CliTrainingTest::reportsAreOneFileEach() {
   const QString html = study_.path("report.html"), latex = study_.path("table.tex");
-  const Outcome done = gacfas({"report", run("whole"), run("short"), "--out", html});
+  const Outcome done = runGacfas({"report", run("whole"), run("short"), "--out", html});
   QVERIFY2(done.code == 0 && done.out.isEmpty(), done.err);
   const QByteArray page = contentOf(html);
   for (const char* part : {"<!DOCTYPE html>", "Synthetic data", "<svg", "<polyline", "HTER, source domains",
@@ -236,30 +237,30 @@ void TestCliTraining::reportsAreOneFileEach() {
     QVERIFY2(page.contains(part), part);
   for (const char* part : {"src=", "href=", "url(", "@import"}) QVERIFY2(!page.contains(part), part);
   QCOMPARE(page.count("<tr>"), page.count("</tr>"));
-  QCOMPARE(gacfas({"report", run("whole"), run("short"), "--format", "html"}).out, page);
+  QCOMPARE(runGacfas({"report", run("whole"), run("short"), "--format", "html"}).out, page);
 
-  QCOMPARE(gacfas({"report", run("whole"), run("short"), "--out", latex}).code, 0);
+  QCOMPARE(runGacfas({"report", run("whole"), run("short"), "--out", latex}).code, 0);
   const QByteArray table = contentOf(latex);
   for (const char* part : {"% Synthetic data", "\\toprule", "\\bottomrule", "last 10 evaluations", "\\end{tabular}"})
     QVERIFY2(table.contains(part), part);
   for (const QByteArray& line : table.split('\n'))
     if (line.contains(" & ") && !line.contains("multicolumn")) QCOMPARE(line.count('&'), 7);
-  const QJsonArray runs = QJsonDocument::fromJson(gacfas({"report", run("whole"), run("short"), "--json"}).out).array();
+  const QJsonArray runs = QJsonDocument::fromJson(runGacfas({"report", run("whole"), run("short"), "--json"}).out).array();
   QVERIFY(!runs[1].toObject()["compared"].toObject()["words"].toArray().isEmpty());
-  QCOMPARE(gacfas({"report", run("whole"), "--format", "pdf"}).code, 2);
+  QCOMPARE(runGacfas({"report", run("whole"), "--format", "pdf"}).code, 2);
 }
 
-void TestCliTraining::otherDataIsScored() {
+void CliTrainingTest::otherDataIsScored() {
   const QString scores = study_.path("other.csv");
-  const Outcome done = gacfas({"evaluate", run("whole"), "--data", study_.data(), "--domains", "street", "phone",
+  const Outcome done = runGacfas({"evaluate", run("whole"), "--data", study_.data(), "--domains", "street", "phone",
                                "--split", "train", "--out", scores, "--json"});
   QVERIFY2(done.code == 0, done.err);
   QCOMPARE(done.json()["sets"].toObject().keys(), QStringList({"all", "phone", "street"}));
   QVERIFY(!done.json()["source_threshold"].isNull());
-  QCOMPARE(gacfas({"metrics", scores, "--json"}).json()["auc"], done.json()["sets"].toObject()["all"].toObject()["auc"]);
+  QCOMPARE(runGacfas({"metrics", scores, "--json"}).json()["auc"], done.json()["sets"].toObject()["all"].toObject()["auc"]);
 
   const QString folder = study_.data() + "/street/test/live";
-  const Outcome images = gacfas({"evaluate", run("whole"), "--images", folder, "--json"});
+  const Outcome images = runGacfas({"evaluate", run("whole"), "--images", folder, "--json"});
   QVERIFY2(images.code == 0, images.err);
   const QJsonArray list = images.json()["images"].toArray();
   QCOMPARE(list.size(), qsizetype(QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size()));
@@ -270,7 +271,7 @@ void TestCliTraining::otherDataIsScored() {
   const QString crop = folder + "/" + QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot).front();
   const QString picture = crop + "/" + QDir(crop).entryList({"crop_*.jpg"}).front();
   const auto scoreOf = [&](const QStringList& more) {
-    return gacfas(QStringList{"evaluate", run("whole"), "--json", "--images", picture} + more).json()["images"][0];
+    return runGacfas(QStringList{"evaluate", run("whole"), "--json", "--images", picture} + more).json()["images"][0];
   };
   QCOMPARE(scoreOf({"--crop"}), scoreOf({}));
   QCOMPARE(scoreOf({})["path"].toString(), picture);
@@ -278,13 +279,13 @@ void TestCliTraining::otherDataIsScored() {
                                   QStringList{"--images", "nowhere.png", "--crop"}, QStringList{"--crop"},
                                   QStringList{"--images", folder, "--data", study_.data()},
                                   QStringList{"--data", study_.data(), "--domains", "mars"}})
-    QCOMPARE(gacfas(QStringList{"evaluate", run("whole")} + more).code, 2);
+    QCOMPARE(runGacfas(QStringList{"evaluate", run("whole")} + more).code, 2);
 }
 
-void TestCliTraining::aStepIsTraced() {
+void CliTrainingTest::aStepIsTraced() {
   const QString weights = run("whole") + "/weights/last.safetensors", out = study_.path("trace.safetensors");
   const QString batch = study_.write("batch.safetensors", traceBatch(6, 32));
-  const Outcome done = gacfas({"trace-step", "--weights", weights, "--batch", batch, "--out", out,
+  const Outcome done = runGacfas({"trace-step", "--weights", weights, "--batch", batch, "--out", out,
                                "--precision", "fp64", "--set", "system.threads=1"});
   QVERIFY2(done.code == 0, done.err);
   const QByteArray trace = contentOf(out);
@@ -297,7 +298,7 @@ void TestCliTraining::aStepIsTraced() {
   const QString none = study_.path("none.safetensors");
   const auto refuse = [&](const QString& weightFile, const QString& batchFile, const QByteArray& said) {
     const Outcome refused =
-        gacfas({"trace-step", "--weights", weightFile, "--batch", batchFile, "--out", none});
+        runGacfas({"trace-step", "--weights", weightFile, "--batch", batchFile, "--out", none});
     QVERIFY2(refused.code == 2 && refused.err.contains(said), refused.err);
     QVERIFY(!QFileInfo::exists(none));
   };
@@ -306,5 +307,5 @@ void TestCliTraining::aStepIsTraced() {
   refuse(weights, study_.write("half.safetensors", traceBatch(6, 32).left(5000)), "half.safetensors");
 }
 
-QTEST_GUILESS_MAIN(TestCliTraining)
+GACFAS_TEST(CliTrainingTest)
 #include "tst_CliTraining.moc"

@@ -3,8 +3,9 @@
 #include <QTest>
 
 #include "Gacfas.h"
+#include "tests/support/TestMain.h"
 
-class TestCliUsage : public QObject {
+class CliUsageTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -27,19 +28,19 @@ const QStringList kCommands{"train",     "evaluate",   "landscape", "sharpness",
 
 }  // namespace
 
-void TestCliUsage::helpNamesEveryCommand() {
-  const Outcome help = gacfas({"--help"});
+void CliUsageTest::helpNamesEveryCommand() {
+  const Outcome help = runGacfas({"--help"});
   QCOMPARE(help.code, 0);
   QVERIFY(help.err.isEmpty());
   for (const QString& command : kCommands)
     QVERIFY2(help.out.contains("\n  " + command.toUtf8()), qPrintable(command));
-  const Outcome bare = gacfas({});
+  const Outcome bare = runGacfas({});
   QCOMPARE(bare.code, 2);
   QVERIFY(bare.out.isEmpty());
   QCOMPARE(bare.err, help.out);
 }
 
-void TestCliUsage::everyCommandHasHelpWithAnExample() {
+void CliUsageTest::everyCommandHasHelpWithAnExample() {
   QList<QStringList> calls;
   for (const QString& command : kCommands) calls << QStringList{command, "--help"};
   const QList<Outcome> helps = gacfasEach(calls);
@@ -49,8 +50,8 @@ void TestCliUsage::everyCommandHasHelpWithAnExample() {
   }
 }
 
-void TestCliUsage::helpOfTrainNamesEveryOption() {
-  const QByteArray help = gacfas({"train", "--help"}).out;
+void CliUsageTest::helpOfTrainNamesEveryOption() {
+  const QByteArray help = runGacfas({"train", "--help"}).out;
   for (const char* name : {"--set",
                            "--resume",
                            "--out",
@@ -85,17 +86,17 @@ void TestCliUsage::helpOfTrainNamesEveryOption() {
                            "seed",
                            "system.device"})
     QVERIFY2(help.contains(name), name);
-  QVERIFY(help.contains(gacfas({"options"}).out));
+  QVERIFY(help.contains(runGacfas({"options"}).out));
 }
 
-void TestCliUsage::versionIsOneLine() {
-  const Outcome version = gacfas({"--version"});
+void CliUsageTest::versionIsOneLine() {
+  const Outcome version = runGacfas({"--version"});
   QCOMPARE(version.code, 0);
   QVERIFY(version.out.startsWith("gacfas "));
   QCOMPARE(version.out.count('\n'), 1);
 }
 
-void TestCliUsage::badCommandLines_data() {
+void CliUsageTest::badCommandLines_data() {
   QList<const char*> names;
   QList<QStringList> calls;
   QList<QByteArray> texts;
@@ -142,7 +143,7 @@ void TestCliUsage::badCommandLines_data() {
     QTest::newRow(names[i]) << texts[i] << outcomes[i].code << outcomes[i].out << outcomes[i].err;
 }
 
-void TestCliUsage::badCommandLines() {
+void CliUsageTest::badCommandLines() {
   QFETCH(QByteArray, said);
   QFETCH(int, code);
   QFETCH(QByteArray, out);
@@ -154,13 +155,13 @@ void TestCliUsage::badCommandLines() {
   QVERIFY2(QDir(folder_.path()).isEmpty(), "a refused command left files");
 }
 
-void TestCliUsage::infoAsJson() {
-  const Outcome info = gacfas({"info", "--json"});
+void CliUsageTest::infoAsJson() {
+  const Outcome info = runGacfas({"info", "--json"});
   QCOMPARE(info.code, 0);
   QVERIFY(info.json()["threads"].toInt() > 0);
   QVERIFY(!info.json()["device"].toString().isEmpty());
   QCOMPARE(info.json()["versions"].toObject()["libtorch"].toString().left(4), QString("2.13"));
 }
 
-QTEST_GUILESS_MAIN(TestCliUsage)
+GACFAS_TEST(CliUsageTest)
 #include "tst_CliUsage.moc"

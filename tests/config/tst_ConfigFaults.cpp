@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "ConfigFolder.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -284,5 +285,5 @@ void ConfigFaultsTest::aFaultyValueContradictsNothing() {
   verifyFault(faults[0], "run.yaml:12: ", {"crop_scale_min", "'x'"});
 }
 
-QTEST_GUILESS_MAIN(ConfigFaultsTest)
+GACFAS_TEST(ConfigFaultsTest)
 #include "tst_ConfigFaults.moc"

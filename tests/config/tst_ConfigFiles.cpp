@@ -4,6 +4,7 @@
 #include <random>
 
 #include "ConfigFolder.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -126,5 +127,5 @@ void ConfigFilesTest::damagedConfigsNeverCrash() {
   }
 }
 
-QTEST_GUILESS_MAIN(ConfigFilesTest)
+GACFAS_TEST(ConfigFilesTest)
 #include "tst_ConfigFiles.moc"

@@ -4,6 +4,7 @@
 
 #include "ConfigFolder.h"
 #include "core/config/OptionTable.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -157,7 +158,7 @@ void ConfigReaderTest::everyOptionReadsBackFromItsYaml() {
                Precision::Bf16, 5e-324,  1e-7,      0.99999999999999989,      1e-15, 3, 0.1};
   odd.gac = {0.123456789012345678, 1e-300, 2e-9, Adaptive::False, GacVariant::Released};
   odd.augment = {0.3, 0.30000000000000004, 1, 179.99999999999997, 0, 1e-5};
-  odd.evaluate = {3, 0, 5, 7, true};
+  odd.evaluate = {3, 0, 5, 7, true, 5, 0.25};
   odd.landscape = {3, 99.99999999999999, 2, 0, 1};
   odd.system = {DeviceKind::Cuda, 0, 3};
   const Config defaults;
@@ -208,5 +209,5 @@ void ConfigReaderTest::faultsOfATextSayTheirLines() {
   QCOMPARE(lines("train:\n  lr: [0.1\n"), (QList<int>{2, 0}));
 }
 
-QTEST_GUILESS_MAIN(ConfigReaderTest)
+GACFAS_TEST(ConfigReaderTest)
 #include "tst_ConfigReader.moc"

@@ -6,6 +6,7 @@
 
 #include "core/config/ConfigReader.h"
 #include "core/config/OptionTable.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -253,5 +254,5 @@ void OptionTableTest::sourceDomainsAreThreeWithoutNames() {
   QCOMPARE(config.sourceDomains(), int64_t{2});
 }
 
-QTEST_GUILESS_MAIN(OptionTableTest)
+GACFAS_TEST(OptionTableTest)
 #include "tst_OptionTable.moc"

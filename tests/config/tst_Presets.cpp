@@ -4,6 +4,7 @@
 
 #include "ConfigFolder.h"
 #include "core/config/OptionTable.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -187,5 +188,5 @@ void PresetsTest::noConfigIsLeftOut() {
   QVERIFY(found == expected);
 }
 
-QTEST_GUILESS_MAIN(PresetsTest)
+GACFAS_TEST(PresetsTest)
 #include "tst_Presets.moc"

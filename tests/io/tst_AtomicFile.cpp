@@ -14,6 +14,7 @@
 #include "FaultyDisk.h"
 #include "core/io/AtomicFile.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -57,7 +58,7 @@ mode_t modeOf(const fs::path& path) {
 
 }  // namespace
 
-class TestAtomicFile : public QObject {
+class AtomicFileTest : public QObject {
   Q_OBJECT
 
   QTemporaryDir folder_;
@@ -295,5 +296,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestAtomicFile)
+GACFAS_TEST(AtomicFileTest)
 #include "tst_AtomicFile.moc"

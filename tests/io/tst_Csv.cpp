@@ -12,6 +12,7 @@
 #include "core/io/AtomicFile.h"
 #include "core/io/Csv.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -33,7 +34,7 @@ std::string messageOfRead(const fs::path& path) {
 
 }  // namespace
 
-class TestCsv : public QObject {
+class CsvTest : public QObject {
   Q_OBJECT
 
   QTemporaryDir folder_;
@@ -210,5 +211,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestCsv)
+GACFAS_TEST(CsvTest)
 #include "tst_Csv.moc"

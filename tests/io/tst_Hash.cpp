@@ -4,10 +4,11 @@
 #include "core/io/AtomicFile.h"
 #include "core/io/Hash.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
-class TestHash : public QObject {
+class HashTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -38,5 +39,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestHash)
+GACFAS_TEST(HashTest)
 #include "tst_Hash.moc"

@@ -11,6 +11,7 @@
 #include "core/io/AtomicFile.h"
 #include "core/io/Journal.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -76,7 +77,7 @@ size_t wholeRecords(size_t bytes) {
 
 }  // namespace
 
-class TestJournal : public QObject {
+class JournalTest : public QObject {
   Q_OBJECT
 
   QTemporaryDir folder_;
@@ -284,5 +285,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestJournal)
+GACFAS_TEST(JournalTest)
 #include "tst_Journal.moc"

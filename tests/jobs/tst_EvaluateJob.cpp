@@ -7,6 +7,7 @@
 #include "core/run/RunFolder.h"
 #include "core/run/RunLog.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -105,7 +106,7 @@ private Q_SLOTS:
     QTest::newRow("a folder that is no run")
         << EvaluateRequest{.subject = trained().faces.root()} << "not a run folder";
     QTest::newRow("a word that is neither last nor best")
-        << EvaluateRequest{.subject = run.path(), .weights = "first"} << "last or best";
+        << EvaluateRequest{.subject = run.path(), .weights = "first"} << "last, best or epoch_NNNN";
     QTest::newRow("a network of another width")
         << EvaluateRequest{.subject = run.path(), .overrides = {"model.width=8"}} << "last.safetensors";
     QTest::newRow("no data") << EvaluateRequest{.subject = run.path(),
@@ -136,5 +137,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(EvaluateJobTest)
+GACFAS_TEST(EvaluateJobTest)
 #include "tst_EvaluateJob.moc"

@@ -3,6 +3,7 @@
 #include "DrawnFaces.h"
 #include "core/jobs/LandscapeJob.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -69,5 +70,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(LandscapeEstimateTest)
+GACFAS_TEST(LandscapeEstimateTest)
 #include "tst_LandscapeEstimate.moc"

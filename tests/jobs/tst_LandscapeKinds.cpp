@@ -19,6 +19,7 @@
 #include "core/run/LandscapeTrajectory.h"
 #include "core/run/LandscapeView.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -452,5 +453,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(LandscapeKindsTest)
+GACFAS_TEST(LandscapeKindsTest)
 #include "tst_LandscapeKinds.moc"

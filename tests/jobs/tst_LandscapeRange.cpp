@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/pipeline/LandscapeRange.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -65,5 +66,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(LandscapeRangeTest)
+GACFAS_TEST(LandscapeRangeTest)
 #include "tst_LandscapeRange.moc"

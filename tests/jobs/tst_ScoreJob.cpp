@@ -8,14 +8,15 @@
 #include "core/run/RunFolder.h"
 #include "core/run/RunLog.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Trained {
-  Trained() {
+struct TrainedRun {
+  TrainedRun() {
     JobControl control;
     startTraining(faces.config(), folder(), control, {});
   }
@@ -26,24 +27,24 @@ struct Trained {
   test::DrawnFaces faces;
 };
 
-const Trained& trained() {
-  static const Trained run;
+const TrainedRun& trainedRun() {
+  static const TrainedRun run;
   return run;
 }
 
-ScoreResult scored(const ScoreData& data, const EvaluateRequest& request = {.subject = trained().folder()}) {
+ScoreResult scored(const ScoreData& data, const EvaluateRequest& request = {.subject = trainedRun().folder()}) {
   JobControl control;
   return scoreData(request, data, control, {});
 }
 
 ImageResult imagesScored(const std::vector<fs::path>& paths, const std::vector<std::string>& overrides = {}) {
   JobControl control;
-  return scoreImages({.subject = trained().folder(), .overrides = overrides}, paths, control, {});
+  return scoreImages({.subject = trainedRun().folder(), .overrides = overrides}, paths, control, {});
 }
 
 /// Folder of the crops of a row of the run's scores.
 fs::path folderOf(const ScoreRow& row) {
-  return trained().faces.root() / row.domain / "test" / (row.label == Label::Live ? "live" : "spoof") /
+  return trainedRun().faces.root() / row.domain / "test" / (row.label == Label::Live ? "live" : "spoof") /
          row.video;
 }
 
@@ -58,37 +59,37 @@ private Q_SLOTS:
     const auto keyOf = [](const ScoreRow& row) {
       return row.domain + "/" + std::to_string(int(row.label)) + "/" + row.video + "/" + row.frame;
     };
-    for (const ScoreRow& row : trained().rows()) expected[keyOf(row)] = row.score;
-    const ScoreResult result = scored({trained().faces.root(), {}, Split::Test});
+    for (const ScoreRow& row : trainedRun().rows()) expected[keyOf(row)] = row.score;
+    const ScoreResult result = scored({trainedRun().faces.root(), {}, Split::Test});
     QCOMPARE(result.scores.size(), expected.size());
     for (const ScoreRow& row : result.scores)
       QVERIFY(std::abs(row.score - expected.at(keyOf(row))) < 1e-6);  // other batches
-    QCOMPARE(*result.sourceThreshold, readEvaluations(RunFolder(trained().folder())).back().sourceThreshold);
-    QCOMPARE(result.weightsFile, RunFolder(trained().folder()).weights("last"));
+    QCOMPARE(*result.sourceThreshold, readEvaluations(RunFolder(trainedRun().folder())).back().sourceThreshold);
+    QCOMPARE(result.weightsFile, RunFolder(trainedRun().folder()).weights("last"));
   }
 
   void domainsAndSplitsAreChosen() {
-    const std::string domain = trained().rows().front().domain;
-    for (const ScoreRow& row : scored({trained().faces.root(), {domain}, Split::Test}).scores)
+    const std::string domain = trainedRun().rows().front().domain;
+    for (const ScoreRow& row : scored({trainedRun().faces.root(), {domain}, Split::Test}).scores)
       QCOMPARE(row.domain, domain);
-    const auto all = scored({trained().faces.root(), {domain}}).scores;
-    QVERIFY(all.size() > scored({trained().faces.root(), {domain}, Split::Test}).scores.size());
+    const auto all = scored({trainedRun().faces.root(), {domain}}).scores;
+    QVERIFY(all.size() > scored({trainedRun().faces.root(), {domain}, Split::Test}).scores.size());
     std::set<std::string> splits;
     for (const ScoreRow& row : all) splits.insert(row.video.substr(0, row.video.find('/')));
     QVERIFY(splits.size() > 1 && splits.contains("test"));
   }
 
   void weightFilesHaveNoSourceThreshold() {
-    const RunFolder run(trained().folder());
+    const RunFolder run(trainedRun().folder());
     const EvaluateRequest file{.subject = run.weights("last"), .config = run.config()};
-    const ScoreResult result = scored({trained().faces.root(), {}, Split::Test}, file);
+    const ScoreResult result = scored({trainedRun().faces.root(), {}, Split::Test}, file);
     QVERIFY(!result.sourceThreshold);
     QCOMPARE(result.scores.front().score,
-             scored({trained().faces.root(), {}, Split::Test}).scores.front().score);
+             scored({trainedRun().faces.root(), {}, Split::Test}).scores.front().score);
   }
 
   void imagesAndFoldersHaveTheScoresOfTheirFrames() {
-    const auto rows = trained().rows();
+    const auto rows = trainedRun().rows();
     const fs::path image = folderOf(rows[0]) / rows[0].frame;
     const ImageResult result = imagesScored({image, folderOf(rows[1])});
     QCOMPARE(result.images.size(), size_t{2});
@@ -96,7 +97,7 @@ private Q_SLOTS:
     // Alone in its batch, so that the last bits may differ.
     QVERIFY(std::abs(result.images[0].score - rows[0].score) < 1e-6);
     QVERIFY(std::abs(result.images[1].score - rows[1].score) < 1e-6);
-    const double scale = trained().faces.config().train.logitScale;
+    const double scale = trainedRun().faces.config().train.logitScale;
     QVERIFY(std::abs(std::log(result.images[0].probability / (1.0 - result.images[0].probability)) -
                      scale * result.images[0].score) < 1e-9);
     QCOMPARE(imagesScored({folderOf(rows[1])}, {"evaluate.frames=3"}).images[0].frames, 3);
@@ -106,18 +107,18 @@ private Q_SLOTS:
 
   void whatCannotBeScoredIsSaid() {
     QVERIFY(test::messageOf([] { imagesScored({"/nowhere/a.png"}); }).contains("/nowhere/a.png"));
-    QVERIFY(test::messageOf([] { imagesScored({trained().faces.root()}); }).contains("no jpg or png"));
+    QVERIFY(test::messageOf([] { imagesScored({trainedRun().faces.root()}); }).contains("no jpg or png"));
     QVERIFY(test::messageOf([] { scored({"/nowhere"}); }).contains("/nowhere"));
-    QVERIFY(test::messageOf([] { scored({trained().faces.root(), {"mars"}}); }).contains("mars"));
+    QVERIFY(test::messageOf([] { scored({trainedRun().faces.root(), {"mars"}}); }).contains("mars"));
     QVERIFY(test::messageOf([] {
-              scored({trained().faces.root(), {}, Split::Dev});
+              scored({trainedRun().faces.root(), {}, Split::Dev});
             }).contains("no videos in the split dev"));
     JobControl control;
     control.requestStop();
     QVERIFY_EXCEPTION_THROWN(
-        scoreData({.subject = trained().folder()}, {trained().faces.root()}, control, {}), Cancelled);
+        scoreData({.subject = trainedRun().folder()}, {trainedRun().faces.root()}, control, {}), Cancelled);
   }
 };
 
-QTEST_GUILESS_MAIN(ScoreJobTest)
+GACFAS_TEST(ScoreJobTest)
 #include "tst_ScoreJob.moc"

@@ -4,6 +4,7 @@
 #include "core/jobs/AugmentedViews.h"
 #include "core/jobs/SeenFaces.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -74,5 +75,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(SeenFacesTest)
+GACFAS_TEST(SeenFacesTest)
 #include "tst_SeenFaces.moc"

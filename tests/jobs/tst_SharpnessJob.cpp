@@ -6,6 +6,7 @@
 #include "core/jobs/SharpnessJob.h"
 #include "core/run/SharpnessFile.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -122,5 +123,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(SharpnessJobTest)
+GACFAS_TEST(SharpnessJobTest)
 #include "tst_SharpnessJob.moc"

@@ -8,6 +8,7 @@
 #include "core/run/RunFolder.h"
 #include "core/run/RunLock.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -28,7 +29,7 @@ private:
   rlimit before_{};
 };
 
-void resume(const fs::path& folder) {
+void resumeRun(const fs::path& folder) {
   JobControl control;
   resumeTraining(folder, {}, control, {});
 }
@@ -153,7 +154,7 @@ private Q_SLOTS:
     }
     QCOMPARE(statusOf(faces.path("run")).state, std::string("failed"));
     fs::rename(away, video);
-    resume(faces.path("run"));
+    resumeRun(faces.path("run"));
     QCOMPARE(test::difference(faces.path("whole"), faces.path("run")), QString());
   }
 
@@ -185,7 +186,7 @@ private Q_SLOTS:
     QCOMPARE(statusOf(faces.path("run")).state, std::string("failed"));
     for (const auto& item : fs::recursive_directory_iterator(faces.path("run")))
       QVERIFY2(item.path().filename().string().find("tmp") == std::string::npos, item.path().c_str());
-    resume(faces.path("run"));
+    resumeRun(faces.path("run"));
     QCOMPARE(test::difference(faces.path("whole"), faces.path("run")), QString());
   }
 
@@ -226,13 +227,13 @@ private Q_SLOTS:
     stopped.requestStop();
     QVERIFY_EXCEPTION_THROWN(startTraining(faces.config(), faces.path("run"), stopped, {}), Cancelled);
     const RunLock lock(RunFolder(faces.path("run")).lock());
-    QVERIFY_EXCEPTION_THROWN(resume(faces.path("run")), InputError);
+    QVERIFY_EXCEPTION_THROWN(resumeRun(faces.path("run")), InputError);
     QCOMPARE(statusOf(faces.path("run")).state, std::string("stopped"));
   }
 
   void folderThatIsNoRunIsRefused() {
     const test::DrawnFaces faces;
-    const QString message = test::messageOf([&] { resume(faces.root()); });
+    const QString message = test::messageOf([&] { resumeRun(faces.root()); });
     QVERIFY2(message.contains("not a run folder"), qPrintable(message));
     QVERIFY(!fs::exists(faces.root() / "lock"));
   }
@@ -248,11 +249,11 @@ private Q_SLOTS:
     for (const auto& item : fs::directory_iterator(faces.path("run/checkpoints")))
       fs::resize_file(item.path(), 100);
     const std::string steps = loadFile(RunFolder(faces.path("run")).steps());
-    const QString message = test::messageOf([&] { resume(faces.path("run")); });
+    const QString message = test::messageOf([&] { resumeRun(faces.path("run")); });
     QVERIFY2(message.contains("No intact checkpoint"), qPrintable(message));
     QCOMPARE(loadFile(RunFolder(faces.path("run")).steps()), steps);
   }
 };
 
-QTEST_GUILESS_MAIN(TrainFaultsTest)
+GACFAS_TEST(TrainFaultsTest)
 #include "tst_TrainFaults.moc"

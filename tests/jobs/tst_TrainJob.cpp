@@ -8,6 +8,7 @@
 #include "core/run/RunFolder.h"
 #include "core/run/RunLog.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -285,5 +286,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TrainJobTest)
+GACFAS_TEST(TrainJobTest)
 #include "tst_TrainJob.moc"

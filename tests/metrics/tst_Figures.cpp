@@ -7,6 +7,7 @@
 #include "core/metrics/Intervals.h"
 #include "core/metrics/Measurement.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 using namespace gacfas::test;
@@ -297,5 +298,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(FiguresTest)
+GACFAS_TEST(FiguresTest)
 #include "tst_Figures.moc"

@@ -9,6 +9,7 @@
 #include "core/metrics/Metrics.h"
 #include "core/metrics/Reliability.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -139,7 +140,7 @@ std::vector<VideoScore> randomSet(std::mt19937& random, const std::string& domai
 
 }  // namespace
 
-class TestMetrics : public QObject {
+class MetricsTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -413,5 +414,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestMetrics)
+GACFAS_TEST(MetricsTest)
 #include "tst_Metrics.moc"

@@ -5,6 +5,7 @@
 #include "core/metrics/Figures.h"
 #include "core/metrics/Metrics.h"
 #include "tests/support/JsonNumbers.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -53,5 +54,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(MetricsTableTest)
+GACFAS_TEST(MetricsTableTest)
 #include "tst_MetricsTable.moc"

@@ -5,6 +5,7 @@
 #include "core/metrics/DeLong.h"
 #include "core/metrics/PairedComparison.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 using namespace gacfas::test;
@@ -210,5 +211,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(PairedComparisonTest)
+GACFAS_TEST(PairedComparisonTest)
 #include "tst_PairedComparison.moc"

@@ -6,11 +6,12 @@
 #include "core/metrics/Metrics.h"
 #include "core/metrics/ScoreFile.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
 
-class TestScoreFile : public QObject {
+class ScoreFileTest : public QObject {
   Q_OBJECT
 
   QTemporaryDir folder_;
@@ -121,5 +122,5 @@ private Q_SLOTS:
   void aMissingFileIsTheUsersFault() { QVERIFY_EXCEPTION_THROWN(readScores(path_), InputError); }
 };
 
-QTEST_GUILESS_MAIN(TestScoreFile)
+GACFAS_TEST(ScoreFileTest)
 #include "tst_ScoreFile.moc"

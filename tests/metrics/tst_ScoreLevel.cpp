@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "core/metrics/ScoreLevel.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -63,5 +64,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(ScoreLevelTest)
+GACFAS_TEST(ScoreLevelTest)
 #include "tst_ScoreLevel.moc"

@@ -4,6 +4,7 @@
 #include "ScoreSets.h"
 #include "core/metrics/DetCurve.h"
 #include "core/metrics/ThresholdSource.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 using namespace gacfas::test;
@@ -19,8 +20,8 @@ private Q_SLOTS:
           drawnSet(random, {.live = 1 + int(random() % 12), .spoof = 1 + int(random() % 12), .distinct = 5});
       const RocCurve roc = rocCurve(videos);
       const double limit = double(random() % 11) / 10.0;
-      double lowest = kInfinity, highest = -kInfinity;
-      for (double threshold : candidates(videos)) {
+      double lowest = test::kInfinity, highest = -test::kInfinity;
+      for (double threshold : test::candidates(videos)) {
         const ThresholdRates rates = ratesAt(videos, threshold);
         if (rates.fpr <= limit) lowest = std::min(lowest, threshold);
         if (rates.bpcer <= limit) highest = std::max(highest, threshold);
@@ -62,7 +63,7 @@ private Q_SLOTS:
     }
     QVERIFY(std::abs(probit(0.975) - 1.9599639845400542) < 1e-14);
     QVERIFY(std::abs(probit(0.8413447460685429) - 1.0) < 1e-14);
-    QVERIFY(probit(0.0) == -kInfinity && probit(1.0) == kInfinity && std::isnan(probit(1.5)));
+    QVERIFY(probit(0.0) == -test::kInfinity && probit(1.0) == test::kInfinity && std::isnan(probit(1.5)));
   }
 
   void detCurveIsTheRocInDeviates() {
@@ -79,5 +80,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(ThresholdsTest)
+GACFAS_TEST(ThresholdsTest)
 #include "tst_Thresholds.moc"

@@ -53,7 +53,7 @@ private:
   }
 
   Outcome prepare(const QString& tree, const QString& dataset, const QStringList& more = {}) const {
-    return gacfas(
+    return runGacfas(
         QStringList{"prepare", at(tree), "--dataset", dataset, "--out", at("faces"), "--domain", dataset} +
         more);
   }
@@ -103,7 +103,7 @@ private Q_SLOTS:
            "model: {init: kaiming, width: 4, image_size: 32}\n"
            "train: {minimizer: erm, warming_epochs: 0, minimizer_warming: 0, batch_size: 8, epochs: 2}\n"
            "system: {device: cpu, workers: 1, threads: 1}\n";
-    const Outcome trained = gacfas({"train", at("tiny.yaml"), "--out", at("run")});
+    const Outcome trained = runGacfas({"train", at("tiny.yaml"), "--out", at("run")});
     QVERIFY2(trained.code == 0, trained.err);
     const QJsonObject manifests =
         QJsonDocument::fromJson(contentOf(at("run/run.json"))).object()["dataManifests"].toObject();
@@ -144,7 +144,7 @@ private Q_SLOTS:
     const auto begun = cropsOf(at("faces/" + domain + "/train"));
     QVERIFY2(begun.size() % 30 == 0 && begun.size() > 0 && begun.size() < 10 * 30,
              qPrintable(QString::number(begun.size())));
-    const Outcome rest = gacfas(call);
+    const Outcome rest = runGacfas(call);
     QVERIFY2(rest.code == 0, rest.err);
     const auto all = cropsOf(at("faces/" + domain));
     QCOMPARE(all.size(), 10 * 30);
@@ -157,7 +157,7 @@ private Q_SLOTS:
                            "--domain", "both",     "--every",   "2",    "--workers", "1"};
     Gacfas first(call);
     QTRY_VERIFY_WITH_TIMEOUT(QDir(at("faces/both/.preparing")).exists(), 60000);
-    const Outcome second = gacfas(call);
+    const Outcome second = runGacfas(call);
     first.signal(SIGINT);
     first.wait();
     QCOMPARE(second.code, 2);
@@ -185,7 +185,7 @@ private Q_SLOTS:
   void badCallsAreRefused() {
     QFETCH(QStringList, arguments);
     QFETCH(QByteArray, said);
-    const Outcome outcome = gacfas(arguments);
+    const Outcome outcome = runGacfas(arguments);
     QVERIFY2(outcome.code == 2 && outcome.err.contains(said), outcome.err);
     QVERIFY(outcome.out.isEmpty() && !QDir(at("no")).exists());
   }

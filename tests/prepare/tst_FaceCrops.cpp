@@ -7,6 +7,7 @@
 #include "core/prepare/BoxFile.h"
 #include "core/prepare/FaceCrop.h"
 #include "core/prepare/FaceTrack.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -19,7 +20,7 @@ FaceBox square(double x, double y, double side) {
 }  // namespace
 
 /// From boxes to crops; no detector.
-class TestFaceCrops : public QObject {
+class FaceCropsTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -182,5 +183,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestFaceCrops)
+GACFAS_TEST(FaceCropsTest)
 #include "tst_FaceCrops.moc"

@@ -3,10 +3,11 @@
 #include "core/prepare/PathPattern.h"
 #include "core/types/Error.h"
 #include "tests/support/Message.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
-class TestPathPattern : public QObject {
+class PathPatternTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -76,5 +77,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestPathPattern)
+GACFAS_TEST(PathPatternTest)
 #include "tst_PathPattern.moc"

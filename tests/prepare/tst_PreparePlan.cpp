@@ -9,6 +9,7 @@
 #include "core/data/VideoNames.h"
 #include "core/prepare/PreparePlan.h"
 #include "tests/support/Message.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -48,7 +49,7 @@ std::string namesOf(const std::vector<PassedOver>& list) {
 
 }  // namespace
 
-class TestPreparePlan : public QObject {
+class PreparePlanTest : public QObject {
   Q_OBJECT
 
 private:
@@ -304,5 +305,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestPreparePlan)
+GACFAS_TEST(PreparePlanTest)
 #include "tst_PreparePlan.moc"

@@ -5,12 +5,13 @@
 
 #include "core/prepare/PreparePlan.h"
 #include "tests/support/Message.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
 
 /// Layouts that are not those of the four owners: rules, lists, folders of crops.
-class TestPrepareSources : public QObject {
+class PrepareSourcesTest : public QObject {
   Q_OBJECT
 
 private:
@@ -196,5 +197,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestPrepareSources)
+GACFAS_TEST(PrepareSourcesTest)
 #include "tst_PrepareSources.moc"

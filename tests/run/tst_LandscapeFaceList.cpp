@@ -4,6 +4,7 @@
 #include "core/io/AtomicFile.h"
 #include "core/run/LandscapeFaceList.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -39,5 +40,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(LandscapeFaceListTest)
+GACFAS_TEST(LandscapeFaceListTest)
 #include "tst_LandscapeFaceList.moc"

@@ -11,6 +11,7 @@
 #include "core/io/AtomicFile.h"
 #include "core/run/LandscapeHdf5.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -226,5 +227,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(LandscapeHdf5Test)
+GACFAS_TEST(LandscapeHdf5Test)
 #include "tst_LandscapeHdf5.moc"

@@ -9,6 +9,7 @@
 #include "core/run/LandscapeJournal.h"
 #include "core/run/LandscapeRecord.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -193,5 +194,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(LandscapeJournalTest)
+GACFAS_TEST(LandscapeJournalTest)
 #include "tst_LandscapeJournal.moc"

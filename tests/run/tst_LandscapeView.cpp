@@ -10,6 +10,7 @@
 #include "core/run/LandscapeView.h"
 #include "core/types/Error.h"
 #include "tests/support/Message.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
@@ -108,5 +109,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(LandscapeViewTest)
+GACFAS_TEST(LandscapeViewTest)
 #include "tst_LandscapeView.moc"

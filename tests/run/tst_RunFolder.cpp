@@ -7,6 +7,7 @@
 #include "core/config/ConfigReader.h"
 #include "core/run/RunFolder.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 using test::messageOf;
@@ -200,5 +201,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(RunFolderTest)
+GACFAS_TEST(RunFolderTest)
 #include "tst_RunFolder.moc"

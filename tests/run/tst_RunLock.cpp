@@ -10,6 +10,7 @@
 #include "RunSamples.h"
 #include "core/run/RunLock.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -24,11 +25,11 @@ public:
     pid_ = fork();
     if (pid_ == 0) {
       const RunLock lock(file);
-      if (write(pipe[1], "x", 1) != 1) _exit(1);
+      if (::write(pipe[1], "x", 1) != 1) _exit(1);
       for (;;) pause();
     }
     char held = 0;
-    if (read(pipe[0], &held, 1) != 1) qFatal("the other process could not take the lock");
+    if (::read(pipe[0], &held, 1) != 1) qFatal("the other process could not take the lock");
     close(pipe[0]);
     close(pipe[1]);
   }
@@ -119,5 +120,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(RunLockTest)
+GACFAS_TEST(RunLockTest)
 #include "tst_RunLock.moc"

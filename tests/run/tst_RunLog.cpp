@@ -5,6 +5,7 @@
 #include "core/io/AtomicFile.h"
 #include "core/run/RunLog.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -205,5 +206,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(RunLogTest)
+GACFAS_TEST(RunLogTest)
 #include "tst_RunLog.moc"

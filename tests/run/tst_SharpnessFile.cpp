@@ -5,6 +5,7 @@
 #include "core/run/SharpnessFile.h"
 #include "core/types/Error.h"
 #include "tests/support/Message.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -84,5 +85,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(SharpnessFileTest)
+GACFAS_TEST(SharpnessFileTest)
 #include "tst_SharpnessFile.moc"

@@ -11,6 +11,7 @@
 
 #include "core/session/DeviceQueue.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 using namespace std::chrono_literals;
@@ -36,7 +37,7 @@ struct EndlessJob {
 
 }  // namespace
 
-class TestDeviceQueue : public QObject {
+class DeviceQueueTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -236,5 +237,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestDeviceQueue)
+GACFAS_TEST(DeviceQueueTest)
 #include "tst_DeviceQueue.moc"

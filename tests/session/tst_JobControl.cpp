@@ -6,11 +6,12 @@
 
 #include "core/types/Error.h"
 #include "core/types/JobControl.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 using namespace std::chrono_literals;
 
-class TestJobControl : public QObject {
+class JobControlTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -73,5 +74,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestJobControl)
+GACFAS_TEST(JobControlTest)
 #include "tst_JobControl.moc"

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/types/Random.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -91,5 +92,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(RandomTest)
+GACFAS_TEST(RandomTest)
 #include "tst_Random.moc"

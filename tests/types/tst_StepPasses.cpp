@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "core/types/StepPasses.h"
+#include "tests/support/TestMain.h"
 
 using namespace gacfas;
 
@@ -20,5 +21,5 @@ void StepPassesTest::gacFasTakesAForwardADomainAndTwoBackwards() {
   QCOMPARE(stepPasses(config).cost(), 3.0);
 }
 
-QTEST_GUILESS_MAIN(StepPassesTest)
+GACFAS_TEST(StepPassesTest)
 #include "tst_StepPasses.moc"

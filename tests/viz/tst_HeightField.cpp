@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 #include "tests/viz/Fields.h"
 #include "viz/SurfaceMesh.h"
 
@@ -18,7 +19,7 @@ using namespace gacfas::test;
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 double coveredArea(const HeightField& field) {
   double sum = 0.0;
@@ -56,7 +57,7 @@ double flatArea(const HeightField& field) {
 
 }  // namespace
 
-class tst_HeightField : public QObject {
+class HeightFieldTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -71,19 +72,19 @@ private Q_SLOTS:
   void aWrongNumberOfPendingMarksIsRefused();
 };
 
-void tst_HeightField::aKnownGridHasItsOwnCells() {
+void HeightFieldTest::aKnownGridHasItsOwnCells() {
   const auto cells = knownCells(squareField(6, bowl));
   QCOMPARE(cells.size(), size_t(25));
   for (const GridCell& c : cells) QVERIFY(c.x1 == c.x0 + 1 && c.y1 == c.y0 + 1);
 }
 
-void tst_HeightField::coarsePointsCarryLargerCells() {
+void HeightFieldTest::coarsePointsCarryLargerCells() {
   const auto cells = knownCells(coarse(squareField(9, bowl), 4));
   QCOMPARE(cells.size(), size_t(4));
   for (const GridCell& c : cells) QVERIFY(c.x1 == c.x0 + 4 && c.y1 == c.y0 + 4);
 }
 
-void tst_HeightField::theCellsOfAGrowingGridCoverItWithoutACrack() {
+void HeightFieldTest::theCellsOfAGrowingGridCoverItWithoutACrack() {
   HeightField field =
       coarse(squareField(9, [](double x, double y) { return std::sin(3 * x) + y * y * y; }), 4);
   QCOMPARE(innerBoundaryPoints(field), 0);
@@ -101,7 +102,7 @@ void tst_HeightField::theCellsOfAGrowingGridCoverItWithoutACrack() {
   QVERIFY(std::abs(flatArea(flat) - 4.0) < 1e-9);
 }
 
-void tst_HeightField::rowAfterRowFillsAsWell() {
+void HeightFieldTest::rowAfterRowFillsAsWell() {
   HeightField field = squareField(9, bowl);
   field.pending.assign(81, 0);
   for (size_t at = 45; at < 81; ++at) field.pending[at] = 1;  // the upper half, without the middle row
@@ -109,22 +110,22 @@ void tst_HeightField::rowAfterRowFillsAsWell() {
   QCOMPARE(knownCells(field).size(), size_t(32));
 }
 
-void tst_HeightField::aHoleStaysOpen() {
+void HeightFieldTest::aHoleStaysOpen() {
   HeightField field = squareField(5, bowl);
-  field.z[12] = kNaN;
+  field.z[12] = kMissing;
   QCOMPARE(knownCells(field).size(), size_t(12));
   QVERIFY(std::isnan(heightAt(field, knownCells(field), 0.1, 0.1)));
 }
 
-void tst_HeightField::aCoarseCellDoesNotBridgeAHole() {
+void HeightFieldTest::aCoarseCellDoesNotBridgeAHole() {
   HeightField field = coarse(squareField(9, bowl), 8);
   QCOMPARE(knownCells(field).size(), size_t(1));
   field.pending[4] = 0;
-  field.z[4] = kNaN;
+  field.z[4] = kMissing;
   QCOMPARE(knownCells(field).size(), size_t(0));
 }
 
-void tst_HeightField::heightsAreBilinear() {
+void HeightFieldTest::heightsAreBilinear() {
   const HeightField field = squareField(5, [](double x, double y) { return 1 + 2 * x - 3 * y + 4 * x * y; });
   const auto cells = knownCells(field);
   for (double x : {-1.0, -0.3, 0.0, 0.77, 1.0})
@@ -132,18 +133,18 @@ void tst_HeightField::heightsAreBilinear() {
       QVERIFY(std::abs(heightAt(field, cells, x, y) - (1 + 2 * x - 3 * y + 4 * x * y)) < 1e-12);
 }
 
-void tst_HeightField::heightsOutsideAndUnknownAreNotANumber() {
+void HeightFieldTest::heightsOutsideAndUnknownAreNotANumber() {
   HeightField field = squareField(5, bowl);
   QVERIFY(std::isnan(heightAt(field, knownCells(field), 1.01, 0)));
   field.pending.assign(25, 1);
   QVERIFY(std::isnan(heightAt(field, knownCells(field), 0, 0)));
 }
 
-void tst_HeightField::aWrongNumberOfPendingMarksIsRefused() {
+void HeightFieldTest::aWrongNumberOfPendingMarksIsRefused() {
   HeightField field = squareField(5, bowl);
   field.pending.assign(24, 0);
   QVERIFY_EXCEPTION_THROWN(knownCells(field), Error);
 }
 
-QTEST_GUILESS_MAIN(tst_HeightField)
+GACFAS_TEST(HeightFieldTest)
 #include "tst_HeightField.moc"

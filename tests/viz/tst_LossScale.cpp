@@ -1,3 +1,4 @@
+#include "tests/support/TestMain.h"
 #include "viz/LossScale.h"
 
 #include <QtTest>
@@ -28,7 +29,7 @@ bool near(const Rgb& colour, int red, int green, int blue, double within = 1.5 /
 
 }  // namespace
 
-class tst_LossScale : public QObject {
+class LossScaleTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -47,7 +48,7 @@ private Q_SLOTS:
   void contourColoursKeepAwayFromTheGround();
 };
 
-void tst_LossScale::ticksAreRoundNumbersWithinTheRange() {
+void LossScaleTest::ticksAreRoundNumbersWithinTheRange() {
   QCOMPARE(niceTicks(-1, 1, 4), (std::vector<double>{-1, -0.5, 0, 0.5, 1}));
   QCOMPARE(niceTicks(0, 4, 4), (std::vector<double>{0, 1, 2, 3, 4}));
   QCOMPARE(niceTicks(0, 1.5, 4), (std::vector<double>{0, 0.5, 1, 1.5}));
@@ -55,7 +56,7 @@ void tst_LossScale::ticksAreRoundNumbersWithinTheRange() {
   QCOMPARE(niceStep(20), 20.0);
 }
 
-void tst_LossScale::contourLevelsStayInsideTheScale() {
+void LossScaleTest::contourLevelsStayInsideTheScale() {
   const auto levels = contourLevels({0, 4});
   QCOMPARE(levels.size(), size_t(15));
   QCOMPARE(levels.front(), 0.25);
@@ -63,7 +64,7 @@ void tst_LossScale::contourLevelsStayInsideTheScale() {
   QCOMPARE(contourStep({0, 4}), 0.25);
 }
 
-void tst_LossScale::oneScaleServesSteepAndFlat() {
+void LossScaleTest::oneScaleServesSteepAndFlat() {
   const HeightField flat = squareField(21, [](double x, double y) { return 0.5 * bowl(x, y); });
   const HeightField steep = squareField(21, [](double x, double y) { return 8 * bowl(x, y); });
   const LossScale together = automaticScale({&flat, &steep});
@@ -74,7 +75,7 @@ void tst_LossScale::oneScaleServesSteepAndFlat() {
   QCOMPARE(automaticScale({}), LossScale{});
 }
 
-void tst_LossScale::holesAndPendingPointsDoNotCount() {
+void LossScaleTest::holesAndPendingPointsDoNotCount() {
   HeightField field = squareField(5, [](double, double) { return 0.9; });
   field.z[3] = std::numeric_limits<double>::infinity();
   field.pending.assign(25, 0);
@@ -83,7 +84,7 @@ void tst_LossScale::holesAndPendingPointsDoNotCount() {
   QCOMPARE(automaticScale({&field}).top, 1.0);
 }
 
-void tst_LossScale::logarithmicTicksAndLevelsAreRoundAndApart() {
+void LossScaleTest::logarithmicTicksAndLevelsAreRoundAndApart() {
   LossScale scale;
   scale.top = 10.0;
   scale.logarithmic = true;
@@ -98,13 +99,13 @@ void tst_LossScale::logarithmicTicksAndLevelsAreRoundAndApart() {
     for (size_t i = 1; i < steps.size(); ++i) QVERIFY(scale.share(steps[i]) - scale.share(steps[i - 1]) > 0.02);
 }
 
-void tst_LossScale::aBandHasTheColourOfItsMiddle() {
+void LossScaleTest::aBandHasTheColourOfItsMiddle() {
   QCOMPARE(bandShare({0, 4}, 1.0), 1.125 / 4);
   QCOMPARE(bandShare({0, 4}, -1e9), 0.125 / 4);
   QCOMPARE(bandShare({0, 4}, 4.0), 1.0);
 }
 
-void tst_LossScale::differencesHaveZeroInTheMiddle() {
+void LossScaleTest::differencesHaveZeroInTheMiddle() {
   const HeightField field = squareField(11, [](double x, double) { return 0.7 * x; });
   const LossScale scale = automaticDifferenceScale({&field});
   QVERIFY(scale.difference);
@@ -119,7 +120,7 @@ void tst_LossScale::differencesHaveZeroInTheMiddle() {
   QVERIFY(style.surfaceColour({0, 1}, 0.3) == coolToWarm(0.3));
 }
 
-void tst_LossScale::aPathRaisesTheTopAndNotTooFar() {
+void LossScaleTest::aPathRaisesTheTopAndNotTooFar() {
   const LossScale scale{0.0, 3.0};
   QCOMPARE(raisedTo(scale, {}), scale);
   QCOMPARE(raisedTo(scale, {{0, 0, 2.0}}), scale);
@@ -127,7 +128,7 @@ void tst_LossScale::aPathRaisesTheTopAndNotTooFar() {
   QCOMPARE(raisedTo(scale, {{0, 0, 40.0}}).top, 6.0);
 }
 
-void tst_LossScale::contoursOfABowlAreCircles() {
+void LossScaleTest::contoursOfABowlAreCircles() {
   const auto contours = contourLines(squareField(101, bowl), {0.25, 0.64});
   QCOMPARE(contours.size(), size_t(2));
   for (const ContourLine& contour : contours) {
@@ -139,7 +140,7 @@ void tst_LossScale::contoursOfABowlAreCircles() {
   }
 }
 
-void tst_LossScale::aContourEndsAtAHole() {
+void LossScaleTest::aContourEndsAtAHole() {
   HeightField field = squareField(41, bowl);
   field.z[20 * 41 + 30] = std::nan("");  // at (0.5, 0), on the circle of 0.25
   const auto lines = contourLines(field, {0.25}).front().lines;
@@ -147,7 +148,7 @@ void tst_LossScale::aContourEndsAtAHole() {
   QVERIFY(lines.front().front() != lines.front().back());
 }
 
-void tst_LossScale::regionsOfABowlHaveTheirArea() {
+void LossScaleTest::regionsOfABowlHaveTheirArea() {
   const auto regions = contourRegions(squareField(101, bowl), {-1.0, 0.25});
   QCOMPARE(regions[0].outlines.size(), size_t(1));
   QVERIFY(std::abs(outlineArea(regions[0].outlines[0]) - 4.0) < 1e-9);
@@ -157,7 +158,7 @@ void tst_LossScale::regionsOfABowlHaveTheirArea() {
   QVERIFY(std::abs(least - 3.14159265 * 0.25) < 2e-3);
 }
 
-void tst_LossScale::coloursAreThoseOfTheMaps() {
+void LossScaleTest::coloursAreThoseOfTheMaps() {
   QVERIFY(near(coolToWarm(0), 59, 76, 192));
   QVERIFY(near(coolToWarm(0.5), 221, 221, 221, 2.5 / 255));
   QVERIFY(near(coolToWarm(1), 180, 4, 38));
@@ -168,7 +169,7 @@ void tst_LossScale::coloursAreThoseOfTheMaps() {
   QVERIFY(near(viridis(1), 253, 231, 37));
 }
 
-void tst_LossScale::contourColoursKeepAwayFromTheGround() {
+void LossScaleTest::contourColoursKeepAwayFromTheGround() {
   SceneStyle light, dark;
   dark.dark = true;
   QCOMPARE(light.contourColour(1), viridis(0.88));
@@ -176,5 +177,5 @@ void tst_LossScale::contourColoursKeepAwayFromTheGround() {
   QCOMPARE(light.surfaceColour(0.2), coolToWarm(0.2));
 }
 
-QTEST_GUILESS_MAIN(tst_LossScale)
+GACFAS_TEST(LossScaleTest)
 #include "tst_LossScale.moc"

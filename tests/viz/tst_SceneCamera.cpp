@@ -1,3 +1,4 @@
+#include "tests/support/TestMain.h"
 #include "viz/SceneCamera.h"
 
 #include <QtTest>
@@ -10,7 +11,7 @@
 using namespace gacfas;
 using namespace gacfas::test;
 
-class tst_SceneCamera : public QObject {
+class SceneCameraTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -24,7 +25,7 @@ private Q_SLOTS:
   void numbersHaveATrueMinus();
 };
 
-void tst_SceneCamera::aRayGoesThroughItsPixel() {
+void SceneCameraTest::aRayGoesThroughItsPixel() {
   CameraPose pose{35, 25, 1.4, 0.2, -0.1};
   const Projection projection(pose, 640, 420, 1.0);
   for (const Vector3& point : {Vector3{0, 0, 0}, Vector3{0.7, -0.8, 0.4}, Vector3{-1, 1, 1.3}}) {
@@ -38,7 +39,7 @@ void tst_SceneCamera::aRayGoesThroughItsPixel() {
   }
 }
 
-void tst_SceneCamera::theWholeBoxFitsFromEverySide() {
+void SceneCameraTest::theWholeBoxFitsFromEverySide() {
   for (double azimuth = -180; azimuth < 180; azimuth += 15)
     for (double elevation : {4.0, 30.0, 60.0, 89.0})
       for (const auto& [width, height] :
@@ -60,7 +61,7 @@ void tst_SceneCamera::theWholeBoxFitsFromEverySide() {
       }
 }
 
-void tst_SceneCamera::turningStaysWithinTheLimits() {
+void SceneCameraTest::turningStaysWithinTheLimits() {
   const CameraPose pose = CameraPose{}.turned(300, 200).zoomed(1000);
   QCOMPARE(pose.elevation, CameraPose::kMaxElevation);
   QVERIFY(std::abs(pose.azimuth) <= 180);
@@ -68,7 +69,7 @@ void tst_SceneCamera::turningStaysWithinTheLimits() {
   QCOMPARE(CameraPose{}.turned(0, -200).elevation, CameraPose::kMinElevation);
 }
 
-void tst_SceneCamera::thePickedPlaceIsTheOneUnderThePointer() {
+void SceneCameraTest::thePickedPlaceIsTheOneUnderThePointer() {
   const HeightField field = squareField(21, bowl);
   const auto cells = knownCells(field);
   const SceneFrame frame(field, {0, 2});
@@ -82,7 +83,7 @@ void tst_SceneCamera::thePickedPlaceIsTheOneUnderThePointer() {
   QCOMPARE(picked->loss, heightAt(field, cells, picked->x, picked->y));
 }
 
-void tst_SceneCamera::whatIsCutOffCannotBePicked() {
+void SceneCameraTest::whatIsCutOffCannotBePicked() {
   const HeightField field = squareField(21, [](double, double) { return 5.0; });
   const SceneFrame frame(field, {0, 1});
   const Projection projection({}, 640, 420, 1.0);
@@ -93,14 +94,14 @@ void tst_SceneCamera::whatIsCutOffCannotBePicked() {
   QVERIFY(std::abs(picked->x - 0.3) < 1e-9);
 }
 
-void tst_SceneCamera::besideThePlaneNothingIsPicked() {
+void SceneCameraTest::besideThePlaneNothingIsPicked() {
   const HeightField field = squareField(5, bowl);
   const SceneFrame frame(field, {0, 2});
   const Projection projection({}, 640, 420, 1.0);
   QVERIFY(!pickSurface(field, knownCells(field), frame, projection.rayThrough(2, 2)));
 }
 
-void tst_SceneCamera::axesStandInFrontAndTheirTextsAway() {
+void SceneCameraTest::axesStandInFrontAndTheirTextsAway() {
   const HeightField field = squareField(5, bowl);
   const SceneFrame frame(field, {0, 2});
   for (double azimuth = -170; azimuth < 180; azimuth += 20) {
@@ -118,10 +119,10 @@ void tst_SceneCamera::axesStandInFrontAndTheirTextsAway() {
   }
 }
 
-void tst_SceneCamera::numbersHaveATrueMinus() {
+void SceneCameraTest::numbersHaveATrueMinus() {
   QCOMPARE(QString::fromStdString(tickText(-0.5)), QString::fromUtf8("−0.5"));
   QCOMPARE(QString::fromStdString(tickText(2)), QString("2"));
 }
 
-QTEST_GUILESS_MAIN(tst_SceneCamera)
+GACFAS_TEST(SceneCameraTest)
 #include "tst_SceneCamera.moc"

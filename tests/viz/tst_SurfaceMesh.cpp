@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 #include "viz/SurfaceMesh.h"
 
 using namespace gacfas;
@@ -42,7 +43,7 @@ std::array<double, 3> point(vtkPolyData* mesh, vtkIdType at) {
 
 }  // namespace
 
-class tst_SurfaceMesh : public QObject {
+class SurfaceMeshTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -57,7 +58,7 @@ private Q_SLOTS:
   void wrongFieldsAreRefused();
 };
 
-void tst_SurfaceMesh::everyGridPointBecomesAPointWithItsHeight() {
+void SurfaceMeshTest::everyGridPointBecomesAPointWithItsHeight() {
   const HeightField field = fieldOf([](double x, double y) { return 10 * x + y; });
   const auto mesh = surfaceMesh(field);
   QCOMPARE(mesh->GetNumberOfPoints(), vtkIdType(25));
@@ -71,7 +72,7 @@ void tst_SurfaceMesh::everyGridPointBecomesAPointWithItsHeight() {
   }
 }
 
-void tst_SurfaceMesh::normalsOfAParaboloidAreExactInside() {
+void SurfaceMeshTest::normalsOfAParaboloidAreExactInside() {
   const auto mesh = surfaceMesh(fieldOf([](double x, double y) { return x * x + 0.5 * y * y; }));
   vtkDataArray* normals = mesh->GetPointData()->GetNormals();
   int inside = 0;
@@ -88,7 +89,7 @@ void tst_SurfaceMesh::normalsOfAParaboloidAreExactInside() {
   QCOMPARE(inside, 9);
 }
 
-void tst_SurfaceMesh::normalsOfAPlaneAreExactUpToTheEdge() {
+void SurfaceMeshTest::normalsOfAPlaneAreExactUpToTheEdge() {
   const auto mesh = surfaceMesh(fieldOf([](double x, double y) { return 2 * x - 3 * y + 1; }));
   for (vtkIdType at = 0; at < mesh->GetNumberOfPoints(); ++at) {
     const auto [nx, ny, nz] = triple(mesh->GetPointData()->GetNormals(), at);
@@ -98,7 +99,7 @@ void tst_SurfaceMesh::normalsOfAPlaneAreExactUpToTheEdge() {
   }
 }
 
-void tst_SurfaceMesh::cellsFaceTheWayTheNormalsPoint() {
+void SurfaceMeshTest::cellsFaceTheWayTheNormalsPoint() {
   const auto mesh = surfaceMesh(fieldOf([](double x, double y) { return x - y; }));
   vtkIdType count = 0;
   const vtkIdType* corners = nullptr;
@@ -113,7 +114,7 @@ void tst_SurfaceMesh::cellsFaceTheWayTheNormalsPoint() {
   }
 }
 
-void tst_SurfaceMesh::aPointWithoutHeightLeavesAHole() {
+void SurfaceMeshTest::aPointWithoutHeightLeavesAHole() {
   HeightField field = fieldOf([](double, double) { return 0.5; });
   field.z[2 * 5 + 2] = kNaN;
   field.z[0] = std::numeric_limits<double>::infinity();
@@ -126,7 +127,7 @@ void tst_SurfaceMesh::aPointWithoutHeightLeavesAHole() {
   QCOMPARE(bounds[5], 0.5);
 }
 
-void tst_SurfaceMesh::normalsBesideAHoleDoNotSeeIt() {
+void SurfaceMeshTest::normalsBesideAHoleDoNotSeeIt() {
   HeightField field = fieldOf([](double x, double y) { return 2 * x - 3 * y; });
   field.z[2 * 5 + 2] = kNaN;
   const auto mesh = surfaceMesh(field);
@@ -134,13 +135,13 @@ void tst_SurfaceMesh::normalsBesideAHoleDoNotSeeIt() {
     QVERIFY(std::abs(triple(mesh->GetPointData()->GetNormals(), at)[2] - 1 / std::sqrt(14.0)) < 1e-6);
 }
 
-void tst_SurfaceMesh::aFieldWithoutHeightsGivesAnEmptyMesh() {
+void SurfaceMeshTest::aFieldWithoutHeightsGivesAnEmptyMesh() {
   const auto mesh = surfaceMesh(fieldOf([](double, double) { return kNaN; }));
   QCOMPARE(mesh->GetNumberOfPoints(), vtkIdType(0));
   QCOMPARE(mesh->GetNumberOfCells(), vtkIdType(0));
 }
 
-void tst_SurfaceMesh::wrongFieldsAreRefused_data() {
+void SurfaceMeshTest::wrongFieldsAreRefused_data() {
   QTest::addColumn<QList<double>>("x");
   QTest::addColumn<QList<double>>("y");
   QTest::addColumn<int>("heights");
@@ -152,7 +153,7 @@ void tst_SurfaceMesh::wrongFieldsAreRefused_data() {
   QTest::newRow("a height too few") << QList<double>{0, 1} << QList<double>{0, 1} << 3;
 }
 
-void tst_SurfaceMesh::wrongFieldsAreRefused() {
+void SurfaceMeshTest::wrongFieldsAreRefused() {
   QFETCH(QList<double>, x);
   QFETCH(QList<double>, y);
   QFETCH(int, heights);
@@ -163,5 +164,5 @@ void tst_SurfaceMesh::wrongFieldsAreRefused() {
   QVERIFY_EXCEPTION_THROWN(surfaceMesh(field), Error);
 }
 
-QTEST_GUILESS_MAIN(tst_SurfaceMesh)
+GACFAS_TEST(SurfaceMeshTest)
 #include "tst_SurfaceMesh.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/TestMain.h"
 #include "viz/SurfaceShape.h"
 
 #include <QtTest>
@@ -8,7 +9,7 @@
 using namespace gacfas;
 using namespace gacfas::test;
 
-class tst_SurfaceShape : public QObject {
+class SurfaceShapeTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -18,19 +19,19 @@ private Q_SLOTS:
   void shareBelowIsTheDiscsArea();
 };
 
-void tst_SurfaceShape::riseOfAConeIsItsSlope() {
+void SurfaceShapeTest::riseOfAConeIsItsSlope() {
   const HeightField cone = squareField(41, [](double x, double y) { return 0.2 + 3 * std::hypot(x, y); });
   QCOMPARE(centreHeight(cone), 0.2);
   QVERIFY(std::abs(riseWithin(cone, 0.5).worst - 1.5) < 1e-9);
 }
 
-void tst_SurfaceShape::meanRiseOfABowlIsHalfItsRim() {
+void SurfaceShapeTest::meanRiseOfABowlIsHalfItsRim() {
   // The mean of r^2 over a disc of radius R is R^2 / 2.
   const Rise rise = riseWithin(squareField(201, bowl), 0.6);
   QVERIFY(std::abs(rise.mean - 0.18) < 2e-3);
 }
 
-void tst_SurfaceShape::whatIsNotKnownDoesNotCount() {
+void SurfaceShapeTest::whatIsNotKnownDoesNotCount() {
   HeightField field = squareField(5, bowl);
   field.z[13] = 1e9;
   field.pending.assign(25, 0);
@@ -41,9 +42,9 @@ void tst_SurfaceShape::whatIsNotKnownDoesNotCount() {
   QCOMPARE(riseWithin(field, 1).points, size_t(0));
 }
 
-void tst_SurfaceShape::shareBelowIsTheDiscsArea() {
+void SurfaceShapeTest::shareBelowIsTheDiscsArea() {
   QVERIFY(std::abs(shareBelow(squareField(201, bowl), 0.25) - 3.14159 * 0.25 / 4) < 5e-3);
 }
 
-QTEST_GUILESS_MAIN(tst_SurfaceShape)
+GACFAS_TEST(SurfaceShapeTest)
 #include "tst_SurfaceShape.moc"

@@ -8,7 +8,7 @@
 namespace gacfas {
 namespace {
 
-constexpr int kBox = 12, kGap = 5, kBetween = 12;
+constexpr int kBox = 12, kLabelGap = 5, kClassGap = 12;
 
 }  // namespace
 
@@ -23,7 +23,7 @@ void ClassKey::setRun(const RunStyle& style) {
 
 QSize ClassKey::sizeHint() const {
   const QFontMetrics metrics(uiFont(12));
-  return QSize(2 * (kBox + kGap) + kBetween + metrics.horizontalAdvance(tr("live") + tr("spoof")) + 2, 20);
+  return QSize(2 * (kBox + kLabelGap) + kClassGap + metrics.horizontalAdvance(tr("live") + tr("spoof")) + 2, 20);
 }
 
 void ClassKey::paintEvent(QPaintEvent*) {
@@ -35,11 +35,11 @@ void ClassKey::paintEvent(QPaintEvent*) {
   painter.fillRect(box, style_.colour(theme));
   painter.setPen(theme.text2);
   painter.drawText(
-      QPoint(kBox + kGap, (height() + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2),
+      QPoint(kBox + kLabelGap, (height() + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2),
       tr("live"));
-  box.translate(kBox + kGap + painter.fontMetrics().horizontalAdvance(tr("live")) + kBetween, 0);
+  box.translate(kBox + kLabelGap + painter.fontMetrics().horizontalAdvance(tr("live")) + kClassGap, 0);
   painter.drawRect(box);
-  painter.drawText(QPointF(box.right() + kGap + 1,
+  painter.drawText(QPointF(box.right() + kLabelGap + 1,
                            (height() + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2),
                    tr("spoof"));
   painter.setRenderHint(QPainter::Antialiasing);

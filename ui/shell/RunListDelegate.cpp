@@ -11,7 +11,7 @@
 namespace gacfas {
 namespace {
 
-constexpr int kRow = 52;
+constexpr int kRunRow = 52;
 constexpr int kHeader = 28;
 constexpr int kMargin = 12;
 constexpr int kTick = 16;
@@ -145,7 +145,7 @@ QRect RunListDelegate::resumeLink(const QRect& area, const QModelIndex& index) {
 }
 
 QSize RunListDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
-  return QSize(160, kRow + (hasHeader(index) ? kHeader : 0));
+  return QSize(160, kRunRow + (hasHeader(index) ? kHeader : 0));
 }
 
 void RunListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

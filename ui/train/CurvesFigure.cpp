@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kPointsAcross =
     1500;  ///< pixels that a panel's lines are thinned for: a file may be looked at closely
-constexpr double kSampleWidth = 28.0, kLegendRow = 18.0, kLegendGap = 16.0;  ///< pixels at 1x
+constexpr double kLegendSample = 28.0, kLegendRow = 18.0, kLegendGap = 16.0;  ///< pixels at 1x
 
 class CurvesFigure : public FigureContent {
 public:
@@ -69,7 +69,7 @@ void CurvesFigure::addPanel(QCustomPlot& plot, const CurvePanel& panel, const Pl
 
 double CurvesFigure::paintLegend(QPainter& painter, const QRectF& area, const PlotStyle& style) const {
   const QFontMetricsF metrics(style.tickFont);
-  const double sample = kSampleWidth * style.unit, row = kLegendRow * style.unit,
+  const double sample = kLegendSample * style.unit, row = kLegendRow * style.unit,
                gap = kLegendGap * style.unit, between = 6 * style.unit;
   double left = area.left(), top = area.top();
   painter.save();
@@ -84,7 +84,7 @@ double CurvesFigure::paintLegend(QPainter& painter, const QRectF& area, const Pl
     painter.save();
     painter.translate(left, top);
     painter.scale(style.unit, style.unit);
-    drawRunSample(painter, QRectF(0, 3, kSampleWidth, 12), run.style, *style.theme, true);
+    drawRunSample(painter, QRectF(0, 3, kLegendSample, 12), run.style, *style.theme, true);
     painter.restore();
     painter.setPen(style.theme->text1);
     painter.drawText(QPointF(left + sample + between, top + (row + metrics.capHeight()) / 2), run.label);

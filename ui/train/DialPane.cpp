@@ -12,7 +12,7 @@ namespace gacfas {
 
 namespace {
 
-constexpr int kRowHeight = 22, kHeaderPadding = 18;
+constexpr int kDialRow = 22, kHeaderPadding = 18;
 
 }  // namespace
 
@@ -57,8 +57,8 @@ QTableView* DialPane::makeTable() {
   table->setFocusPolicy(Qt::TabFocus);
   table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   table->verticalHeader()->hide();
-  table->verticalHeader()->setMinimumSectionSize(kRowHeight);
-  table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+  table->verticalHeader()->setMinimumSectionSize(kDialRow);
+  table->verticalHeader()->setDefaultSectionSize(kDialRow);
   table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   const QFontMetrics metrics(uiFont(12));
@@ -88,7 +88,7 @@ void DialPane::showReading(const CurveRun& run, const DialReading& now, bool lat
   then_->setText(then ? tr("at epoch %1").arg(then->epoch) : QString());
   now_->setText(latest ? tr("now, step %1").arg(now.step) : tr("at step %1").arg(now.step));
   model_->setPoints(now.points);
-  table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + kRowHeight * model_->rowCount() +
+  table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + kDialRow * model_->rowCount() +
                          2);
   stack_->setCurrentIndex(0);
 }

@@ -25,7 +25,7 @@ private:
   double seconds_;
 };
 
-constexpr int kTicks = 4;
+constexpr int kTimeTicks = 4;
 
 }  // namespace
 
@@ -70,12 +70,12 @@ QString xValueText(XAxis axis, double x) {
 
 void dressXAxis(QCPAxis& axis, XAxis kind, double greatest) {
   if (kind != XAxis::Time) {
-    axis.setTicker(QSharedPointer<LinearTicker>::create(kTicks));
+    axis.setTicker(QSharedPointer<LinearTicker>::create(kTimeTicks));
     axis.setLabel(xAxisName(kind));
     return;
   }
   const TimeUnit unit = TimeUnit::upTo(greatest);
-  axis.setTicker(QSharedPointer<TimeTicker>::create(kTicks, unit.seconds));
+  axis.setTicker(QSharedPointer<TimeTicker>::create(kTimeTicks, unit.seconds));
   axis.setLabel(QStringLiteral("time, %1").arg(unit.name));
 }
 

@@ -17,6 +17,7 @@
 #include "core/run/Hdf5File.h"
 #include "PlainFigure.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 #include "ui/figure/ExportDialog.h"
 #include "ui/figure/FigurePreview.h"
 #include "ui/figure/FigureSpecFile.h"
@@ -209,5 +210,5 @@ void ExportDialogTest::pictures() {
   applyTheme(*qApp, lightTheme());
 }
 
-QTEST_MAIN(ExportDialogTest)
+GACFAS_TEST(ExportDialogTest)
 #include "tst_ExportDialog.moc"

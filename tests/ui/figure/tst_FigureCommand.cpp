@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "tests/support/SampleRun.h"
+#include "tests/support/TestMain.h"
 
 /// The real programs, without a display.
 class FigureCommandTest : public QObject {
@@ -176,5 +177,5 @@ void FigureCommandTest::aFileThatCannotBeWrittenIsAFailure() {
   QVERIFY2(outcome.err.contains("taken/roc.png"), outcome.err);
 }
 
-QTEST_GUILESS_MAIN(FigureCommandTest)
+GACFAS_TEST(FigureCommandTest)
 #include "tst_FigureCommand.moc"

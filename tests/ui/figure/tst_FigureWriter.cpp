@@ -8,6 +8,7 @@
 #include "PlainFigure.h"
 #include "core/run/Hdf5File.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 #include "ui/figure/DataHdf5.h"
 #include "ui/figure/FigureDrawing.h"
 #include "ui/figure/FigureSpecFile.h"
@@ -250,5 +251,5 @@ void FigureWriterTest::brokenSpecsNameTheirFile() {
   }
 }
 
-QTEST_MAIN(FigureWriterTest)
+GACFAS_TEST(FigureWriterTest)
 #include "tst_FigureWriter.moc"

@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 #include "ui/plots/FigureSpecFields.h"
 
 using namespace gacfas;
@@ -19,7 +20,7 @@ QJsonObject parsed(const QString& text) {
 
 }  // namespace
 
-class tst_FigureSpec : public QObject {
+class FigureSpecTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -29,7 +30,7 @@ private Q_SLOTS:
   void badSpecsAreRefused();
 };
 
-void tst_FigureSpec::everyFieldSurvivesTheRoundTrip() {
+void FigureSpecTest::everyFieldSurvivesTheRoundTrip() {
   const QJsonObject given = parsed(QStringLiteral(R"({
     "kind": "surface", "title": "Loss", "runs": ["a", "b"], "labels": ["ERM", "GAC"], "styles": ["0", "3"], "evaluation": "12",
     "level": "frame", "log_x": true, "det": true, "sources": true, "threshold": "0.25", "columns": ["loss.a", "lr"], "x_axis": "time", "smoothing": 0.5, "log_y": true, "single_lines": false, "extremes": true, "compare": "difference", "log_z": true, "level_lines": true,
@@ -40,13 +41,13 @@ void tst_FigureSpec::everyFieldSurvivesTheRoundTrip() {
   QCOMPARE(FigureSpec::fromJson(given).toJson(), given);
 }
 
-void tst_FigureSpec::defaultsAreNotWritten() {
+void FigureSpecTest::defaultsAreNotWritten() {
   FigureSpec spec;
   spec.runs = QStringList{QStringLiteral("r")};
   QCOMPARE(spec.toJson(), parsed(QStringLiteral(R"({"kind": "roc", "runs": ["r"]})")));
 }
 
-void tst_FigureSpec::badSpecsAreRefused_data() {
+void FigureSpecTest::badSpecsAreRefused_data() {
   QTest::addColumn<QString>("json");
   QTest::addColumn<QString>("key");
   QTest::addColumn<QString>("allowed");
@@ -85,7 +86,7 @@ void tst_FigureSpec::badSpecsAreRefused_data() {
                                      << "steps.csv";
 }
 
-void tst_FigureSpec::badSpecsAreRefused() {
+void FigureSpecTest::badSpecsAreRefused() {
   QFETCH(QString, json);
   QFETCH(QString, key);
   QFETCH(QString, allowed);
@@ -99,5 +100,5 @@ void tst_FigureSpec::badSpecsAreRefused() {
   }
 }
 
-QTEST_APPLESS_MAIN(tst_FigureSpec)
+GACFAS_TEST(FigureSpecTest)
 #include "tst_FigureSpec.moc"

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "tests/support/TestMain.h"
 #include "ui/plots/PaintPlot.h"
 #include "ui/plots/Plot.h"
 #include "ui/plots/PlotTicker.h"
@@ -32,7 +33,7 @@ QImage painted(QCustomPlot& plot, int dotsPerMetre) {
 
 }  // namespace
 
-class tst_PlotDrawing : public QObject {
+class PlotDrawingTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -46,7 +47,7 @@ private Q_SLOTS:
   void replotsAreGathered();
 };
 
-void tst_PlotDrawing::logarithmicTicksArePlain_data() {
+void PlotDrawingTest::logarithmicTicksArePlain_data() {
   QTest::addColumn<double>("lower");
   QTest::addColumn<double>("upper");
   QTest::addColumn<QStringList>("expected");
@@ -61,7 +62,7 @@ void tst_PlotDrawing::logarithmicTicksArePlain_data() {
                                          QStringLiteral("10⁻⁶"), QStringLiteral("10⁻⁵")};
 }
 
-void tst_PlotDrawing::logarithmicTicksArePlain() {
+void PlotDrawingTest::logarithmicTicksArePlain() {
   QFETCH(double, lower);
   QFETCH(double, upper);
   QFETCH(QStringList, expected);
@@ -74,12 +75,12 @@ void tst_PlotDrawing::logarithmicTicksArePlain() {
   QCOMPARE(found, expected);
 }
 
-void tst_PlotDrawing::negativeTicksHaveATrueMinus() {
+void PlotDrawingTest::negativeTicksHaveATrueMinus() {
   LinearTicker ticker;
   QCOMPARE(labels(ticker, -1.0, 1.0).first(), QStringLiteral("−1"));
 }
 
-void tst_PlotDrawing::followsTheTheme() {
+void PlotDrawingTest::followsTheTheme() {
   Plot plot;
   int restyled = 0;
   plot.setRestyle([&] { ++restyled; });
@@ -93,7 +94,7 @@ void tst_PlotDrawing::followsTheTheme() {
   QCOMPARE(plot.xAxis->tickLabelColor(), darkTheme().text3);
 }
 
-void tst_PlotDrawing::isPaintedIntoItsAreaAtAnyResolution() {
+void PlotDrawingTest::isPaintedIntoItsAreaAtAnyResolution() {
   Plot plot;
   plot.resize(100, 80);
   plot.addGraph()->setData({0, 1, 2, 3}, {0, 3, 1, 2});
@@ -107,7 +108,7 @@ void tst_PlotDrawing::isPaintedIntoItsAreaAtAnyResolution() {
   QCOMPARE(plot.size(), QSize(100, 80));
 }
 
-void tst_PlotDrawing::dashesKeepTheirLengthAtAnyWidth() {
+void PlotDrawingTest::dashesKeepTheirLengthAtAnyWidth() {
   const PlotStyle style = PlotStyle::forScreen(lightTheme());
   const RunStyle run{0};
   QVERIFY(!run.dashes().isEmpty());
@@ -121,7 +122,7 @@ void tst_PlotDrawing::dashesKeepTheirLengthAtAnyWidth() {
   QCOMPARE(pen.dashPattern().first() * pen.widthF(), 2.0 * run.dashes().first());
 }
 
-void tst_PlotDrawing::replotsAreGathered() {
+void PlotDrawingTest::replotsAreGathered() {
   Plot plot;
   plot.resize(200, 150);
   plot.show();
@@ -137,5 +138,5 @@ void tst_PlotDrawing::replotsAreGathered() {
   QVERIFY2(replots.count() >= 2 && replots.count() <= 7, qPrintable(QString::number(replots.count())));
 }
 
-QTEST_MAIN(tst_PlotDrawing)
+GACFAS_TEST(PlotDrawingTest)
 #include "tst_PlotDrawing.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/TestMain.h"
 #include "ui/plots/SeriesPyramid.h"
 
 #include <QtTest>
@@ -41,7 +42,7 @@ std::vector<double> counted(size_t count) {
 
 }  // namespace
 
-class tst_SeriesPyramid : public QObject {
+class SeriesPyramidTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -54,7 +55,7 @@ private Q_SLOTS:
   void aSmoothLineKeepsOnePointAColumn();
 };
 
-void tst_SeriesPyramid::extremesAreThoseOfAWalk_data() {
+void SeriesPyramidTest::extremesAreThoseOfAWalk_data() {
   QTest::addColumn<int>("count");
   QTest::addColumn<double>("nanShare");
   for (int count : {1, 8, 9, 64, 65, 513, 5000}) QTest::addRow("%d values", count) << count << 0.0;
@@ -62,7 +63,7 @@ void tst_SeriesPyramid::extremesAreThoseOfAWalk_data() {
   QTest::newRow("all are missing") << 300 << 1.1;
 }
 
-void tst_SeriesPyramid::extremesAreThoseOfAWalk() {
+void SeriesPyramidTest::extremesAreThoseOfAWalk() {
   QFETCH(int, count);
   QFETCH(double, nanShare);
   const std::vector<double> values = noise(static_cast<size_t>(count), nanShare, 3);
@@ -79,7 +80,7 @@ void tst_SeriesPyramid::extremesAreThoseOfAWalk() {
   }
 }
 
-void tst_SeriesPyramid::aSeriesThatGrewIsTheSameAsOneMadeWhole() {
+void SeriesPyramidTest::aSeriesThatGrewIsTheSameAsOneMadeWhole() {
   const std::vector<double> values = noise(4000, 0.1, 9);
   SeriesPyramid grown;
   std::mt19937 random(1);
@@ -95,7 +96,7 @@ void tst_SeriesPyramid::aSeriesThatGrewIsTheSameAsOneMadeWhole() {
     QCOMPARE(grown.extremes(begin, values.size()).least, bruteForce(values, begin, values.size()).least);
 }
 
-void tst_SeriesPyramid::aPixelKeepsItsExtremesInAtMostFourPoints() {
+void SeriesPyramidTest::aPixelKeepsItsExtremesInAtMostFourPoints() {
   const std::vector<double> values = noise(20000, 0.02, 4), keys = counted(values.size());
   SeriesPyramid pyramid;
   pyramid.append(values);
@@ -119,14 +120,14 @@ void tst_SeriesPyramid::aPixelKeepsItsExtremesInAtMostFourPoints() {
   }
 }
 
-void tst_SeriesPyramid::fewPointsAreAllDrawn() {
+void SeriesPyramidTest::fewPointsAreAllDrawn() {
   const std::vector<double> values{1, NAN, 3, 2}, keys = counted(4);
   SeriesPyramid pyramid;
   pyramid.append(values);
   QCOMPARE(pyramid.visible(keys, 0, 10, 100), (std::vector<size_t>{0, 1, 2, 3}));
 }
 
-void tst_SeriesPyramid::theLineGoesOnToTheNeighboursOutside() {
+void SeriesPyramidTest::theLineGoesOnToTheNeighboursOutside() {
   const std::vector<double> values{1, 2, 3, 4, 5}, keys = counted(5);
   SeriesPyramid pyramid;
   pyramid.append(values);
@@ -135,7 +136,7 @@ void tst_SeriesPyramid::theLineGoesOnToTheNeighboursOutside() {
   QCOMPARE(pyramid.visible({}, 0, 1, 100).size(), size_t{0});
 }
 
-void tst_SeriesPyramid::aSmoothLineKeepsOnePointAColumn() {
+void SeriesPyramidTest::aSmoothLineKeepsOnePointAColumn() {
   const std::vector<double> keys = counted(1000);
   QCOMPARE(thinned(keys, 100.5, 500.5, 4), (std::vector<size_t>{99, 199, 299, 399, 499, 500}));
   QCOMPARE(thinned(keys, 2.5, 5.5, 10), (std::vector<size_t>{1, 2, 3, 4, 5}));
@@ -143,5 +144,5 @@ void tst_SeriesPyramid::aSmoothLineKeepsOnePointAColumn() {
   QVERIFY(thinned({}, 0.0, 1.0, 4).empty());
 }
 
-QTEST_APPLESS_MAIN(tst_SeriesPyramid)
+GACFAS_TEST(SeriesPyramidTest)
 #include "tst_SeriesPyramid.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/TestMain.h"
 #include "ui/plots/Smoothing.h"
 
 #include <QtTest>
@@ -7,7 +8,7 @@
 
 using namespace gacfas;
 
-class tst_Smoothing : public QObject {
+class SmoothingTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -20,13 +21,13 @@ private Q_SLOTS:
   void numbersAreShownAsAReaderExpects();
 };
 
-void tst_Smoothing::equalsTheWeightedSum_data() {
+void SmoothingTest::equalsTheWeightedSum_data() {
   QTest::addColumn<double>("b");
   QTest::newRow("little") << 0.5;
   QTest::newRow("much") << 0.97;
 }
 
-void tst_Smoothing::equalsTheWeightedSum() {
+void SmoothingTest::equalsTheWeightedSum() {
   QFETCH(double, b);
   const std::vector<double> values{3, -1, 4, 1, -5, 9, 2, 6};
   const std::vector<double> result = smoothed(values, b);
@@ -40,16 +41,16 @@ void tst_Smoothing::equalsTheWeightedSum() {
   }
 }
 
-void tst_Smoothing::zeroGivesTheValuesThemselves() {
+void SmoothingTest::zeroGivesTheValuesThemselves() {
   const std::vector<double> values{3, -1, 4};
   QCOMPARE(smoothed(values, 0.0), values);
 }
 
-void tst_Smoothing::startsAtTheFirstValue() {
+void SmoothingTest::startsAtTheFirstValue() {
   QCOMPARE(smoothed(std::vector<double>{7.0}, 0.99).front(), 7.0);
 }
 
-void tst_Smoothing::missingValuesChangeNothing() {
+void SmoothingTest::missingValuesChangeNothing() {
   const std::vector<double> result = smoothed(std::vector<double>{NAN, 2, NAN, 5}, 0.9);
   const std::vector<double> without = smoothed(std::vector<double>{2, 5}, 0.9);
   QVERIFY(std::isnan(result[0]) && std::isnan(result[2]));
@@ -57,7 +58,7 @@ void tst_Smoothing::missingValuesChangeNothing() {
   QCOMPARE(result[3], without[1]);
 }
 
-void tst_Smoothing::numbersAreShownAsAReaderExpects_data() {
+void SmoothingTest::numbersAreShownAsAReaderExpects_data() {
   QTest::addColumn<double>("value");
   QTest::addColumn<QString>("text");
   QTest::newRow("small") << 0.01834 << "0.0183";
@@ -69,11 +70,11 @@ void tst_Smoothing::numbersAreShownAsAReaderExpects_data() {
   QTest::newRow("missing") << double(NAN) << QStringLiteral("–");
 }
 
-void tst_Smoothing::numbersAreShownAsAReaderExpects() {
+void SmoothingTest::numbersAreShownAsAReaderExpects() {
   QFETCH(double, value);
   QFETCH(QString, text);
   QCOMPARE(shortNumber(value), text);
 }
 
-QTEST_APPLESS_MAIN(tst_Smoothing)
+GACFAS_TEST(SmoothingTest)
 #include "tst_Smoothing.moc"

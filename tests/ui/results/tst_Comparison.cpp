@@ -2,12 +2,13 @@
 #include <filesystem>
 
 #include "core/metrics/ScoreFile.h"
+#include "tests/support/TestMain.h"
 #include "tests/ui/results/ComparedRuns.h"
 
 using namespace gacfas;
 using namespace gacfas::test;
 
-class TestComparison : public QObject {
+class ComparisonTest : public QObject {
   Q_OBJECT
 private Q_SLOTS:
   void scoresAreThoseOfTheEvaluation() {
@@ -118,5 +119,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestComparison)
+GACFAS_TEST(ComparisonTest)
 #include "tst_Comparison.moc"

@@ -6,6 +6,7 @@
 #include "core/io/Csv.h"
 #include "core/io/CsvParser.h"
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 #include "tests/ui/results/ComparedRuns.h"
 #include "ui/results/RocFigure.h"
 #include "ui/results/ScoreBins.h"
@@ -57,7 +58,7 @@ int coloursOf(const QImage& image) {
 
 }  // namespace
 
-class TestResultsFigures : public QObject {
+class ResultsFiguresTest : public QObject {
   Q_OBJECT
 private Q_SLOTS:
   void theRocsCsvHasEveryPoint() {
@@ -157,5 +158,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_MAIN(TestResultsFigures)
+GACFAS_TEST(ResultsFiguresTest)
 #include "tst_ResultsFigures.moc"

@@ -6,6 +6,7 @@
 
 #include "core/metrics/PairedComparison.h"
 #include "core/metrics/ScoreFile.h"
+#include "tests/support/TestMain.h"
 #include "tests/ui/results/ComparedRuns.h"
 #include "ui/results/DecisionCell.h"
 #include "ui/results/MetricsView.h"
@@ -97,7 +98,7 @@ void drag(QWidget& widget, QPoint from, QPoint to, int steps = 8) {
 
 }  // namespace
 
-class TestResultsPage : public QObject {
+class ResultsPageTest : public QObject {
   Q_OBJECT
 private Q_SLOTS:
   void initTestCase() { applyTheme(*qApp, lightTheme()); }
@@ -531,5 +532,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_MAIN(TestResultsPage)
+GACFAS_TEST(ResultsPageTest)
 #include "tst_ResultsPage.moc"

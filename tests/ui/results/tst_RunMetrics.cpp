@@ -4,6 +4,7 @@
 
 #include "core/io/Csv.h"
 #include "core/io/CsvParser.h"
+#include "tests/support/TestMain.h"
 #include "tests/ui/results/ComparedRuns.h"
 #include "ui/results/MetricsModel.h"
 #include "ui/results/MetricsText.h"
@@ -37,7 +38,7 @@ QStringList plainCells(QString line, const QString& separator) {
 
 }  // namespace
 
-class TestRunMetrics : public QObject {
+class RunMetricsTest : public QObject {
   Q_OBJECT
 private Q_SLOTS:
   void whatWasScoredOfTheTargetIsNamed() {
@@ -310,5 +311,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_MAIN(TestRunMetrics)
+GACFAS_TEST(RunMetricsTest)
 #include "tst_RunMetrics.moc"

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <random>
 
+#include "tests/support/TestMain.h"
 #include "ui/results/EvaluationChoice.h"
 #include "ui/results/RocPath.h"
 #include "ui/results/ScoreBins.h"
@@ -32,7 +33,7 @@ std::vector<VideoScore> videosOf(const std::vector<double>& live, const std::vec
 
 }  // namespace
 
-class TestScoreCounts : public QObject {
+class ScoreCountsTest : public QObject {
   Q_OBJECT
 private Q_SLOTS:
   void decisionsAreThoseOfAScan() {
@@ -137,5 +138,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestScoreCounts)
+GACFAS_TEST(ScoreCountsTest)
 #include "tst_ScoreCounts.moc"

@@ -6,12 +6,13 @@
 #include "core/io/Csv.h"
 #include "core/types/Error.h"
 #include "tests/support/Message.h"
+#include "tests/support/TestMain.h"
 #include "ui/runs/NumberFile.h"
 
 using namespace gacfas;
 using namespace std::chrono_literals;
 
-class TestNumberFile : public QObject {
+class NumberFileTest : public QObject {
   Q_OBJECT
 
   QTemporaryDir dir_;
@@ -141,5 +142,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestNumberFile)
+GACFAS_TEST(NumberFileTest)
 #include "tst_NumberFile.moc"

@@ -9,12 +9,13 @@
 #include "core/run/RunLock.h"
 #include "core/run/RunLog.h"
 #include "tests/support/SampleRun.h"
+#include "tests/support/TestMain.h"
 #include "ui/runs/RunLibrary.h"
 
 using namespace gacfas;
 namespace fs = std::filesystem;
 
-class TestRunLibrary : public QObject {
+class RunLibraryTest : public QObject {
   Q_OBJECT
 
   std::unique_ptr<QTemporaryDir> dir_;
@@ -212,5 +213,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestRunLibrary)
+GACFAS_TEST(RunLibraryTest)
 #include "tst_RunLibrary.moc"

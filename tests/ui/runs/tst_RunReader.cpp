@@ -4,13 +4,14 @@
 #include "core/io/AtomicFile.h"
 #include "core/run/RunLock.h"
 #include "tests/support/SampleRun.h"
+#include "tests/support/TestMain.h"
 #include "ui/runs/RunReader.h"
 
 using namespace gacfas;
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
-class TestRunReader : public QObject {
+class RunReaderTest : public QObject {
   Q_OBJECT
 
   std::unique_ptr<QTemporaryDir> dir_;
@@ -162,5 +163,5 @@ private Q_SLOTS:
   }
 };
 
-QTEST_GUILESS_MAIN(TestRunReader)
+GACFAS_TEST(RunReaderTest)
 #include "tst_RunReader.moc"

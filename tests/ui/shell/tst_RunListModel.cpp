@@ -1,3 +1,4 @@
+#include "tests/support/TestMain.h"
 #include "ui/shell/RunListModel.h"
 
 #include <QAbstractItemModelTester>
@@ -35,7 +36,7 @@ QStringList names(const QAbstractItemModel& model) {
 
 }  // namespace
 
-class tst_RunListModel : public QObject {
+class RunListModelTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -51,7 +52,7 @@ private Q_SLOTS:
   void resumeIsClicked();
 };
 
-void tst_RunListModel::keepsToTheRulesOfModels() {
+void RunListModelTest::keepsToTheRulesOfModels() {
   RunListModel model;
   RunFilterModel filter;
   filter.setSourceModel(&model);
@@ -70,7 +71,7 @@ void tst_RunListModel::keepsToTheRulesOfModels() {
   QCOMPARE(model.rowCount(), 0);
 }
 
-void tst_RunListModel::aRunThatStaysKeepsRowAndTick() {
+void RunListModelTest::aRunThatStaysKeepsRowAndTick() {
   RunListModel model;
   const RunPtr a = makeRun("a", "A"), b = makeRun("b", "B"), c = makeRun("c", "C");
   model.setRuns({a, b});
@@ -87,7 +88,7 @@ void tst_RunListModel::aRunThatStaysKeepsRowAndTick() {
   QCOMPARE(ticks.size(), 1);
 }
 
-void tst_RunListModel::onlyWhatChangedIsToldToTheView() {
+void RunListModelTest::onlyWhatChangedIsToldToTheView() {
   RunListModel model;
   const RunPtr a = makeRun("a", "A"), b = makeRun("b", "B");
   model.setRuns({a, b});
@@ -99,7 +100,7 @@ void tst_RunListModel::onlyWhatChangedIsToldToTheView() {
   QCOMPARE(changed.first().first().toModelIndex().row(), 1);
 }
 
-void tst_RunListModel::labelsOfTickedRunsAreUnique() {
+void RunListModelTest::labelsOfTickedRunsAreUnique() {
   RunListModel model;
   model.setRuns({makeRun("a", "ERM"), makeRun("b", "ERM"), makeRun("c", "GAC"), makeRun("d", "ERM")});
   model.setTicked({"a", "b", "c"});
@@ -111,7 +112,7 @@ void tst_RunListModel::labelsOfTickedRunsAreUnique() {
   QVERIFY(shown[1].current && !shown[0].current && !shown[2].current);
 }
 
-void tst_RunListModel::aRunThatCannotBeReadIsNotShown() {
+void RunListModelTest::aRunThatCannotBeReadIsNotShown() {
   RunListModel model;
   auto broken = std::make_shared<RunSnapshot>(*makeRun("a", "A"));
   broken->problem = "run.json: not JSON";
@@ -121,7 +122,7 @@ void tst_RunListModel::aRunThatCannotBeReadIsNotShown() {
   QCOMPARE(model.index(0).data(RunListModel::RowRole).value<RunRow>().state, QStringLiteral("unreadable"));
 }
 
-void tst_RunListModel::runsOfOneProtocolStandTogether() {
+void RunListModelTest::runsOfOneProtocolStandTogether() {
   RunListModel model;
   RunFilterModel rows;
   rows.setSourceModel(&model);
@@ -133,7 +134,7 @@ void tst_RunListModel::runsOfOneProtocolStandTogether() {
   QCOMPARE(first, QList<bool>({true, false, true}));
 }
 
-void tst_RunListModel::everyWordOfTheFilterMustOccur() {
+void RunListModelTest::everyWordOfTheFilterMustOccur() {
   RunListModel model;
   RunFilterModel rows;
   rows.setSourceModel(&model);
@@ -149,7 +150,7 @@ void tst_RunListModel::everyWordOfTheFilterMustOccur() {
   QCOMPARE(rows.rowCount(), 3);
 }
 
-void tst_RunListModel::aClickOnTheBoxAndSpaceTick() {
+void RunListModelTest::aClickOnTheBoxAndSpaceTick() {
   RunListModel model;
   model.setRuns({makeRun("1", "A"), makeRun("2", "B")});
   QListView view;
@@ -170,7 +171,7 @@ void tst_RunListModel::aClickOnTheBoxAndSpaceTick() {
   QCOMPARE(model.tickedKeys(), QStringList{"2"});
 }
 
-void tst_RunListModel::resumeIsClicked() {
+void RunListModelTest::resumeIsClicked() {
   RunListModel model;
   model.setRuns({makeRun("1", "A"), makeRun("2", "B", "street", RunState::Interrupted)});
   QListView view;
@@ -187,5 +188,5 @@ void tst_RunListModel::resumeIsClicked() {
   QCOMPARE(resumed.first().first().toString(), QStringLiteral("2"));
 }
 
-QTEST_MAIN(tst_RunListModel)
+GACFAS_TEST(RunListModelTest)
 #include "tst_RunListModel.moc"

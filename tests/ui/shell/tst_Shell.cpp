@@ -1,5 +1,6 @@
 #include <QSignalSpy>
 
+#include "tests/support/TestMain.h"
 #include "tests/ui/shell/ShellStudio.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/LogDrawer.h"
@@ -10,7 +11,7 @@
 using namespace gacfas;
 using namespace gacfas::test;
 
-class tst_Shell : public QObject {
+class ShellTest : public QObject {
   Q_OBJECT
 
   ShellFolders folders_;
@@ -33,7 +34,7 @@ private Q_SLOTS:
   void shows();
 };
 
-void tst_Shell::theFirstStartOffersThreeWays() {
+void ShellTest::theFirstStartOffersThreeWays() {
   Studio studio(folders_.settings);
   studio.start();
   QVERIFY(!studio.window->pages().current());
@@ -50,7 +51,7 @@ void tst_Shell::theFirstStartOffersThreeWays() {
   QCOMPARE(studio.window->pages().currentName(), QStringLiteral("Train"));
 }
 
-void tst_Shell::aFolderShowsItsRunsWithTheNewestTicked() {
+void ShellTest::aFolderShowsItsRunsWithTheNewestTicked() {
   folders_.writeRun("one", MinimizerKind::Erm);
   folders_.writeRun("two", MinimizerKind::Sam);
   folders_.writeRun("three", MinimizerKind::GacFas);
@@ -70,7 +71,7 @@ void tst_Shell::aFolderShowsItsRunsWithTheNewestTicked() {
                QSet<int>({0, 2, 3}));
 }
 
-void tst_Shell::tickingReachesThePageInFrontAndTheOthersWhenTheyCome() {
+void ShellTest::tickingReachesThePageInFrontAndTheOthersWhenTheyCome() {
   folders_.writeRun("one", MinimizerKind::Erm);
   folders_.writeRun("two", MinimizerKind::GacFas);
   Studio studio(folders_.settings);
@@ -89,7 +90,7 @@ void tst_Shell::tickingReachesThePageInFrontAndTheOthersWhenTheyCome() {
   QCOMPARE(studio.pages[0]->labels.size(), 1);
 }
 
-void tst_Shell::tabsAreReachedByKeys() {
+void ShellTest::tabsAreReachedByKeys() {
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
   QSignalSpy changes(&studio.window->pages(), &PageDeck::pageChanged);
@@ -102,7 +103,7 @@ void tst_Shell::tabsAreReachedByKeys() {
   }
 }
 
-void tst_Shell::theFilterNarrowsTheList() {
+void ShellTest::theFilterNarrowsTheList() {
   folders_.writeRun("alpha", MinimizerKind::Erm);
   folders_.writeRun("beta", MinimizerKind::GacFas);
   Studio studio(folders_.settings);
@@ -118,7 +119,7 @@ void tst_Shell::theFilterNarrowsTheList() {
   QVERIFY(studio.list().isVisible());
 }
 
-void tst_Shell::theThemeIsToggledByKey() {
+void ShellTest::theThemeIsToggledByKey() {
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
   const bool dark = currentTheme().dark;
@@ -130,7 +131,7 @@ void tst_Shell::theThemeIsToggledByKey() {
   QVERIFY(!currentTheme().dark);
 }
 
-void tst_Shell::aCommandIsRunFromTheSearchField() {
+void ShellTest::aCommandIsRunFromTheSearchField() {
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
   QTest::keyClick(studio.window.get(), Qt::Key_K, Qt::ControlModifier);
@@ -140,7 +141,7 @@ void tst_Shell::aCommandIsRunFromTheSearchField() {
   QTRY_COMPARE(studio.window->pages().currentName(), QStringLiteral("Faces"));
 }
 
-void tst_Shell::everyCommandHasAShortcutOfItsOwn() {
+void ShellTest::everyCommandHasAShortcutOfItsOwn() {
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
   QSet<QKeySequence> taken;
@@ -154,7 +155,7 @@ void tst_Shell::everyCommandHasAShortcutOfItsOwn() {
   QVERIFY(taken.size() > 30);
 }
 
-void tst_Shell::theShortcutSheetOpens() {
+void ShellTest::theShortcutSheetOpens() {
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
   QTest::keyClick(studio.window.get(), Qt::Key_F1);
@@ -162,7 +163,7 @@ void tst_Shell::theShortcutSheetOpens() {
   studio.find<QDialog>("shortcutSheet")->close();
 }
 
-void tst_Shell::fullScreenIsLeftInTheMenuToo() {
+void ShellTest::fullScreenIsLeftInTheMenuToo() {
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
   studio.window->showMaximized();
@@ -177,7 +178,7 @@ void tst_Shell::fullScreenIsLeftInTheMenuToo() {
   QTRY_VERIFY(!action.isChecked());
 }
 
-void tst_Shell::everythingIsRestored() {
+void ShellTest::everythingIsRestored() {
   folders_.writeRun("one", MinimizerKind::Erm);
   folders_.writeRun("two", MinimizerKind::Sam);
   folders_.writeRun("three", MinimizerKind::GacFas);
@@ -209,14 +210,14 @@ void tst_Shell::everythingIsRestored() {
   studio.window->actions().themeLight->trigger();
 }
 
-void tst_Shell::aFolderThatIsNotThereIsToldOf() {
+void ShellTest::aFolderThatIsNotThereIsToldOf() {
   Studio studio(folders_.settings);
   studio.start(folders_.runs + "/missing");
   QTRY_VERIFY(studio.window->errorStrip().text().contains("missing"));
   QVERIFY(studio.window->pages().current());
 }
 
-void tst_Shell::aPagesProblemAndExportReachTheWindow() {
+void ShellTest::aPagesProblemAndExportReachTheWindow() {
   folders_.writeRun("one", MinimizerKind::Erm);
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
@@ -230,7 +231,7 @@ void tst_Shell::aPagesProblemAndExportReachTheWindow() {
   QCOMPARE(exported.size(), 2);
 }
 
-void tst_Shell::shows() {
+void ShellTest::shows() {
   const QString folder = qEnvironmentVariable("GACFAS_SHOTS"),
                 runs = qEnvironmentVariable("GACFAS_SHOT_RUNS");
   if (folder.isEmpty() || runs.isEmpty())
@@ -287,5 +288,5 @@ void tst_Shell::shows() {
   studio.window->actions().themeLight->trigger();
 }
 
-QTEST_MAIN(tst_Shell)
+GACFAS_TEST(ShellTest)
 #include "tst_Shell.moc"

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "tests/support/SampleRun.h"
+#include "tests/support/TestMain.h"
 #include "ui/shell/CommandSearch.h"
 #include "ui/shell/ConfigDifference.h"
 #include "ui/shell/FaceStrip.h"
@@ -48,7 +49,7 @@ EvaluationRow evaluation(double auc, double hter) {
 
 }  // namespace
 
-class tst_ShellParts : public QObject {
+class ShellPartsTest : public QObject {
   Q_OBJECT
 
   QTemporaryDir dir_;
@@ -72,7 +73,7 @@ private Q_SLOTS:
   void theShortcutSheetListsEveryShortcut();
 };
 
-void tst_ShellParts::aRowSaysHowFarARunIs() {
+void ShellPartsTest::aRowSaysHowFarARunIs() {
   const auto run = trainingRun(10);
   const RunRow row = describeRun(*run, nullptr);
   QCOMPARE(row.state, QStringLiteral("2 / 10"));
@@ -86,7 +87,7 @@ void tst_ShellParts::aRowSaysHowFarARunIs() {
   QVERIFY(describeRun(*run, nullptr).progress < 0);
 }
 
-void tst_ShellParts::aRowShowsTheBestEvaluation() {
+void ShellPartsTest::aRowShowsTheBestEvaluation() {
   const auto run = trainingRun(10);
   run->evaluationRows = {evaluation(0.8, 0.3), evaluation(0.95, 0.1049), evaluation(0.9, 0.2)};
   const RunRow row = describeRun(*run, nullptr);
@@ -94,7 +95,7 @@ void tst_ShellParts::aRowShowsTheBestEvaluation() {
   QCOMPARE(row.auc, QStringLiteral("95.0"));
 }
 
-void tst_ShellParts::aRowSaysWhatWentWrong() {
+void ShellPartsTest::aRowSaysWhatWentWrong() {
   const auto run = trainingRun(10);
   run->state = RunState::Failed;
   run->status.message = "no space left on the disk\nand more";
@@ -108,7 +109,7 @@ void tst_ShellParts::aRowSaysWhatWentWrong() {
   QVERIFY(row.canResume);
 }
 
-void tst_ShellParts::aQueuedRunSaysSo() {
+void ShellPartsTest::aQueuedRunSaysSo() {
   const auto run = trainingRun(10);
   run->state = RunState::Stopped;
   WorkItem work;
@@ -118,7 +119,7 @@ void tst_ShellParts::aQueuedRunSaysSo() {
   QVERIFY(!row.canResume);
 }
 
-void tst_ShellParts::clockAndPercent() {
+void ShellPartsTest::clockAndPercent() {
   QCOMPARE(clockText(482.4), QStringLiteral("8:02"));
   QCOMPARE(clockText(3753), QStringLiteral("1:02:33"));
   QCOMPARE(clockText(-3), QStringLiteral("0:00"));
@@ -126,7 +127,7 @@ void tst_ShellParts::clockAndPercent() {
   QCOMPARE(bestPercent(std::nan("")), QStringLiteral("–"));
 }
 
-void tst_ShellParts::differencesNameOnlyWhatDiffers() {
+void ShellPartsTest::differencesNameOnlyWhatDiffers() {
   Config erm, gac;
   erm.name = "ERM";
   erm.train.minimizer = MinimizerKind::Erm;
@@ -144,7 +145,7 @@ void tst_ShellParts::differencesNameOnlyWhatDiffers() {
   QVERIFY(configDifferences(gac, gac, equal).empty());
 }
 
-void tst_ShellParts::stylesAreFreeOnes() {
+void ShellPartsTest::stylesAreFreeOnes() {
   RunSnapshot run;
   run.config.train.minimizer = MinimizerKind::Erm;
   QCOMPARE(styleFor(run, {}), 0);
@@ -154,7 +155,7 @@ void tst_ShellParts::stylesAreFreeOnes() {
   QCOMPARE(styleFor(run, {3, 0, 1}), 2);
 }
 
-void tst_ShellParts::theMeterSeesALateEventLoop() {
+void ShellPartsTest::theMeterSeesALateEventLoop() {
   LatencyMeter meter;
   QCOMPARE(meter.p99(), 0.0);
   meter.start();
@@ -168,7 +169,7 @@ void tst_ShellParts::theMeterSeesALateEventLoop() {
   QCOMPARE(meter.samples(), 0);
 }
 
-void tst_ShellParts::settingsComeBack() {
+void ShellPartsTest::settingsComeBack() {
   const QString file = dir_.filePath("settings.ini");
   {
     Settings settings(file);
@@ -193,7 +194,7 @@ void tst_ShellParts::settingsComeBack() {
   QCOMPARE(settings.recentFolders().front().path, QStringLiteral("0"));
 }
 
-void tst_ShellParts::foldersAreDescribed() {
+void ShellPartsTest::foldersAreDescribed() {
   const std::filesystem::path runs = dir_.filePath("described").toStdString();
   std::filesystem::create_directories(runs);
   QCOMPARE(describeFolder(QString::fromStdString(runs.string())), QStringLiteral("no runs"));
@@ -208,7 +209,7 @@ void tst_ShellParts::foldersAreDescribed() {
   QCOMPARE(describeFolder(dir_.filePath("missing")), QStringLiteral("not found"));
 }
 
-void tst_ShellParts::facesAreDrawnOffTheWindowsThread() {
+void ShellPartsTest::facesAreDrawnOffTheWindowsThread() {
   std::atomic<bool> onGuiThread = false;
   SampleFaces faces{{"Studio", "Street"}, {"live", "print"}, [&](int domain, int kind) {
                       if (QThread::currentThread() == qApp->thread()) onGuiThread = true;
@@ -228,7 +229,7 @@ void tst_ShellParts::facesAreDrawnOffTheWindowsThread() {
   QCOMPARE(strip.grab().toImage().pixelColor(20, 50), QColor(0, 0, 200));
 }
 
-void tst_ShellParts::theLogCountsWhatWasNotSeen() {
+void ShellPartsTest::theLogCountsWhatWasNotSeen() {
   LogDrawer log;
   QSignalSpy unread(&log, &LogDrawer::unreadChanged);
   log.append("one");
@@ -242,7 +243,7 @@ void tst_ShellParts::theLogCountsWhatWasNotSeen() {
   QVERIFY(log.text().contains("two") && log.text().contains("three"));
 }
 
-void tst_ShellParts::actionsHaveNoShortcutTwice() {
+void ShellPartsTest::actionsHaveNoShortcutTwice() {
   QMenuBar bar;
   Actions actions(bar);
   for (const char* name : {"Train", "Results", "Faces", "Landscape"}) actions.addPage(name);
@@ -257,7 +258,7 @@ void tst_ShellParts::actionsHaveNoShortcutTwice() {
   QCOMPARE(seen.value(QKeySequence("Ctrl+4")), QStringLiteral("Landscape"));
 }
 
-void tst_ShellParts::aCommandIsFoundByWordsAndRun() {
+void ShellPartsTest::aCommandIsFoundByWordsAndRun() {
   QMainWindow window;
   Actions actions(*window.menuBar());
   CommandSearch search(actions, &window);
@@ -282,7 +283,7 @@ void tst_ShellParts::aCommandIsFoundByWordsAndRun() {
   QCOMPARE(exported.size(), 0);
 }
 
-void tst_ShellParts::theShortcutSheetListsEveryShortcut() {
+void ShellPartsTest::theShortcutSheetListsEveryShortcut() {
   QMenuBar bar;
   Actions actions(bar);
   const ShortcutSheet sheet(actions);
@@ -294,5 +295,5 @@ void tst_ShellParts::theShortcutSheetListsEveryShortcut() {
   }
 }
 
-QTEST_MAIN(tst_ShellParts)
+GACFAS_TEST(ShellPartsTest)
 #include "tst_ShellParts.moc"

@@ -1,5 +1,6 @@
 #include <QtDBus>
 
+#include "tests/support/TestMain.h"
 #include "tests/ui/shell/ShellStudio.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/DesktopNote.h"
@@ -26,7 +27,7 @@ public Q_SLOTS:
   }
 };
 
-class tst_ShellWork : public QObject {
+class ShellWorkTest : public QObject {
   Q_OBJECT
 
   ShellFolders folders_;
@@ -46,7 +47,7 @@ private Q_SLOTS:
   void aNameOfBlanksIsRefused();
 };
 
-void tst_ShellWork::runningWorkIsShownPausedAndCancelled() {
+void ShellWorkTest::runningWorkIsShownPausedAndCancelled() {
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
   QCOMPARE(studio.find<QLabel>("statusTitle")->text(), QStringLiteral("Ready"));
@@ -76,7 +77,7 @@ void tst_ShellWork::runningWorkIsShownPausedAndCancelled() {
   QVERIFY(!studio.find<QProgressBar>("statusProgress")->isVisible());
 }
 
-void tst_ShellWork::aFailureIsToldInTheStrip() {
+void ShellWorkTest::aFailureIsToldInTheStrip() {
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
   studio.workbench.submit(WorkKind::Other, "Landscape of ERM", {}, [](JobControl&, const ProgressSink&) {
@@ -92,7 +93,7 @@ void tst_ShellWork::aFailureIsToldInTheStrip() {
   QVERIFY(!studio.window->errorStrip().isVisible());
 }
 
-void tst_ShellWork::theEndOfWorkIsToldToTheDesktopWhereTheWindowIsNotInFront() {
+void ShellWorkTest::theEndOfWorkIsToldToTheDesktopWhereTheWindowIsNotInFront() {
   Workbench workbench;
   ErrorStrip strip;
   LogDrawer log;
@@ -118,7 +119,7 @@ void tst_ShellWork::theEndOfWorkIsToldToTheDesktopWhereTheWindowIsNotInFront() {
 }
 
 /// Without a bus, over a connection of its own; where there is no service at all nothing happens.
-void tst_ShellWork::aNoteReachesTheServiceOfTheDesktop() {
+void ShellWorkTest::aNoteReachesTheServiceOfTheDesktop() {
   NotificationService service;
   QDBusServer server;
   QVERIFY2(server.isConnected(), qPrintable(server.lastError().message()));
@@ -140,7 +141,7 @@ void tst_ShellWork::aNoteReachesTheServiceOfTheDesktop() {
   notifyDesktop("nobody", "listens");
 }
 
-void tst_ShellWork::closingWhileWorkingAsksOnce() {
+void ShellWorkTest::closingWhileWorkingAsksOnce() {
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
   const quint64 id = studio.workbench.submit(WorkKind::Other, "Long work", {}, endless);
@@ -157,7 +158,7 @@ void tst_ShellWork::closingWhileWorkingAsksOnce() {
   QVERIFY(studio.window->close());
 }
 
-void tst_ShellWork::closingWhenAskedSavesAndCloses() {
+void ShellWorkTest::closingWhenAskedSavesAndCloses() {
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
   studio.workbench.submit(WorkKind::Other, "Long work", {}, endless);
@@ -168,7 +169,7 @@ void tst_ShellWork::closingWhenAskedSavesAndCloses() {
   QVERIFY(studio.workbench.items().empty());
 }
 
-void tst_ShellWork::aRunThatWasCutOffIsOffered() {
+void ShellWorkTest::aRunThatWasCutOffIsOffered() {
   folders_.writeRun("cut", MinimizerKind::Erm, "running");
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
@@ -178,7 +179,7 @@ void tst_ShellWork::aRunThatWasCutOffIsOffered() {
   QCOMPARE(studio.find<QPushButton>("errorStripAction")->text(), QStringLiteral("Resume"));
 }
 
-void tst_ShellWork::aRunGoesToTheTrashAndComesBack() {
+void ShellWorkTest::aRunGoesToTheTrashAndComesBack() {
   qputenv("XDG_DATA_HOME", folders_.dir.filePath("data").toUtf8());
   QDir().mkpath(folders_.dir.filePath("data"));
   folders_.writeRun("one", MinimizerKind::Erm);
@@ -197,7 +198,7 @@ void tst_ShellWork::aRunGoesToTheTrashAndComesBack() {
   QVERIFY(QFile::exists(folders_.runs + "/" + name + "/run.json"));
 }
 
-void tst_ShellWork::aRunWithWorkCannotGoToTheTrash() {
+void ShellWorkTest::aRunWithWorkCannotGoToTheTrash() {
   folders_.writeRun("one", MinimizerKind::Erm);
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
@@ -213,7 +214,7 @@ void tst_ShellWork::aRunWithWorkCannotGoToTheTrash() {
   QVERIFY(fs::exists(run->folder / "run.json"));
 }
 
-void tst_ShellWork::aRunGetsAnotherNameAndItsOldOneBack() {
+void ShellWorkTest::aRunGetsAnotherNameAndItsOldOneBack() {
   folders_.writeRun("one", MinimizerKind::Erm);
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
@@ -233,7 +234,7 @@ void tst_ShellWork::aRunGetsAnotherNameAndItsOldOneBack() {
   QTRY_COMPARE(studio.row(0).data().toString(), QStringLiteral("one"));
 }
 
-void tst_ShellWork::aNameOfBlanksIsRefused() {
+void ShellWorkTest::aNameOfBlanksIsRefused() {
   folders_.writeRun("one", MinimizerKind::Erm);
   Studio studio(folders_.settings);
   studio.start(folders_.runs);
@@ -244,5 +245,5 @@ void tst_ShellWork::aNameOfBlanksIsRefused() {
   QCOMPARE(studio.row(0).data().toString(), QStringLiteral("one"));
 }
 
-QTEST_MAIN(tst_ShellWork)
+GACFAS_TEST(ShellWorkTest)
 #include "tst_ShellWork.moc"

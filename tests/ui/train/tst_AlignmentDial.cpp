@@ -1,3 +1,4 @@
+#include "tests/support/TestMain.h"
 #include "ui/train/AlignmentDial.h"
 
 #include <QAbstractItemModelTester>
@@ -22,7 +23,7 @@ double degreesBetween(const QPointF& a, const QPointF& b) {
 
 }  // namespace
 
-class tst_AlignmentDial : public QObject {
+class AlignmentDialTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -34,7 +35,7 @@ private Q_SLOTS:
   void paneSaysWhyThereIsNothing();
 };
 
-void tst_AlignmentDial::anglesAreTheArcCosines_data() {
+void AlignmentDialTest::anglesAreTheArcCosines_data() {
   QTest::addColumn<double>("cosine");
   QTest::addColumn<double>("ratio");
   QTest::addColumn<double>("degrees");
@@ -46,7 +47,7 @@ void tst_AlignmentDial::anglesAreTheArcCosines_data() {
   QTest::newRow("rounded over one") << 1.0000001 << 1.0 << 0.0;
 }
 
-void tst_AlignmentDial::anglesAreTheArcCosines() {
+void AlignmentDialTest::anglesAreTheArcCosines() {
   QFETCH(double, cosine);
   QFETCH(double, ratio);
   QFETCH(double, degrees);
@@ -63,7 +64,7 @@ void tst_AlignmentDial::anglesAreTheArcCosines() {
   QVERIFY(std::abs(now.x() + then.x()) < 1e-9 && std::abs(now.y() - then.y()) < 1e-9);
 }
 
-void tst_AlignmentDial::everythingStaysInside() {
+void AlignmentDialTest::everythingStaysInside() {
   AlignmentDial dial;
   dial.resize(240, 170);
   std::vector<DialPoint> points;
@@ -73,7 +74,7 @@ void tst_AlignmentDial::everythingStaysInside() {
   QVERIFY(dial.accessibleName().contains(QStringLiteral("180.0°")));
 }
 
-void tst_AlignmentDial::paneShowsTheStepAtTheCrosshair() {
+void AlignmentDialTest::paneShowsTheStepAtTheCrosshair() {
   ShownSamples samples;
   const ShownRun shown = samples.add("gac", MinimizerKind::GacFas);
   const auto curves = std::make_shared<RunCurves>();
@@ -94,7 +95,7 @@ void tst_AlignmentDial::paneShowsTheStepAtTheCrosshair() {
   QCOMPARE(pane.table().index(0, 3).data().toString(), QString::number(ratio, 'f', 2));
 }
 
-void tst_AlignmentDial::paneSaysWhyThereIsNothing() {
+void AlignmentDialTest::paneSaysWhyThereIsNothing() {
   ShownSamples samples;
   const ShownRun shown = samples.add("erm", MinimizerKind::Erm);
   const auto curves = std::make_shared<RunCurves>();
@@ -109,5 +110,5 @@ void tst_AlignmentDial::paneSaysWhyThereIsNothing() {
   QVERIFY(empty->accessibleName().contains(QStringLiteral("erm")));
 }
 
-QTEST_MAIN(tst_AlignmentDial)
+GACFAS_TEST(AlignmentDialTest)
 #include "tst_AlignmentDial.moc"

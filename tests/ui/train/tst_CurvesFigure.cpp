@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "core/types/Error.h"
+#include "tests/support/TestMain.h"
 #include "tests/ui/train/ShownSamples.h"
 #include "ui/theme/Theme.h"
 
@@ -37,7 +38,7 @@ bool hasColour(const QImage& image, const QColor& colour) {
 
 }  // namespace
 
-class tst_CurvesFigure : public QObject {
+class CurvesFigureTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -47,7 +48,7 @@ private Q_SLOTS:
   void faultsNameTheKeyOrTheFolder();
 };
 
-void tst_CurvesFigure::drawsEveryRunInItsColour() {
+void CurvesFigureTest::drawsEveryRunInItsColour() {
   ShownSamples samples;
   samples.add("erm", MinimizerKind::Erm);
   samples.add("gac", MinimizerKind::GacFas);
@@ -68,7 +69,7 @@ void tst_CurvesFigure::drawsEveryRunInItsColour() {
   QCOMPARE(painted(*figure, false), painted(*figure, false));
 }
 
-void tst_CurvesFigure::csvHoldsTheNumbers() {
+void CurvesFigureTest::csvHoldsTheNumbers() {
   ShownSamples samples;
   const RunPtr run = samples.add("gac", MinimizerKind::GacFas).run;
   const QStringList lines =
@@ -82,7 +83,7 @@ void tst_CurvesFigure::csvHoldsTheNumbers() {
   QCOMPARE(first[5].toDouble(), run->steps->column("contrastive")->front());
 }
 
-void tst_CurvesFigure::faultsNameTheKeyOrTheFolder() {
+void CurvesFigureTest::faultsNameTheKeyOrTheFolder() {
   ShownSamples samples;
   samples.add("gac", MinimizerKind::GacFas);
   const auto messageOf = [](const FigureSpec& spec) {
@@ -103,5 +104,5 @@ void tst_CurvesFigure::faultsNameTheKeyOrTheFolder() {
   QVERIFY(messageOf(axis).contains(QStringLiteral("x_axis")));
 }
 
-QTEST_MAIN(tst_CurvesFigure)
+GACFAS_TEST(CurvesFigureTest)
 #include "tst_CurvesFigure.moc"

@@ -1,6 +1,7 @@
 #include <QtTest>
 #include <cmath>
 
+#include "tests/support/TestMain.h"
 #include "tests/ui/train/ShownSamples.h"
 #include "ui/train/CurvePanel.h"
 #include "ui/train/CurveSet.h"
@@ -8,7 +9,7 @@
 using namespace gacfas;
 using namespace gacfas::test;
 
-class tst_RunCurves : public QObject {
+class RunCurvesTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -22,7 +23,7 @@ private Q_SLOTS:
   void headRateIsTheScaledOne();
 };
 
-void tst_RunCurves::valuesAreThoseOfTheFile() {
+void RunCurvesTest::valuesAreThoseOfTheFile() {
   ShownSamples samples;
   const RunPtr run = samples.add("gac", MinimizerKind::GacFas).run;
   RunCurves curves;
@@ -38,7 +39,7 @@ void tst_RunCurves::valuesAreThoseOfTheFile() {
   QVERIFY(!curves.series("no.such"));
 }
 
-void tst_RunCurves::epochsAreThoseDone() {
+void RunCurvesTest::epochsAreThoseDone() {
   ShownSamples samples;
   const RunPtr run = samples.add("gac", MinimizerKind::GacFas).run;
   RunCurves curves;
@@ -55,7 +56,7 @@ void tst_RunCurves::epochsAreThoseDone() {
   QVERIFY(!curves.keyOfEpoch(100, XAxis::Time));
 }
 
-void tst_RunCurves::grownRunIsTheSameAsOneReadWhole() {
+void RunCurvesTest::grownRunIsTheSameAsOneReadWhole() {
   ShownSamples samples;
   SampleRunOptions options;
   options.name = "gac";
@@ -85,7 +86,7 @@ void tst_RunCurves::grownRunIsTheSameAsOneReadWhole() {
   QVERIFY(!grown.update(later));
 }
 
-void tst_RunCurves::keysOfTheFirstEpochStayInOrderWhileItGrows() {
+void RunCurvesTest::keysOfTheFirstEpochStayInOrderWhileItGrows() {
   ShownSamples samples;
   const RunPtr whole = samples.add("gac", MinimizerKind::GacFas).run;
   RunCurves curves;
@@ -106,7 +107,7 @@ void tst_RunCurves::keysOfTheFirstEpochStayInOrderWhileItGrows() {
   QCOMPARE(curves.keys(false, XAxis::Epoch).front(), 0.25);
 }
 
-void tst_RunCurves::anEvaluationIsReadFromItsStepOn() {
+void RunCurvesTest::anEvaluationIsReadFromItsStepOn() {
   ShownSamples samples;
   const RunPtr run = samples.add("gac", MinimizerKind::GacFas).run;
   RunCurves curves;
@@ -119,7 +120,7 @@ void tst_RunCurves::anEvaluationIsReadFromItsStepOn() {
   QCOMPARE(*curves.valueAt("target_auc", keys[1], XAxis::Step), 100.0 * auc[1]);
 }
 
-void tst_RunCurves::nothingIsReadBeyondTheRun() {
+void RunCurvesTest::nothingIsReadBeyondTheRun() {
   ShownSamples samples;
   RunCurves curves;
   curves.update(samples.add("gac", MinimizerKind::GacFas).run);
@@ -130,7 +131,7 @@ void tst_RunCurves::nothingIsReadBeyondTheRun() {
   QCOMPARE(*curves.stepRowAt(7.4, XAxis::Step), size_t{6});
 }
 
-void tst_RunCurves::panelsNameWhatTheRunsHave() {
+void RunCurvesTest::panelsNameWhatTheRunsHave() {
   ShownSamples samples;
   const RunPtr erm = samples.add("erm", MinimizerKind::Erm).run,
                sam = samples.add("sam", MinimizerKind::Sam).run,
@@ -151,7 +152,7 @@ void tst_RunCurves::panelsNameWhatTheRunsHave() {
   QVERIFY(panelOf(QStringLiteral("loss.north"), {gac}).yLabel.contains(QStringLiteral("nat")));
 }
 
-void tst_RunCurves::headRateIsTheScaledOne() {
+void RunCurvesTest::headRateIsTheScaledOne() {
   ShownSamples samples;
   const RunPtr run = samples.add("gac", MinimizerKind::GacFas).run;
   RunCurves curves;
@@ -160,5 +161,5 @@ void tst_RunCurves::headRateIsTheScaledOne() {
            run->config.train.fcLrScale * curves.series("lr")->raw.values()[0]);
 }
 
-QTEST_GUILESS_MAIN(tst_RunCurves)
+GACFAS_TEST(RunCurvesTest)
 #include "tst_RunCurves.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/TestMain.h"
 #include "ui/train/TrainControls.h"
 
 #include <QPushButton>
@@ -10,7 +11,7 @@
 using namespace gacfas;
 using namespace gacfas::test;
 
-class tst_TrainControls : public QObject {
+class TrainControlsTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -20,7 +21,7 @@ private Q_SLOTS:
   void offersFitTheState();
 };
 
-void tst_TrainControls::aRealTrainingIsPausedResumedAndStopped() {
+void TrainControlsTest::aRealTrainingIsPausedResumedAndStopped() {
   QTemporaryDir dir;
   const std::filesystem::path parent = dir.path().toStdString(), folder = parent / "tiny";
   SampleRunOptions options;
@@ -60,7 +61,7 @@ void tst_TrainControls::aRealTrainingIsPausedResumedAndStopped() {
   QTRY_VERIFY_WITH_TIMEOUT(!workbench.workOn(folder), 20000);
 }
 
-void tst_TrainControls::offersFitTheState_data() {
+void TrainControlsTest::offersFitTheState_data() {
   QTest::addColumn<int>("state");
   QTest::addColumn<QString>("text");
   QTest::addColumn<bool>("enabled");
@@ -72,7 +73,7 @@ void tst_TrainControls::offersFitTheState_data() {
   QTest::newRow("failed") << int(RunState::Failed) << "Resume" << true << "checkpoint";
 }
 
-void tst_TrainControls::offersFitTheState() {
+void TrainControlsTest::offersFitTheState() {
   QFETCH(int, state);
   QFETCH(QString, text);
   QFETCH(bool, enabled);
@@ -90,5 +91,5 @@ void tst_TrainControls::offersFitTheState() {
   QVERIFY(!controls.findChild<QPushButton*>(QStringLiteral("stopButton"))->isEnabled());
 }
 
-QTEST_MAIN(tst_TrainControls)
+GACFAS_TEST(TrainControlsTest)
 #include "tst_TrainControls.moc"

@@ -5,6 +5,7 @@
 #include <QtWidgets>
 
 #include "core/run/RunLog.h"
+#include "tests/support/TestMain.h"
 #include "tests/ui/train/ShownSamples.h"
 #include "ui/plots/ShortNumber.h"
 #include "ui/theme/Theme.h"
@@ -30,7 +31,7 @@ void shoot(QWidget& widget, const QString& name) {
 
 }  // namespace
 
-class tst_TrainPage : public QObject {
+class TrainPageTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
@@ -75,7 +76,7 @@ private:
   std::unique_ptr<TrainPage> page_;
 };
 
-void tst_TrainPage::init() {
+void TrainPageTest::init() {
   applyTheme(*qApp, lightTheme());
   samples_ = std::make_unique<ShownSamples>();
   samples_->add("erm", MinimizerKind::Erm);
@@ -88,12 +89,12 @@ void tst_TrainPage::init() {
   QCoreApplication::processEvents();
 }
 
-void tst_TrainPage::cleanup() {
+void TrainPageTest::cleanup() {
   page_.reset();
   samples_.reset();
 }
 
-void tst_TrainPage::twoRunsAreTwoGraphsInEachCell() {
+void TrainPageTest::twoRunsAreTwoGraphsInEachCell() {
   QCOMPARE(page_->grid().cells().size(), size_t{9});
   for (const char* key :
        {"loss.north", "loss.east", "loss.south", "contrastive", "lr+lr.head", "target_auc+source_auc"}) {
@@ -110,7 +111,7 @@ void tst_TrainPage::twoRunsAreTwoGraphsInEachCell() {
   QCOMPARE(cell("cosine.*").scene().panel().columns.size(), size_t{3});
 }
 
-void tst_TrainPage::aMouseMoveReadsTheSamePlaceInAllCells() {
+void TrainPageTest::aMouseMoveReadsTheSamePlaceInAllCells() {
   CurveCell& first = cell("loss.north");
   QTest::mouseMove(&first.plot(), pixelOf(first, 2.0));
   QTest::mouseMove(&first.plot(), pixelOf(first, 4.0));
@@ -124,7 +125,7 @@ void tst_TrainPage::aMouseMoveReadsTheSamePlaceInAllCells() {
   QCOMPARE(first.crosshair().marks().size(), size_t{2});
 }
 
-void tst_TrainPage::leavingGivesTheLatestValuesAgain() {
+void TrainPageTest::leavingGivesTheLatestValuesAgain() {
   CurveCell& first = cell("loss.north");
   QTest::mouseMove(&first.plot(), pixelOf(first, 2.0));
   QTRY_VERIFY(page_->crosshair().x());
@@ -134,7 +135,7 @@ void tst_TrainPage::leavingGivesTheLatestValuesAgain() {
   for (const CurveCell* each : page_->grid().cells()) QVERIFY(each->crosshair().marks().empty());
 }
 
-void tst_TrainPage::aClickPins() {
+void TrainPageTest::aClickPins() {
   CurveCell& first = cell("loss.north");
   QTest::mouseClick(&first.plot(), Qt::LeftButton, {}, pixelOf(first, 2.0));
   QVERIFY(page_->crosshair().pinned());
@@ -147,7 +148,7 @@ void tst_TrainPage::aClickPins() {
   QVERIFY(!page_->crosshair().pinned());
 }
 
-void tst_TrainPage::keysMoveTheCrosshair() {
+void TrainPageTest::keysMoveTheCrosshair() {
   CurveGrid& grid = page_->grid();
   const auto x = [&] { return page_->crosshair().x().value_or(-1); };
   QTest::keyClick(&grid, Qt::Key_Left);
@@ -168,7 +169,7 @@ void tst_TrainPage::keysMoveTheCrosshair() {
   QVERIFY(!page_->crosshair().x() && !page_->crosshair().pinned());
 }
 
-void tst_TrainPage::theTableShowsTheNumbersOfTheFile() {
+void TrainPageTest::theTableShowsTheNumbersOfTheFile() {
   CrosshairTableModel& table = page_->table();
   QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
   child<QSlider>("smoothing")->setValue(0);
@@ -198,7 +199,7 @@ void tst_TrainPage::theTableShowsTheNumbersOfTheFile() {
   QCOMPARE(table.columnCount(), 1);
 }
 
-void tst_TrainPage::logSwitchesChangeTheirCellsOnly() {
+void TrainPageTest::logSwitchesChangeTheirCellsOnly() {
   QVERIFY(cell("loss.north").scene().logarithmic() && cell("erm_norm").scene().logarithmic());
   QVERIFY(!cell("cosine.*").scene().logarithmic());
   QTest::mouseClick(child<QToolButton>("logLoss"), Qt::LeftButton);
@@ -208,7 +209,7 @@ void tst_TrainPage::logSwitchesChangeTheirCellsOnly() {
   QVERIFY(!cell("erm_norm").scene().logarithmic());
 }
 
-void tst_TrainPage::theXAxisIsThatOfAllCells() {
+void TrainPageTest::theXAxisIsThatOfAllCells() {
   const QList<QToolButton*> choices = child<QWidget>("xAxis")->findChildren<QToolButton*>();
   QCOMPARE(choices.size(), 3);
   page_->crosshair().pin(3.0);
@@ -224,7 +225,7 @@ void tst_TrainPage::theXAxisIsThatOfAllCells() {
   QCOMPARE(page_->crosshair().x().value_or(-1), 12 * 0.25);
 }
 
-void tst_TrainPage::wheelDragAndDoubleClickZoomAllCells() {
+void TrainPageTest::wheelDragAndDoubleClickZoomAllCells() {
   CurveCell &first = cell("loss.north"), &other = cell("lr+lr.head");
   const QCPRange whole = first.plot().xAxis->range();
   const QPoint from = pixelOf(first, 2.0), to = pixelOf(first, 4.0);
@@ -244,7 +245,7 @@ void tst_TrainPage::wheelDragAndDoubleClickZoomAllCells() {
   QCOMPARE(other.plot().xAxis->range(), whole);
 }
 
-void tst_TrainPage::aDragMovesWhatIsZoomed() {
+void TrainPageTest::aDragMovesWhatIsZoomed() {
   CurveCell &first = cell("loss.north"), &other = cell("lr+lr.head");
   const auto drag = [&](double from, double to, Qt::KeyboardModifiers keys = {}) {
     const QPoint start = pixelOf(first, from), end = pixelOf(first, to);
@@ -276,7 +277,7 @@ void tst_TrainPage::aDragMovesWhatIsZoomed() {
   QCOMPARE(other.plot().xAxis->range(), whole);
 }
 
-void tst_TrainPage::curvesCanBeHidden() {
+void TrainPageTest::curvesCanBeHidden() {
   auto* button = child<QToolButton>("curvesMenu");
   QCOMPARE(button->text(), QStringLiteral("9 of 11 curves"));
   const QList<QAction*> actions = button->menu()->actions();
@@ -288,7 +289,7 @@ void tst_TrainPage::curvesCanBeHidden() {
   QCOMPARE(page_->grid().cells().front()->key(), QStringLiteral("loss.north"));
 }
 
-void tst_TrainPage::smoothingChangesTheLineAndNotTheRawOne() {
+void TrainPageTest::smoothingChangesTheLineAndNotTheRawOne() {
   const PanelScene& scene = cell("loss.north").scene();
   const auto values = [&] {
     std::vector<double> all;
@@ -304,7 +305,7 @@ void tst_TrainPage::smoothingChangesTheLineAndNotTheRawOne() {
   }
 }
 
-void tst_TrainPage::fitsASmallWindow() {
+void TrainPageTest::fitsASmallWindow() {
   QVERIFY2(page_->minimumSizeHint().width() <= 992,
            qPrintable(QString::number(page_->minimumSizeHint().width())));
   page_->resize(992, 670);
@@ -318,7 +319,7 @@ void tst_TrainPage::fitsASmallWindow() {
   shoot(*page_, QStringLiteral("small"));
 }
 
-void tst_TrainPage::newStepsAppear() {
+void TrainPageTest::newStepsAppear() {
   SampleRunOptions options;
   options.name = "gac";
   options.seed = 2;
@@ -331,7 +332,7 @@ void tst_TrainPage::newStepsAppear() {
   QVERIFY(cell("loss.north").plot().xAxis->range().contains(7.0));
 }
 
-void tst_TrainPage::emptyStatesSayWhatIsMissing() {
+void TrainPageTest::emptyStatesSayWhatIsMissing() {
   page_->showRuns({});
   auto* empty = child<QWidget>("trainEmpty");
   QTRY_VERIFY(empty->isVisible());
@@ -352,7 +353,7 @@ void tst_TrainPage::emptyStatesSayWhatIsMissing() {
   QVERIFY(!empty->isVisible());
 }
 
-void tst_TrainPage::phaseMarksStandWhereTheTrainingChanges() {
+void TrainPageTest::phaseMarksStandWhereTheTrainingChanges() {
   RunCurves curves;
   curves.update(samples_->runs[1].run);
   const TrainConfig& train = samples_->runs[1].run->config.train;
@@ -365,7 +366,7 @@ void tst_TrainPage::phaseMarksStandWhereTheTrainingChanges() {
   QCOMPARE(phaseMarks({&curves, &curves}, XAxis::Epoch).size(), marks.size());
 }
 
-void tst_TrainPage::facesOfTheLatestStepAppear() {
+void TrainPageTest::facesOfTheLatestStepAppear() {
   FaceRow& row = page_->faces().row();
   QTRY_VERIFY(row.message().contains(QStringLiteral("cannot be shown")));  // there is no data yet
   ShownSamples drawn;
@@ -384,7 +385,7 @@ void tst_TrainPage::facesOfTheLatestStepAppear() {
   shoot(*page_, QStringLiteral("faces"));
 }
 
-void tst_TrainPage::facesComeAgainForARunThatWasLeftWhileTheyWereRead() {
+void TrainPageTest::facesComeAgainForARunThatWasLeftWhileTheyWereRead() {
   ShownSamples drawn;
   SampleRunOptions options;
   options.name = "seen";
@@ -402,7 +403,7 @@ void tst_TrainPage::facesComeAgainForARunThatWasLeftWhileTheyWereRead() {
   QTRY_VERIFY_WITH_TIMEOUT(!strip.row().faces().empty(), 10000);
 }
 
-void tst_TrainPage::figuresNameWhatIsShown() {
+void TrainPageTest::figuresNameWhatIsShown() {
   const std::vector<FigureSpec> figures = page_->figures();
   QCOMPARE(figures.size(), size_t{10});
   QCOMPARE(figures[0].columns, page_->grid().panels());
@@ -415,7 +416,7 @@ void tst_TrainPage::figuresNameWhatIsShown() {
   QCOMPARE(wanted.count(), 1);
 }
 
-void tst_TrainPage::bothThemesCanBeDrawn() {
+void TrainPageTest::bothThemesCanBeDrawn() {
   page_->crosshair().follow(4.0);
   QTest::qWait(200);
   shoot(*page_, QStringLiteral("sample_light"));
@@ -428,7 +429,7 @@ void tst_TrainPage::bothThemesCanBeDrawn() {
            samples_->runs[1].style.colour(darkTheme()));
 }
 
-void tst_TrainPage::aRefreshOfLongRunsIsQuick() {
+void TrainPageTest::aRefreshOfLongRunsIsQuick() {
   const size_t count = qEnvironmentVariableIsSet("GACFAS_LONG_RUNS") ? 100000 : 5000;
   const auto grown = [&](const RunPtr& run, size_t rows) {
     auto longer = std::make_shared<RunSnapshot>(*run);
@@ -471,5 +472,5 @@ void tst_TrainPage::aRefreshOfLongRunsIsQuick() {
       QVERIFY(each->plot().graph(i)->dataCount() <= 4 * each->plot().width() + 2);
 }
 
-QTEST_MAIN(tst_TrainPage)
+GACFAS_TEST(TrainPageTest)
 #include "tst_TrainPage.moc"
