@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -11,6 +12,7 @@
 
 #include "ui/landscape/ColourBar.h"
 #include "ui/landscape/CompareRow.h"
+#include "ui/landscape/LandscapeSpec.h"
 #include "ui/landscape/LandscapeTools.h"
 #include "ui/landscape/LinePane.h"
 #include "ui/landscape/MovieDialog.h"
@@ -45,14 +47,6 @@ QWidget* titled(const QString& title, const QString& secondary, QWidget* beside,
   return pane;
 }
 
-/// Figures compare with the first run.
-void putReferenceFirst(FigureSpec& spec, const QString& reference) {
-  for (qsizetype i = 0; i < spec.runs.size(); ++i) {
-    if (QFileInfo(spec.runs[i]).canonicalFilePath() != reference) continue;
-    for (QStringList* list : {&spec.runs, &spec.labels, &spec.styles}) list->move(i, 0);
-  }
-}
-
 }  // namespace
 
 LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
@@ -76,6 +70,13 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
   setFocusPolicy(Qt::StrongFocus);
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
+  layOut();
+  connectTools();
+  connectParts();
+  refresh();
+}
+
+QWidget* LandscapePage::scenePart() {
   bar_->setFixedWidth(84);
   auto* top = new QWidget(this);
   auto* row = new QHBoxLayout(top);
@@ -83,7 +84,10 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
   row->setSpacing(4);
   row->addWidget(board_, 1);
   row->addWidget(bar_);
+  return top;
+}
 
+void LandscapePage::fillBottom() {
   auto* below = new QHBoxLayout(bottom_);
   below->setContentsMargins(0, 0, 0, 0);
   below->setSpacing(12);
@@ -92,8 +96,11 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
   table->setObjectName(QStringLiteral("openSharpness"));
   connect(table, &QPushButton::clicked, this, [this] { showSharpness(true); });
   below->addWidget(titled(tr("Shape"), tr("over the measured points"), table, shape_, bottom_), 9);
+}
 
-  splitter_->addWidget(top);
+void LandscapePage::layOut() {
+  fillBottom();
+  splitter_->addWidget(scenePart());
   splitter_->addWidget(bottom_);
   splitter_->setChildrenCollapsible(false);
   splitter_->setStretchFactor(0, 1);
@@ -113,8 +120,9 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(parts_);
+}
 
-  connectTools();
+void LandscapePage::connectParts() {
   connect(&set_, &SurfaceSet::changed, this, &LandscapePage::refresh);
   connect(&set_, &SurfaceSet::problem, this, &Page::problem);
   connect(&frames_, &FrameSet::changed, this, &LandscapePage::showFrame);
@@ -129,7 +137,6 @@ LandscapePage::LandscapePage(Workbench& workbench, QWidget* parent)
   connect(sharpness_, &SharpnessPane::back, this, [this] { showSharpness(false); });
   connect(sharpness_, &SharpnessPane::exportRequested, this, &Page::exportRequested);
   connect(sharpness_, &SharpnessPane::problem, this, &Page::problem);
-  refresh();
 }
 
 void LandscapePage::connectTools() {
@@ -275,11 +282,24 @@ void LandscapePage::saveData() {
 }
 
 void LandscapePage::toggleFullScreen() {
-  // Without the lower half; the window itself fills the screen, so that the scene keeps its GL context.
-  QWidget* top = window();
-  const bool full = !top->isFullScreen();
-  bottom_->setVisible(!full);
-  top->setWindowState(top->windowState() ^ Qt::WindowFullScreen);
+  window()->setWindowState(window()->windowState() ^ Qt::WindowFullScreen);
+}
+
+/// Full screen is without the lower half, whoever asked for it: this page, the menu or the desktop. The window itself
+/// fills the screen, so that the scene keeps its GL context.
+void LandscapePage::showFullScreenOrNot() {
+  bottom_->setVisible(!window()->isFullScreen());
+}
+
+void LandscapePage::showEvent(QShowEvent* event) {
+  window()->installEventFilter(this);
+  showFullScreenOrNot();
+  Page::showEvent(event);
+}
+
+bool LandscapePage::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::WindowStateChange && watched == window()) showFullScreenOrNot();
+  return Page::eventFilter(watched, event);
 }
 
 void LandscapePage::keyPressEvent(QKeyEvent* event) {
@@ -289,38 +309,10 @@ void LandscapePage::keyPressEvent(QKeyEvent* event) {
 }
 
 FigureSpec LandscapePage::specOf(FigureKind kind) const {
-  FigureSpec spec;
-  spec.kind = kind;
-  for (const SurfaceItem& item : set_.items()) {
-    if (!item.computed) continue;
-    spec.runs << QString::fromStdString(item.shown.run->folder.string());
-    spec.labels << item.shown.label;
-    spec.styles << QString::number(item.shown.style.index);
-  }
-  spec.landscape = set_.recipe();
-  if (compare_->overTraining()) {
-    spec.landscape = QStringLiteral("over_training");
-    spec.evaluation = QString::number(frames_.epochs().at(compare_->frame()));
-  }
-  static const char* const kModes[] = {"side", "overlay", "difference"};
-  if (kind == FigureKind::Surface || (kind == FigureKind::Contour && compare_->mode() == SurfaceMode::Difference))
-    spec.compare = QLatin1String(kModes[static_cast<int>(compare_->mode())]);
-  if (spec.compare != QLatin1String("side")) putReferenceFirst(spec, compare_->reference());
-  spec.logZ = set_.logarithmic();
-  spec.levelLines = levelLines_;
-  spec.preset = preset_ == ScenePreset::Paper ? QStringLiteral("paper") : QStringLiteral("plain");
-  const bool clipped = (set_.oneScale() || set_.top() > 0) && !set_.scale().isRate();
-  spec.clip = clipped ? set_.scale().top : 0.0;
-  spec.surface = set_.channel();
-  const SurfaceScene& scene = board_->sceneView().scene();
-  const CameraPose pose = scene.pose(0);
-  spec.azimuth = pose.azimuth;
-  spec.elevation = pose.elevation;
-  spec.zoom = pose.zoom;
-  const bool wide = spec.runs.size() > 1 && kind != FigureKind::Section && kind != FigureKind::Line;
-  spec.widthMm = wide ? 171.0 : 82.0;
-  spec.heightMm = wide ? 66.0 : 62.0;
-  return spec;
+  LandscapeLook look{set_, preset_, levelLines_, compare_->mode(), compare_->reference(), {},
+                     board_->sceneView().scene().pose(0)};
+  if (compare_->overTraining()) look.evaluation = frames_.epochs().at(compare_->frame());
+  return landscapeSpec(kind, look);
 }
 
 FigureSpec LandscapePage::lineSpec() const {

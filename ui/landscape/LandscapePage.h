@@ -34,9 +34,15 @@ public:
 
 protected:
   void keyPressEvent(QKeyEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+  void layOut();
+  QWidget* scenePart();
+  void fillBottom();
   void connectTools();
+  void connectParts();
   void showSharpness(bool shown);
   void refresh();
   void setPreset(ScenePreset preset);
@@ -50,6 +56,7 @@ private:
   /// Asks for a file for the surface of the run that is selected, and writes it.
   void saveData();
   void toggleFullScreen();
+  void showFullScreenOrNot();
   FigureSpec specOf(FigureKind kind) const;
   FigureSpec lineSpec() const;
 
