@@ -37,6 +37,13 @@ if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
     # There after `pip install nvidia-cuda-crt`; only ATen/cuda and c10/cuda headers need them.
     file(GLOB _gacfas_cuda_include "${GACFAS_TORCH_DIR}/../nvidia/cu*/include")
     target_include_directories(LibTorch::LibTorch SYSTEM INTERFACE ${_gacfas_cuda_include})
+    # Those headers call the CUDA runtime, the one that the wheel's libraries load.
+    file(GLOB _gacfas_cudart "${GACFAS_TORCH_DIR}/../nvidia/cu*/lib/libcudart.so.*")
+    foreach(_gacfas_library ${_gacfas_cudart})
+      cmake_path(GET _gacfas_library PARENT_PATH _gacfas_folder)
+      target_link_options(LibTorch::LibTorch INTERFACE "LINKER:-rpath,${_gacfas_folder}")
+      list(APPEND _gacfas_torch_libs "${_gacfas_library}")
+    endforeach()
   endif()
   # DT_RPATH, not RUNPATH: it is also searched for the libraries that the wheel's libraries need.
   target_link_options(LibTorch::LibTorch INTERFACE

@@ -3,6 +3,7 @@
 #include "ui/faces/FaceView.h"
 #include "ui/results/NumberText.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ElidedComboBox.h"
 #include "ui/widgets/RunMark.h"
 
 namespace gacfas {
@@ -38,7 +39,7 @@ FaceStage::FaceStage(FaceImages* images, FaceLab* lab, QWidget* parent)
 FaceStage::Side FaceStage::makeSide(int number, FaceImages* images) {
   Side side;
   side.box = new QWidget;
-  side.run = new QComboBox;
+  side.run = new ElidedComboBox;
   side.run->setObjectName(QStringLiteral("overlayRun%1").arg(number));
   side.run->setAccessibleName(number == 0 ? tr("Run of the overlay on the left") : tr("Run of the overlay on the right"));
   side.run->setIconSize(QSize(28, 12));

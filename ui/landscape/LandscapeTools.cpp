@@ -12,6 +12,7 @@
 #include "ui/landscape/SceneColours.h"
 #include "ui/landscape/SurfaceSet.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ElidedComboBox.h"
 #include "ui/widgets/SegmentedChoice.h"
 #include "ui/widgets/Switch.h"
 
@@ -19,7 +20,7 @@ namespace gacfas {
 namespace {
 
 QComboBox* combo(const char* objectName, const QString& name, int width, QWidget* parent) {
-  auto* box = new QComboBox(parent);
+  auto* box = new ElidedComboBox(parent);
   box->setObjectName(QLatin1String(objectName));
   box->setAccessibleName(name);
   box->setToolTip(name);
