@@ -1,6 +1,7 @@
 #include "core/jobs/FeatureCache.h"
 
 #include "core/data/FacePack.h"
+#include "core/io/AtomicFile.h"
 #include "core/io/Hash.h"
 #include "core/tensor/Torch.h"
 #include "core/types/Error.h"
@@ -53,7 +54,7 @@ std::optional<torch::Tensor> FeatureCache::read() const {
 }
 
 void FeatureCache::write(const torch::Tensor& features) const {
-  std::filesystem::create_directories(file_.parent_path());
+  makeFolder(file_.parent_path());
   writeSafetensors(file_, {{kTensor, features}}, {{kWeights, weights_}, {kFaces, faces_}});
 }
 

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "core/data/FrameFiles.h"
+#include "core/io/AtomicFile.h"
 #include "core/prepare/FaceFinder.h"
 #include "core/prepare/PathPattern.h"
 #include "core/prepare/VideoCropper.h"
@@ -43,7 +44,7 @@ std::vector<std::string> cropFile(const fs::path& file, const fs::path& folder, 
   std::error_code ignored;
   if (!fs::is_regular_file(file, ignored))
     throw InputError(file.string() + ": there is no such picture or video");
-  fs::create_directories(folder);
+  makeFolder(folder);
   PreparePlan plan;
   plan.source = fs::absolute(file).parent_path();
   quietDecoders();
