@@ -45,6 +45,10 @@ std::string csvNumber(double value) {
   return {text.data(), written.ptr};
 }
 
+std::string csvNumberOrEmpty(double value) {
+  return std::isfinite(value) ? csvNumber(value) : std::string();
+}
+
 std::optional<double> csvDouble(std::string_view field) {
   const size_t first = field.find_first_not_of(" \t");
   if (first == std::string_view::npos) return {};

@@ -27,6 +27,8 @@ std::string csvLine(const std::vector<std::string>& fields);
 std::string csvText(const CsvTable& table);
 /// Shortest text that reads back as the same double; "nan", "inf" and "-inf" for what is not finite.
 std::string csvNumber(double value);
+/// The same, and an empty field for what is not finite.
+std::string csvNumberOrEmpty(double value);
 /// The double that a whole field spells (spaces around it allowed), none where it is something else.
 std::optional<double> csvDouble(std::string_view field);
 

@@ -17,6 +17,7 @@
 #include "core/run/LandscapeFacts.h"
 #include "core/run/LandscapeHdf5.h"
 #include "core/run/LandscapeJournal.h"
+#include "core/run/LandscapeRecord.h"
 #include "core/run/LandscapeTrajectory.h"
 #include "core/run/LandscapeView.h"
 #include "core/run/RunLock.h"
@@ -37,7 +38,7 @@ LandscapeSetup setUp(const LandscapeRequest& request) {
 LandscapeGrid knownGrid(const LandscapeSetup& setup) {
   LandscapeGrid grid(setup.recipe.x, setup.recipe.y, setup.recipe.domains, setup.recipe.columns);
   std::error_code ignored;
-  if (std::filesystem::exists(setup.folder / "points.journal", ignored)) grid = readLandscape(setup.folder).grid;
+  if (std::filesystem::exists(setup.folder / kPointsFile, ignored)) grid = readLandscape(setup.folder).grid;
   reopenBounds(setup, grid);
   for (auto& [point, losses] : findKnownPoints(setup, grid).points) grid.set(point, losses);
   return grid;
@@ -226,7 +227,7 @@ LandscapeResult computeLandscape(const LandscapeRequest& request, JobControl& co
   saveFile(result.facesFile, setup.facesCsv);
   saveLandscapeSettings(setup.folder, settingsOf(setup));
   saveDirections(result.directionFile, setup.axes.plane);
-  LandscapeJournal journal(setup.folder / "points.journal", setup.recipe);
+  LandscapeJournal journal(setup.folder / kPointsFile, setup.recipe);
   if (journal.droppedBytes() > 0)
     tell(events, "the record that was being written when " + setup.folder.string() +
                      " was cut off is measured again");

@@ -28,7 +28,7 @@ Plane planeOf(FasNet& net, const DirectionRecipe& recipe, const fs::path& file) 
 
 /// A frame of other weights, as a resume on another device may leave one, is measured anew.
 void dropOther(const fs::path& folder, const LandscapeRecipe& recipe) {
-  const fs::path journal = folder / "points.journal";
+  const fs::path journal = folder / kPointsFile;
   std::error_code ignored;
   if (!fs::exists(journal, ignored)) return;
   try {
@@ -73,7 +73,7 @@ void EvaluationLandscape::measure(FasNet& net, const RunFolder& run, int64_t epo
   dropOther(folder, setup.recipe);
   makeFolder(folder);
   saveFile(run.trainingFrames() / "faces.csv", setup.facesCsv);
-  LandscapeJournal journal(folder / "points.journal", setup.recipe);
+  LandscapeJournal journal(folder / kPointsFile, setup.recipe);
   LandscapeGrid grid = journal.grid();
   JobControl stop;  // only stops: the run's status would not tell of a pause in here
   const auto onPoint = [&](size_t point, const PointLosses& losses) { journal.append(point, losses); };

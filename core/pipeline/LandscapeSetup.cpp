@@ -18,6 +18,7 @@
 #include "core/run/LandscapeFaceList.h"
 #include "core/run/LandscapeJournal.h"
 #include "core/run/LandscapeRecipeText.h"
+#include "core/run/LandscapeRecord.h"
 #include "core/run/RunFolder.h"
 #include "core/tensor/Device.h"
 #include "core/types/Error.h"
@@ -122,7 +123,7 @@ std::filesystem::path folderOf(const LandscapeSetup& setup) {
 
 void place(LandscapeSetup& setup) {
   setup.folder = folderOf(setup);
-  setup.recipe.columns = continuedColumns(setup.folder / "points.journal", setup.recipe);
+  setup.recipe.columns = continuedColumns(setup.folder / kPointsFile, setup.recipe);
 }
 
 /// Only the landscape's own settings and the places of things may differ from the run's.

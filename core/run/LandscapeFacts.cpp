@@ -40,7 +40,7 @@ LandscapeSettings settingsIn(const fs::path& file, LandscapeSettings settings) {
 }
 
 RecipeLines recipeIn(const fs::path& folder) {
-  const fs::path journal = folder / "points.journal";
+  const fs::path journal = folder / kPointsFile;
   if (!isThere(journal)) return parseRecipeLines(loadSurface(folder / "surface.h5").attributes["recipe"]);
   const std::string header = readJournalHeader(journal);
   if (!header.starts_with(kLandscapeFormat))

@@ -10,6 +10,9 @@
 
 namespace gacfas {
 
+/// The journal of points in a landscape's folder (LandscapeJournal).
+inline constexpr const char* kPointsFile = "points.journal";
+
 /// First line of a landscape journal's header, with its line end.
 inline constexpr std::string_view kLandscapeFormat = "gacfas landscape 1\n";
 

@@ -38,7 +38,7 @@ LandscapeView fromSurface(const std::filesystem::path& path) {
 }  // namespace
 
 LandscapeView readLandscape(const std::filesystem::path& recipeFolder) {
-  const std::filesystem::path journal = recipeFolder / "points.journal";
+  const std::filesystem::path journal = recipeFolder / kPointsFile;
   std::error_code ignored;
   LandscapeView view = std::filesystem::exists(journal, ignored) ? fromJournal(journal)
                                                                  : fromSurface(recipeFolder / "surface.h5");

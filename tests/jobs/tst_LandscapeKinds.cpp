@@ -37,6 +37,24 @@ double centreLoss(const LandscapeGrid& grid) {
   return std::nan("");
 }
 
+/// Measures in a process of its own until so many points are recorded, which then kills it. Whether it was killed.
+bool isKilledAt(const LandscapeRequest& asked, int points) {
+  const pid_t child = fork();
+  if (child == 0) {
+    JobControl control;
+    LandscapeEvents events;
+    int measured = 0;
+    events.point = [&](const LandscapeGrid&, size_t) {
+      if (++measured == points) ::kill(::getpid(), SIGKILL);
+    };
+    computeLandscape(asked, control, events);
+    ::_exit(0);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
 }  // namespace
 
 /// Landscapes of two runs of three epochs, ERM and GAC-FAS.
@@ -396,20 +414,7 @@ private Q_SLOTS:
     const std::string expected = loadFile(computed(asked).surfaceFile);
     asked.run = copyOf("erm", "three devices");
     asked.options.devices = 3;
-    const pid_t child = fork();
-    if (child == 0) {
-      JobControl control;
-      LandscapeEvents events;
-      int measured = 0;
-      events.point = [&](const LandscapeGrid&, size_t) {
-        if (++measured == 4) ::kill(::getpid(), SIGKILL);
-      };
-      computeLandscape(asked, control, events);
-      ::_exit(0);
-    }
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    QVERIFY(isKilledAt(asked, 4));
     const LandscapeResult result = computed(asked);
     QCOMPARE(result.measured, int64_t{5});
     QVERIFY(loadFile(result.surfaceFile) == expected);
@@ -420,20 +425,7 @@ private Q_SLOTS:
     asked.run = copyOf("erm", "uninterrupted");
     const std::string expected = loadFile(computed(asked).surfaceFile);
     asked.run = copyOf("erm", "killed");
-    const pid_t child = fork();
-    if (child == 0) {
-      JobControl control;
-      LandscapeEvents events;
-      int measured = 0;
-      events.point = [&](const LandscapeGrid&, size_t) {
-        if (++measured == 5) ::kill(::getpid(), SIGKILL);
-      };
-      computeLandscape(asked, control, events);
-      ::_exit(0);
-    }
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    QVERIFY(isKilledAt(asked, 5));
     const LandscapeResult result = computed(asked);
     QCOMPARE(result.measured, int64_t{4});
     QVERIFY(loadFile(result.surfaceFile) == expected);

@@ -5,6 +5,7 @@
 #include "core/jobs/ScoreJob.h"
 #include "core/prepare/FileCrops.h"
 #include "core/types/Error.h"
+#include "ui/faces/FaceListModel.h"
 
 namespace gacfas {
 namespace {
@@ -50,6 +51,16 @@ LabResult answer(const LabRequest& request, JobControl& control, const ProgressS
 }
 
 }  // namespace
+
+LabRequest labRequest(LabRequest::Kind kind, const FaceRun& run, const FaceFiles& files) {
+  LabRequest request;
+  request.kind = kind;
+  request.run = run.run->folder;
+  request.weights = run.weights.toStdString();
+  request.epoch = run.epoch;
+  request.files = files;
+  return request;
+}
 
 QString LabRequest::key() const {
   QString text = QStringLiteral("%1 %2 %3 %4 ").arg(kind).arg(stage).arg(epoch).arg(weights.c_str());

@@ -12,6 +12,8 @@
 
 namespace gacfas {
 
+struct FaceRun;
+
 /// What is asked of a run's network about one video.
 struct LabRequest {
   enum Kind { GradCam, Occlusion, FrameScores, VideoScore, Crops } kind = GradCam;
@@ -24,6 +26,9 @@ struct LabRequest {
 
   QString key() const;
 };
+
+/// Of a kind, to the run's network with the weights that are shown, about a video.
+LabRequest labRequest(LabRequest::Kind kind, const FaceRun& run, const FaceFiles& files);
 
 /// The answer to its kind, or why there is none.
 struct LabResult {

@@ -13,7 +13,7 @@ struct ScoredFace {
   size_t runs;
 
   bool wrongAt(size_t run, double threshold) const {
-    return label == Label::Live ? scores[run] < threshold : scores[run] >= threshold;
+    return isWrong(label, scores[run], threshold);
   }
 };
 

@@ -8,6 +8,11 @@
 
 namespace gacfas {
 
+/// Whether `score` at `threshold` is the wrong decision; false for NaN.
+inline bool isWrong(Label label, double score, double threshold) {
+  return label == Label::Live ? score < threshold : score >= threshold;
+}
+
 /// One video, or one frame where each is a sample of its own, and what each run makes of it.
 struct Face {
   std::string domain;
@@ -18,9 +23,9 @@ struct Face {
   size_t source = 0;                ///< the first run that knows it: its config says where the images are
   bool isLabelled = true;           ///< false: nobody says what it is, and `label` means nothing
 
-  /// Whether `score` at `threshold` is the wrong decision; false for NaN and where the truth is not known.
+  /// False too where the truth is not known.
   bool wrongAt(double score, double threshold) const {
-    return isLabelled && (label == Label::Live ? score < threshold : score >= threshold);
+    return isLabelled && isWrong(label, score, threshold);
   }
 };
 

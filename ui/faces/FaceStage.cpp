@@ -99,12 +99,8 @@ const FaceRun* FaceStage::runOf(const Side& side) const {
 }
 
 LabRequest FaceStage::requestFor(const FaceRun& run) const {
-  LabRequest request;
-  request.kind = overlay_.kind == OverlayKind::Occlusion ? LabRequest::Occlusion : LabRequest::GradCam;
-  request.run = run.run->folder;
-  request.weights = run.weights.toStdString();
-  request.epoch = run.epoch;
-  request.files = files_;
+  const bool occlusion = overlay_.kind == OverlayKind::Occlusion;
+  LabRequest request = labRequest(occlusion ? LabRequest::Occlusion : LabRequest::GradCam, run, files_);
   request.frames = {frame_};
   request.stage = overlay_.stage;
   return request;

@@ -84,12 +84,7 @@ void FrameTrace::hideEvent(QHideEvent* event) {
 }
 
 LabRequest FrameTrace::requestFor(const FaceRun& run) const {
-  LabRequest request;
-  request.kind = LabRequest::FrameScores;
-  request.run = run.run->folder;
-  request.weights = run.weights.toStdString();
-  request.epoch = run.epoch;
-  request.files = files_;
+  LabRequest request = labRequest(LabRequest::FrameScores, run, files_);
   request.frames = frames_;
   return request;
 }

@@ -45,13 +45,7 @@ LabRequest ScoredFile::cropRequest() const {
 }
 
 LabRequest ScoredFile::scoreRequest(const FaceRun& run) const {
-  LabRequest request;
-  request.kind = LabRequest::VideoScore;
-  request.run = run.run->folder;
-  request.weights = run.weights.toStdString();
-  request.epoch = run.epoch;
-  request.files = files();
-  return request;
+  return labRequest(LabRequest::VideoScore, run, files());
 }
 
 void ScoredFile::ask() {

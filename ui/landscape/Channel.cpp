@@ -44,8 +44,9 @@ QString placeName(const QStringList& parts) {
 }
 
 /// "auc" of "unseen/auc"; nothing where it is no rate.
-std::optional<Channel> rateChannel(const QString& id, const QString& figure, const QString& place) {
-  const QString of = place == QObject::tr("Unseen domain") ? QObject::tr("unseen domain") : place;
+std::optional<Channel> rateChannel(const QString& id, const QStringList& parts) {
+  const QString& figure = parts.back();
+  const QString of = parts[0] == u"unseen" ? QObject::tr("unseen domain") : placeName(parts);
   const auto channel = [&](const QString& quantity, const QString& name) {
     return Channel{id, rateGroup(), name.arg(of), quantity, true};
   };
@@ -66,8 +67,8 @@ Channel columnChannel(const QString& id) {
                                                      : figure;
     return {id, termGroup(), name, QObject::tr("Term"), false};
   }
+  if (const auto rate = rateChannel(id, parts)) return *rate;
   const QString place = placeName(parts);
-  if (const auto rate = rateChannel(id, figure, place)) return *rate;
   if (figure == u"accuracy") return accuracyChannel(id, place);
   if (figure == u"loss_se") return lossChannel(id, QObject::tr("%1, standard error").arg(place));
   if (figure == u"live_loss") return lossChannel(id, QObject::tr("%1, live").arg(place));

@@ -15,7 +15,7 @@ namespace {
 class ContourFigure : public FigureContent {
 public:
   explicit ContourFigure(const FigureSpec& spec) : spec_(spec), tiles_(figureTiles(spec)) {
-    if (spec.compare == QLatin1String("overlay"))
+    if (surfaceModeOf(spec.compare) == SurfaceMode::Overlay)
       throw InputError("figure: key 'compare': 'overlay' is for kind 'surface'; a contour takes side or difference");
     for (const SurfaceTile& tile : tiles_)
       contents_.push_back(

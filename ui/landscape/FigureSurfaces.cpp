@@ -87,9 +87,7 @@ std::vector<SurfaceItem> figureSurfaces(const FigureSpec& spec) {
 }
 
 std::vector<SurfaceTile> figureTiles(const FigureSpec& spec) {
-  const SurfaceMode mode = spec.compare == QLatin1String("overlay")      ? SurfaceMode::Overlay
-                           : spec.compare == QLatin1String("difference") ? SurfaceMode::Difference
-                                                                         : SurfaceMode::SideBySide;
+  const SurfaceMode mode = surfaceModeOf(spec.compare);
   const std::vector<SurfaceItem> items = figureSurfaces(spec);
   if (mode != SurfaceMode::SideBySide && comparable(items) < 2)
     throw InputError("figure: key 'compare': '" + spec.compare.toStdString() + "' needs two runs or more");
@@ -113,10 +111,9 @@ QString surfacesCsv(const std::vector<SurfaceItem>& items) {
   for (const SurfaceItem& item : items)
     for (size_t at = 0; at < item.field.z.size(); ++at) {
       if (item.field.isPending(at)) continue;
-      const double loss = item.field.z[at];
       text += csvLine({item.shown.label.toStdString(), csvNumber(item.field.x[at % item.field.x.size()]),
                        csvNumber(item.field.y[at / item.field.x.size()]),
-                       std::isfinite(loss) ? csvNumber(loss) : std::string()});
+                       csvNumberOrEmpty(item.field.z[at])});
     }
   return QString::fromStdString(text);
 }

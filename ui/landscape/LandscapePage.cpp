@@ -332,7 +332,7 @@ std::vector<FigureSpec> LandscapePage::figures() const {
   if (set_.showsLines()) return {lineSpec()};
   FigureSpec surface = specOf(FigureKind::Surface), contour = specOf(FigureKind::Contour),
              section = specOf(FigureKind::Section);
-  const bool differs = surface.compare == QLatin1String("difference");
+  const bool differs = surfaceModeOf(surface.compare) == SurfaceMode::Difference;
   surface.title = differs ? tr("Differences of loss surfaces") : tr("Loss surfaces");
   contour.title = differs ? tr("Contours of the difference of losses") : tr("Contours of the loss");
   section.azimuth = section_->degrees();

@@ -23,10 +23,9 @@ void putReferenceFirst(FigureSpec& spec, const QString& reference) {
 }
 
 void compareRuns(FigureSpec& spec, const LandscapeLook& look) {
-  static const char* const kModes[] = {"side", "overlay", "difference"};
   if (spec.kind == FigureKind::Surface || (spec.kind == FigureKind::Contour && look.mode == SurfaceMode::Difference))
-    spec.compare = QLatin1String(kModes[static_cast<int>(look.mode)]);
-  if (spec.compare != QLatin1String("side")) putReferenceFirst(spec, look.reference);
+    spec.compare = surfaceModeName(look.mode);
+  if (surfaceModeOf(spec.compare) != SurfaceMode::SideBySide) putReferenceFirst(spec, look.reference);
 }
 
 }  // namespace

@@ -42,10 +42,6 @@ LineRun lineRun(const SurfaceItem& item) {
   return run;
 }
 
-std::string field(double value) {
-  return std::isfinite(value) ? csvNumber(value) : std::string();
-}
-
 }  // namespace
 
 bool LineContent::band() const {
@@ -84,10 +80,10 @@ QString LineContent::csv() const {
   std::string text = csvLine(header);
   for (const LineRun& run : runs)
     for (qsizetype at = 0; at < run.x.size(); ++at) {
-      std::vector<std::string> fields{run.label.toStdString(), csvNumber(run.x[at]), std::to_string(run.counts[at]),
-                                      field(run.mean[at]),     field(run.deviation[at]), field(run.least[at]),
-                                      field(run.greatest[at])};
-      for (size_t i = 0; i < most; ++i) fields.push_back(i < run.lines.size() ? field(run.lines[i][at]) : "");
+      std::vector<std::string> fields{run.label.toStdString(), csvNumber(run.x[at]), std::to_string(run.counts[at])};
+      for (const auto* values : {&run.mean, &run.deviation, &run.least, &run.greatest})
+        fields.push_back(csvNumberOrEmpty((*values)[at]));
+      for (size_t i = 0; i < most; ++i) fields.push_back(i < run.lines.size() ? csvNumberOrEmpty(run.lines[i][at]) : "");
       text += csvLine(fields);
     }
   return QString::fromStdString(text);

@@ -13,6 +13,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/newlandscape/FieldRow.h"
 #include "ui/theme/StyleProperty.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/SegmentedChoice.h"
@@ -20,27 +21,12 @@
 namespace gacfas {
 namespace {
 
-QSpinBox* pixels(int value, const char* name, const QString& accessible) {
-  auto* box = new QSpinBox;
-  box->setObjectName(QLatin1String(name));
-  box->setAccessibleName(accessible);
-  box->setRange(160, 3840);
+QSpinBox* pixels(int value, const char* name, const QString& accessible, QWidget* parent) {
+  QSpinBox* box = wholeNumber(name, accessible, 160, 3840, value, parent);
   box->setSingleStep(2);
-  box->setValue(value);
   box->setSuffix(QObject::tr(" px"));
   box->setFixedWidth(112);
   return box;
-}
-
-/// Side by side; the first one takes what room is left, if any.
-QWidget* inRow(std::initializer_list<QWidget*> widgets) {
-  auto* row = new QWidget;
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(8);
-  for (QWidget* widget : widgets) layout->addWidget(widget);
-  layout->addStretch();
-  return row;
 }
 
 }  // namespace
@@ -50,8 +36,8 @@ MovieDialog::MovieDialog(size_t frames, Draw draw, const QString& folder, QWidge
       frames_(frames),
       draw_(std::move(draw)),
       format_(new SegmentedChoice({tr("MP4"), tr("PNG frames")}, this)),
-      width_(pixels(1280, "movieWidth", tr("Width"))),
-      height_(pixels(720, "movieHeight", tr("Height"))),
+      width_(pixels(1280, "movieWidth", tr("Width"), this)),
+      height_(pixels(720, "movieHeight", tr("Height"), this)),
       speed_(new QDoubleSpinBox(this)),
       file_(new QLineEdit(QDir(folder).filePath(QStringLiteral("over-training.mp4")), this)),
       progress_(new QProgressBar(this)),
@@ -84,9 +70,9 @@ MovieDialog::MovieDialog(size_t frames, Draw draw, const QString& folder, QWidge
   form->setHorizontalSpacing(12);
   form->setVerticalSpacing(8);
   form->addRow(tr("Format"), format_);
-  form->addRow(tr("Size"), inRow({width_, secondaryLabel(QStringLiteral("×")), height_}));
+  form->addRow(tr("Size"), sideBySide({width_, secondaryLabel(QStringLiteral("×")), height_}, this));
   form->addRow(tr("Speed"), speed_);
-  form->addRow(tr("File"), inRow({file_, chooser}));
+  form->addRow(tr("File"), sideBySide({file_, chooser}, this));
   auto* buttons = new QHBoxLayout;
   buttons->addStretch();
   buttons->addWidget(close_);

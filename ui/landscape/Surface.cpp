@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/run/LandscapeRecord.h"
 #include "core/run/LandscapeTrajectory.h"
 #include "core/run/LandscapeView.h"
 #include "core/types/Error.h"
@@ -13,7 +14,7 @@ namespace {
 
 std::filesystem::file_time_type lastWrite(const LandscapeEntry& entry) {
   std::error_code ignored;
-  const auto time = std::filesystem::last_write_time(entry.folder / "points.journal", ignored);
+  const auto time = std::filesystem::last_write_time(entry.folder / kPointsFile, ignored);
   return ignored ? std::filesystem::file_time_type::min() : time;
 }
 

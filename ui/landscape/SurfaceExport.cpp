@@ -28,10 +28,6 @@ std::string statusName(PointStatus status) {
   return {};
 }
 
-std::string numberText(double value) {
-  return std::isfinite(value) ? csvNumber(value) : std::string();
-}
-
 /// Whether `field` holds what the files measured, and no difference of two.
 bool isMeasured(const SurfaceItem& item) {
   return !item.scale.difference;
@@ -41,7 +37,7 @@ std::string differenceCsv(const SurfaceItem& item) {
   std::string text = csvLine({"alpha", "beta", "difference." + item.channel.toStdString()});
   for (size_t at = 0; at < item.field.z.size(); ++at)
     text += csvLine({csvNumber(item.field.x[at % item.field.x.size()]), csvNumber(item.field.y[at / item.field.x.size()]),
-                     numberText(item.field.z[at])});
+                     csvNumberOrEmpty(item.field.z[at])});
   return text;
 }
 
@@ -54,7 +50,7 @@ std::string gridCsv(const LandscapeGrid& grid) {
     std::vector<std::string> row{csvNumber(grid.xAt(at)), csvNumber(grid.yAt(at)), statusName(grid.status[at])};
     const PointLosses& point = grid.points[at];
     const bool known = grid.status[at] != PointStatus::Pending;
-    const auto add = [&](double value) { row.push_back(known ? numberText(value) : std::string()); };
+    const auto add = [&](double value) { row.push_back(known ? csvNumberOrEmpty(value) : std::string()); };
     for (const double value : {point.loss, point.weightedLoss, point.accuracy}) add(value);
     for (size_t k = 0; k < grid.domains.size(); ++k) {
       add(k < point.domainLoss.size() ? point.domainLoss[k] : NAN);

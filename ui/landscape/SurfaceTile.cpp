@@ -1,6 +1,7 @@
 #include "ui/landscape/SurfaceTile.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "ui/landscape/SceneColours.h"
@@ -11,6 +12,8 @@
 namespace gacfas {
 namespace {
 
+/// In the order of SurfaceMode.
+const std::array kModeNames{QStringLiteral("side"), QStringLiteral("overlay"), QStringLiteral("difference")};
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 bool isPlane(const SurfaceItem& item) {
@@ -58,6 +61,15 @@ SurfaceTile compare(const SurfaceItem& item, const SurfaceItem& reference, Surfa
 }
 
 }  // namespace
+
+QString surfaceModeName(SurfaceMode mode) {
+  return kModeNames[static_cast<size_t>(mode)];
+}
+
+SurfaceMode surfaceModeOf(const QString& name) {
+  const auto found = std::find(kModeNames.begin(), kModeNames.end(), name);
+  return found == kModeNames.end() ? SurfaceMode::SideBySide : static_cast<SurfaceMode>(found - kModeNames.begin());
+}
 
 void scaleDifferences(std::vector<SurfaceTile>& tiles) {
   std::vector<const HeightField*> fields;

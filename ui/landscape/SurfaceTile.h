@@ -8,6 +8,9 @@ namespace gacfas {
 
 /// How the surfaces of several runs stand to one another.
 enum class SurfaceMode { SideBySide, Overlay, Difference };
+/// "side", "overlay", "difference": FigureSpec::compare, and back.
+QString surfaceModeName(SurfaceMode mode);
+SurfaceMode surfaceModeOf(const QString& name);
 
 /// What one tile shows: the surface of a run, alone or compared with that of a reference run.
 struct SurfaceTile {

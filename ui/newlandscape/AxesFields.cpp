@@ -56,7 +56,7 @@ AxesFields::AxesFields(QFormLayout& form, QWidget* parent)
 void AxesFields::setKind(PlanKind kind) {
   // Eigenvectors of length 1 have the eigenvalue as curvature.
   const bool hessian = kind == PlanKind::Hessian;
-  if (hessian != (kind_ == PlanKind::Hessian))
+  if (hessian != isHessian())
     norm_->setCurrentIndex(static_cast<int>(hessian ? DirectionNorm::None : DirectionNorm::Filter));
   kind_ = kind;
   chooseUsualStatistics();
@@ -68,32 +68,35 @@ void AxesFields::setMore(bool more) {
   showRows();
 }
 
+bool AxesFields::isRandom() const {
+  return kind_ == PlanKind::Plane || kind_ == PlanKind::Lines;
+}
+
+bool AxesFields::isHessian() const {
+  return kind_ == PlanKind::Hessian;
+}
+
 void AxesFields::showRows() {
-  const bool random = kind_ == PlanKind::Plane || kind_ == PlanKind::Lines;
-  const bool hessian = kind_ == PlanKind::Hessian;
-  form_.setRowVisible(normRow_, random || hessian);
-  form_.setRowVisible(normYRow_, more_ && (hessian || kind_ == PlanKind::Plane));
-  form_.setRowVisible(biasBnRow_, more_ && (random || hessian || kind_ == PlanKind::Path));
-  form_.setRowVisible(tensorsRow_, more_ && random);
+  form_.setRowVisible(normRow_, isRandom() || isHessian());
+  form_.setRowVisible(normYRow_, more_ && (isHessian() || kind_ == PlanKind::Plane));
+  form_.setRowVisible(biasBnRow_, more_ && (isRandom() || isHessian() || kind_ == PlanKind::Path));
+  form_.setRowVisible(tensorsRow_, more_ && isRandom());
   form_.setRowVisible(statisticsRow_, more_);
 }
 
 void AxesFields::chooseUsualStatistics() {
   const bool towards = kind_ == PlanKind::ToRun || kind_ == PlanKind::ThroughRuns;
-  const bool random = kind_ == PlanKind::Plane || kind_ == PlanKind::Lines;
-  const bool moved = towards || (random && tensors_->currentIndex() == 1);
+  const bool moved = towards || (isRandom() && tensors_->currentIndex() == 1);
   statistics_->setCurrentIndex(static_cast<int>(moved ? PlaneStatistics::Interpolated : PlaneStatistics::Frozen));
 }
 
 void AxesFields::write(LandscapePlan& plan) const {
   AxisRecipe axis;
-  const bool random = kind_ == PlanKind::Plane || kind_ == PlanKind::Lines;
-  const bool hessian = kind_ == PlanKind::Hessian;
-  if (random || hessian) axis.norm = static_cast<DirectionNorm>(norm_->currentIndex());
-  if (random) axis.tensors = static_cast<AxisTensors>(tensors_->currentIndex());
-  if (random || hessian || kind_ == PlanKind::Path) axis.ignoreBiasBn = biasBn_->currentIndex() == 0;
+  if (isRandom() || isHessian()) axis.norm = static_cast<DirectionNorm>(norm_->currentIndex());
+  if (isRandom()) axis.tensors = static_cast<AxisTensors>(tensors_->currentIndex());
+  if (isRandom() || isHessian() || kind_ == PlanKind::Path) axis.ignoreBiasBn = biasBn_->currentIndex() == 0;
   plan.options.x = plan.options.y = axis;
-  if ((hessian || kind_ == PlanKind::Plane) && normY_->currentIndex() > 0)
+  if ((isHessian() || kind_ == PlanKind::Plane) && normY_->currentIndex() > 0)
     plan.options.y.norm = static_cast<DirectionNorm>(normY_->currentIndex() - 1);
   // Left to the file where it has the last word: its axes may hold running statistics.
   const auto statistics = static_cast<PlaneStatistics>(statistics_->currentIndex());

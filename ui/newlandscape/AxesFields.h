@@ -25,6 +25,8 @@ Q_SIGNALS:
   void changed();
 
 private:
+  bool isRandom() const;
+  bool isHessian() const;
   void showRows();
   void chooseUsualStatistics();
 

@@ -14,7 +14,7 @@
 #include "ui/newlandscape/TargetFields.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/work/Workbench.h"
+#include "ui/work/TimedEstimate.h"
 
 namespace gacfas {
 
@@ -23,6 +23,7 @@ NewLandscapeDialog::NewLandscapeDialog(Workbench& workbench, const ShownRuns& ru
     : QDialog(parent),
       workbench_(workbench),
       estimator_(&estimatePlan),
+      estimate_(new TimedEstimate(workbench, this)),
       kind_(new KindChoice(this)),
       runs_(new RunChoice(runs, runKey, this)),
       message_(new QLabel(this)),
@@ -46,13 +47,17 @@ NewLandscapeDialog::NewLandscapeDialog(Workbench& workbench, const ShownRuns& ru
   connect(startButton_, &QPushButton::clicked, this, [this] { start(false); });
   connect(interrupt_, &QPushButton::clicked, this, [this] { start(true); });
   connect(&workbench_, &Workbench::changed, this, &NewLandscapeDialog::tellDevice);
-  connect(&workbench_, &Workbench::ended, this, &NewLandscapeDialog::finishEstimate);
+  connect(estimate_, &TimedEstimate::ended, this, [this](const QString& text, bool failed) {
+    estimateButton_->setEnabled(true);
+    tell(text, failed);
+  });
   planChanged();
   tellDevice();
 }
 
+/// While it is still whole: the workbench tells of the end.
 NewLandscapeDialog::~NewLandscapeDialog() {
-  if (estimating_ != 0) workbench_.cancel(estimating_);
+  estimate_->drop();
 }
 
 void NewLandscapeDialog::layOut(const ShownRuns& runs) {
@@ -124,7 +129,7 @@ LandscapePlan NewLandscapeDialog::plan() const {
   axes_->write(plan);
   range_->write(plan);
   measure_->write(plan);
-  runs_->write(plan);
+  runs_->write(plan.runs, plan.labels);
   return plan;
 }
 
@@ -134,7 +139,7 @@ void NewLandscapeDialog::setEstimator(Estimator estimator) {
 
 void NewLandscapeDialog::planChanged() {
   // What is being timed is no longer what is asked for.
-  if (const quint64 stale = std::exchange(estimating_, 0)) workbench_.cancel(stale);
+  estimate_->drop();
   const QString fault = plan().fault();
   startButton_->setEnabled(fault.isEmpty());
   estimateButton_->setEnabled(fault.isEmpty());
@@ -148,25 +153,16 @@ void NewLandscapeDialog::tell(const QString& message, bool error) {
 }
 
 void NewLandscapeDialog::estimate() {
-  result_ = std::make_shared<PlanEstimate>();
-  const auto work = [plan = plan(), estimator = estimator_, result = result_](
-                        JobControl& control, const ProgressSink&) { *result = estimator(plan, control); };
   estimateButton_->setEnabled(false);
   tell(tr("Timing one point of each run…"), false);
-  estimating_ = workbench_.submit(WorkKind::Other, tr("Estimate of a landscape"), {}, work);
-}
-
-void NewLandscapeDialog::finishEstimate(const WorkItem& item) {
-  if (estimating_ == 0 || item.id != estimating_) return;
-  estimating_ = 0;
-  estimateButton_->setEnabled(true);
-  if (item.state == JobState::Failed) return tell(item.error, true);
-  tell(item.state == JobState::Cancelled ? tr("The estimate was cancelled.") : result_->text(), false);
+  estimate_->start(tr("Estimate of a landscape"), [plan = plan(), estimator = estimator_](JobControl& control) {
+    return estimator(plan, control).text();
+  });
 }
 
 void NewLandscapeDialog::tellDevice() {
   const WorkItem* running = workbench_.running();
-  const bool busy = running && running->id != estimating_;
+  const bool busy = running && running->kind != WorkKind::Files && !estimate_->is(*running);
   const bool training = busy && running->kind == WorkKind::Training;
   device_->setText(busy ? tr("%1 holds the device; what you start here waits for it.").arg(running->title)
                         : QString());

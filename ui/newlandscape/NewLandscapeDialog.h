@@ -19,8 +19,8 @@ class MeasureFields;
 class RangeFields;
 class RunChoice;
 class TargetFields;
+class TimedEstimate;
 class Workbench;
-struct WorkItem;
 
 /// Which landscape to measure for which runs, what it will cost, and the start.
 class NewLandscapeDialog : public QDialog {
@@ -31,6 +31,7 @@ public:
   /// `runKey`: the only run ticked at first; empty: all.
   NewLandscapeDialog(Workbench& workbench, const ShownRuns& runs, const QString& runKey,
                      QWidget* parent = nullptr);
+
   ~NewLandscapeDialog() override;
 
   LandscapePlan plan() const;
@@ -45,12 +46,12 @@ private:
   void planChanged();
   void tell(const QString& message, bool error);
   void estimate();
-  void finishEstimate(const WorkItem& item);
   void start(bool interrupt);
   void tellDevice();
 
   Workbench& workbench_;
   Estimator estimator_;
+  TimedEstimate* estimate_;
   KindChoice* kind_;
   TargetFields* target_ = nullptr;
   AxesFields* axes_ = nullptr;
@@ -63,8 +64,6 @@ private:
   QPushButton* interrupt_;
   QPushButton* estimateButton_;
   QPushButton* startButton_;
-  quint64 estimating_ = 0;  ///< job of the estimate, 0: none
-  std::shared_ptr<PlanEstimate> result_;
 };
 
 }  // namespace gacfas

@@ -31,11 +31,11 @@ void RunChoice::untick(const std::vector<std::filesystem::path>& folders) {
     if (std::find(folders.begin(), folders.end(), runs_[i].run->folder) != folders.end()) boxes_[i]->setChecked(false);
 }
 
-void RunChoice::write(LandscapePlan& plan) const {
+void RunChoice::write(std::vector<std::filesystem::path>& folders, QStringList& labels) const {
   for (size_t i = 0; i < boxes_.size(); ++i) {
     if (!boxes_[i]->isChecked()) continue;
-    plan.runs.push_back(runs_[i].run->folder);
-    plan.labels << runs_[i].label;
+    folders.push_back(runs_[i].run->folder);
+    labels << runs_[i].label;
   }
 }
 

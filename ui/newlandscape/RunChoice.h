@@ -17,7 +17,8 @@ public:
   /// `runKey`: the only run ticked at first; empty: all.
   RunChoice(const ShownRuns& runs, const QString& runKey, QWidget* parent = nullptr);
 
-  void write(LandscapePlan& plan) const;
+  /// Adds folders and labels of those that are ticked.
+  void write(std::vector<std::filesystem::path>& folders, QStringList& labels) const;
   /// A run leads nowhere from itself.
   void untick(const std::vector<std::filesystem::path>& folders);
 

@@ -8,6 +8,7 @@
 
 #include "core/config/ConfigReader.h"
 #include "core/io/AtomicFile.h"
+#include "core/run/LandscapeRecord.h"
 #include "core/run/RunLock.h"
 
 namespace gacfas {
@@ -65,7 +66,7 @@ Facts factsIn(const fs::path& folder) {
 }
 
 std::optional<DatedLandscape> landscapeIn(const fs::path& folder) {
-  const FileStamp journal = stampOf(folder / "points.journal"), surface = stampOf(folder / "surface.h5");
+  const FileStamp journal = stampOf(folder / kPointsFile), surface = stampOf(folder / "surface.h5");
   if (!journal.exists() && !surface.exists()) return {};
   return DatedLandscape{std::max(journal.time, surface.time),
                         {folder, folder.filename().string(), nullptr,

@@ -14,7 +14,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/SegmentedChoice.h"
 #include "ui/widgets/Switch.h"
-#include "ui/work/Workbench.h"
+#include "ui/work/TimedEstimate.h"
 
 namespace gacfas {
 
@@ -22,6 +22,7 @@ SharpnessDialog::SharpnessDialog(Workbench& workbench, const ShownRuns& runs, QW
     : QDialog(parent),
       workbench_(workbench),
       estimator_(&estimateText),
+      estimate_(new TimedEstimate(workbench, this)),
       runs_(new RunChoice(runs, {}, this)),
       weights_(new SegmentedChoice({tr("Last"), tr("Best")}, this)),
       message_(new QLabel(this)),
@@ -56,12 +57,16 @@ SharpnessDialog::SharpnessDialog(Workbench& workbench, const ShownRuns& runs, QW
   connect(runs_, &RunChoice::changed, this, &SharpnessDialog::planChanged);
   connect(estimateButton_, &QPushButton::clicked, this, &SharpnessDialog::estimate);
   connect(startButton_, &QPushButton::clicked, this, &SharpnessDialog::start);
-  connect(&workbench_, &Workbench::ended, this, &SharpnessDialog::finishEstimate);
+  connect(estimate_, &TimedEstimate::ended, this, [this](const QString& text, bool failed) {
+    estimateButton_->setEnabled(true);
+    tell(text, failed);
+  });
   planChanged();
 }
 
+/// While it is still whole: the workbench tells of the end.
 SharpnessDialog::~SharpnessDialog() {
-  if (estimating_ != 0) workbench_.cancel(estimating_);
+  estimate_->drop();
 }
 
 void SharpnessDialog::addFields(QFormLayout& form) {
@@ -115,10 +120,7 @@ SharpnessPlan SharpnessDialog::plan() const {
   options.ascentSteps = ascent_->value();
   options.ascentStarts = starts_->value();
   options.doublePrecision = double_->isChecked();
-  LandscapePlan chosen;
-  runs_->write(chosen);
-  plan.runs = chosen.runs;
-  plan.labels = chosen.labels;
+  runs_->write(plan.runs, plan.labels);
   return plan;
 }
 
@@ -129,7 +131,7 @@ void SharpnessDialog::tell(const QString& message, bool error) {
 
 void SharpnessDialog::planChanged() {
   // What is being timed is no longer what is asked for.
-  if (const quint64 stale = std::exchange(estimating_, 0)) workbench_.cancel(stale);
+  estimate_->drop();
   const QString fault = plan().fault();
   startButton_->setEnabled(fault.isEmpty());
   estimateButton_->setEnabled(fault.isEmpty());
@@ -138,21 +140,11 @@ void SharpnessDialog::planChanged() {
 }
 
 void SharpnessDialog::estimate() {
-  result_ = std::make_shared<QString>();
-  const auto work = [plan = plan(), estimator = estimator_, result = result_](JobControl& control, const ProgressSink&) {
-    *result = estimator(plan, control);
-  };
   estimateButton_->setEnabled(false);
   tell(tr("Timing one pass of each run…"), false);
-  estimating_ = workbench_.submit(WorkKind::Other, tr("Estimate of sharpness"), {}, work);
-}
-
-void SharpnessDialog::finishEstimate(const WorkItem& item) {
-  if (estimating_ == 0 || item.id != estimating_) return;
-  estimating_ = 0;
-  estimateButton_->setEnabled(true);
-  if (item.state == JobState::Failed) return tell(item.error, true);
-  tell(item.state == JobState::Cancelled ? tr("The estimate was cancelled.") : *result_, false);
+  estimate_->start(tr("Estimate of sharpness"), [plan = plan(), estimator = estimator_](JobControl& control) {
+    return estimator(plan, control);
+  });
 }
 
 void SharpnessDialog::start() {

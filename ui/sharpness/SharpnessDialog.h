@@ -18,8 +18,8 @@ namespace gacfas {
 class RunChoice;
 class SegmentedChoice;
 class Switch;
+class TimedEstimate;
 class Workbench;
-struct WorkItem;
 
 /// What to measure of which runs, what it will cost, and the start.
 class SharpnessDialog : public QDialog {
@@ -28,6 +28,7 @@ public:
   using Estimator = std::function<QString(const SharpnessPlan&, JobControl&)>;
 
   SharpnessDialog(Workbench& workbench, const ShownRuns& runs, QWidget* parent = nullptr);
+
   ~SharpnessDialog() override;
 
   SharpnessPlan plan() const;
@@ -39,11 +40,11 @@ private:
   void planChanged();
   void tell(const QString& message, bool error);
   void estimate();
-  void finishEstimate(const WorkItem& item);
   void start();
 
   Workbench& workbench_;
   Estimator estimator_;
+  TimedEstimate* estimate_;
   RunChoice* runs_;
   SegmentedChoice* weights_;
   QSpinBox *faces_, *seed_, *directions_, *probes_, *eigenvalues_, *lanczos_, *ascent_, *starts_;
@@ -51,8 +52,6 @@ private:
   Switch *double_, *again_;
   QLabel* message_;
   QPushButton *estimateButton_, *startButton_;
-  quint64 estimating_ = 0;  ///< job of the estimate, 0: none
-  std::shared_ptr<QString> result_;
 };
 
 }  // namespace gacfas

@@ -125,7 +125,7 @@ private:
 class SharpnessFigure : public FigureContent {
 public:
   explicit SharpnessFigure(const FigureSpec& spec) {
-    std::vector<KeptReport> kept;
+    std::vector<SharpnessReport> kept;
     const ShownRuns runs = shownRunsOf(spec);
     kept.reserve(runs.size());
     std::vector<RunReport> shown;
@@ -133,8 +133,8 @@ public:
     QStringList names;
     for (const ShownRun& run : runs) {
       kept.push_back(reportOf(run, key));
-      if (key.isEmpty()) key = reportKey(kept.back().report);
-      shown.push_back({run, &kept.back().report});
+      if (key.isEmpty()) key = reportKey(kept.back());
+      shown.push_back({run, &kept.back()});
       names << run.label;
       synthetic_ |= run.run->synthetic;
     }
@@ -151,11 +151,10 @@ public:
   bool synthetic() const override { return synthetic_; }
 
 private:
-  static KeptReport reportOf(const ShownRun& run, const QString& key) {
+  static SharpnessReport reportOf(const ShownRun& run, const QString& key) {
     QString fault;
     const std::vector<KeptReport> kept = readReports(run.run->folder, fault);
-    for (auto one = kept.rbegin(); one != kept.rend(); ++one)
-      if (key.isEmpty() || reportKey(one->report) == key) return *one;
+    if (const SharpnessReport* report = newestReport(kept, key)) return *report;
     if (!fault.isEmpty()) throw InputError(fault.toStdString());
     throw InputError(run.run->folder.string() + ": has no sharpness report" +
                      (key.isEmpty() ? "" : " '" + key.toStdString() + "'") +

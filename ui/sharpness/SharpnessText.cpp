@@ -12,10 +12,6 @@ QString fullTitle(const SharpnessMeasure& measure) {
   return measure.unit.isEmpty() ? measure.title : QStringLiteral("%1 (%2)").arg(measure.title, measure.unit);
 }
 
-std::string numberField(double value) {
-  return std::isfinite(value) ? csvNumber(value) : std::string();
-}
-
 QString csvText(const SharpnessTable& table) {
   std::vector<std::string> header{"domain", "run"};
   for (const SharpnessMeasure& measure : table.measures) {
@@ -26,8 +22,8 @@ QString csvText(const SharpnessTable& table) {
   for (const SharpnessRow& row : table.rows) {
     std::vector<std::string> fields{row.domain.toStdString(), row.run.toStdString()};
     for (const SharpnessCell& cell : row.cells) {
-      fields.push_back(numberField(cell.value));
-      fields.push_back(numberField(cell.error));
+      fields.push_back(csvNumberOrEmpty(cell.value));
+      fields.push_back(csvNumberOrEmpty(cell.error));
     }
     text += csvLine(fields);
   }

@@ -56,6 +56,14 @@ bool wholePng(const QString& file, QSize size) {
   return image.size() == size;
 }
 
+/// Clicks the switch to the evaluations of the training, once it is there.
+bool isSwitchedToFrames(ShownPage& shown) {
+  auto* toggle = shown.find<Switch>("overTraining");
+  if (!QTest::qWaitFor([&] { return toggle->isVisible(); })) return false;
+  QTest::mouseClick(toggle, Qt::LeftButton);
+  return shown.ready();
+}
+
 }  // namespace
 
 class tst_LandscapeViews : public QObject {
@@ -294,9 +302,7 @@ void tst_LandscapeViews::theButtonPlaysToTheEnd() {
   TwoRuns runs;
   addFrames(runs);
   ShownPage shown(runs.shown());
-  QTRY_VERIFY(shown.find<Switch>("overTraining")->isVisible());
-  QTest::mouseClick(shown.find<Switch>("overTraining"), Qt::LeftButton);
-  QVERIFY(shown.ready());
+  QVERIFY(isSwitchedToFrames(shown));
   auto* slider = shown.find<QSlider>("frameSlider");
   auto* play = shown.find<QToolButton>("playFrames");
   QSignalSpy moves(slider, &QSlider::valueChanged);
@@ -318,9 +324,7 @@ void tst_LandscapeViews::allEvaluationsHaveOneScale() {
   TwoRuns runs;
   addFrames(runs);
   ShownPage shown(runs.shown());
-  QTRY_VERIFY(shown.find<Switch>("overTraining")->isVisible());
-  QTest::mouseClick(shown.find<Switch>("overTraining"), Qt::LeftButton);
-  QVERIFY(shown.ready());
+  QVERIFY(isSwitchedToFrames(shown));
   auto* slider = shown.find<QSlider>("frameSlider");
   QTest::qWait(300);
   const LossScale scale = shown.view().scene().panel(0).scale;
@@ -334,9 +338,7 @@ void tst_LandscapeViews::aMovieIsWrittenAsMp4AndAsPictures() {
   TwoRuns runs;
   addFrames(runs);
   ShownPage shown(runs.shown());
-  QTRY_VERIFY(shown.find<Switch>("overTraining")->isVisible());
-  QTest::mouseClick(shown.find<Switch>("overTraining"), Qt::LeftButton);
-  QVERIFY(shown.ready());
+  QVERIFY(isSwitchedToFrames(shown));
   QTest::mouseClick(shown.find<QPushButton>("exportMovie"), Qt::LeftButton);
   auto* dialog = shown.page.findChild<MovieDialog*>();
   QVERIFY(dialog);
