@@ -2,62 +2,84 @@
 
 #include <QComboBox>
 #include <QFormLayout>
+#include <QLabel>
 
 #include "ui/newlandscape/FieldRow.h"
+#include "ui/widgets/Buttons.h"
 
 namespace gacfas {
 namespace {
 
 /// In the order of DirectionNorm.
-constexpr const char* kNorms[]{"Filter", "Layer", "Weight", "Filters of length 1", "Layers of length 1", "None"};
-/// In the order of PlaneStatistics.
-constexpr const char* kStatistics[]{"Frozen at the centre's", "Interpolated", "Re-estimated"};
+QStringList norms() {
+  return {QObject::tr("Filter"),
+          QObject::tr("Layer"),
+          QObject::tr("Weight"),
+          QObject::tr("Filters of length 1"),
+          QObject::tr("Layers of length 1"),
+          QObject::tr("None")};
+}
 
-template <size_t Count>
-QComboBox* choice(const char* objectName, const QString& name, const char* const (&texts)[Count], QWidget* parent) {
+/// In the order of PlaneStatistics.
+QStringList statistics() {
+  return {QObject::tr("Frozen at the centre's"), QObject::tr("Interpolated"), QObject::tr("Re-estimated")};
+}
+
+QComboBox* choice(const QByteArray& objectName, const QString& name, const QStringList& texts, QWidget* parent) {
   auto* box = new QComboBox(parent);
   box->setObjectName(QLatin1String(objectName));
   box->setAccessibleName(name);
-  for (const char* text : texts) box->addItem(QObject::tr(text));
-  box->setMinimumWidth(180);
+  box->addItems(texts);
+  box->setMinimumWidth(130);
   return box;
 }
 
 }  // namespace
 
+int AxisChoice::indexOfX() const {
+  return x->currentIndex();
+}
+
+int AxisChoice::indexOfY() const {
+  return y->currentIndex() == 0 ? indexOfX() : y->currentIndex() - 1;
+}
+
 AxesFields::AxesFields(QFormLayout& form, QWidget* parent)
     : QObject(parent),
       form_(form),
-      norm_(choice("landscapeNorm", tr("Norm of the directions"), kNorms, parent)),
-      normY_(choice("landscapeNormY", tr("Norm of y"), kNorms, parent)),
-      biasBn_(choice("landscapeBiasBn", tr("Biases and batch norm"), {"Ignored", "Moved"}, parent)),
-      tensors_(choice("landscapeTensors", tr("What the axes move"), {"Weights", "States"}, parent)),
-      statistics_(choice("landscapeStatistics", tr("Batch norm's statistics"), kStatistics, parent)),
-      normRow_(withHelp(norm_, tr("filter: networks can be compared"), parent)),
-      normYRow_(withHelp(normY_, tr("another one than that of x"), parent)),
-      biasBnRow_(withHelp(biasBn_, tr("moved: scaled by 1 + α + β"), parent)),
-      tensorsRow_(withHelp(tensors_, tr("states: running statistics too"), parent)),
+      parent_(parent),
+      norm_(addChoice(tr("Norm"), "landscapeNorm", tr("Norm of the directions"), norms(),
+                      tr("filter: networks can be compared"))),
+      biasBn_(addChoice(tr("Biases, batch norm"), "landscapeBiasBn", tr("Biases and batch norm"),
+                        {tr("Ignored"), tr("Moved")}, tr("moved: scaled by 1 + α + β"))),
+      tensors_(addChoice(tr("Axes move"), "landscapeTensors", tr("What the axes move"), {tr("Weights"), tr("States")},
+                         tr("states: running statistics too"))),
+      statistics_(choice("landscapeStatistics", tr("Batch norm's statistics"), statistics(), parent)),
       statisticsRow_(withHelp(statistics_, tr("re-estimated: on the faces, point by point"), parent)) {
-  form.addRow(tr("Norm"), normRow_);
-  normY_->insertItem(0, tr("As x"));
-  normY_->setCurrentIndex(0);
-  form.addRow(tr("Norm of y"), normYRow_);
-  form.addRow(tr("Biases, batch norm"), biasBnRow_);
-  form.addRow(tr("Axes move"), tensorsRow_);
   form.addRow(tr("BN statistics"), statisticsRow_);
-  for (QComboBox* box : {norm_, normY_, biasBn_, statistics_}) connect(box, &QComboBox::activated, this, &AxesFields::changed);
-  connect(tensors_, &QComboBox::activated, this, [this] {
-    chooseUsualStatistics();
-    Q_EMIT changed();
-  });
+  connect(statistics_, &QComboBox::activated, this, &AxesFields::changed);
+  for (QComboBox* box : {tensors_.x, tensors_.y}) connect(box, &QComboBox::activated, this, &AxesFields::chooseUsualStatistics);
+  for (const AxisChoice& both : {norm_, biasBn_, tensors_})
+    for (QComboBox* box : {both.x, both.y}) connect(box, &QComboBox::activated, this, &AxesFields::changed);
   showRows();
+}
+
+AxisChoice AxesFields::addChoice(const QString& label, const QByteArray& objectName, const QString& name,
+                                 const QStringList& texts, const QString& help) {
+  AxisChoice both;
+  both.x = choice(objectName, name, texts, parent_);
+  both.y = choice(objectName + "Y", tr("%1, of y").arg(name), QStringList(tr("As x")) + texts, parent_);
+  both.ofY = sideBySide({secondaryLabel(tr("of y"), parent_), both.y}, parent_);
+  both.row = withHelp(sideBySide({both.x, both.ofY}, parent_), help, parent_);
+  form_.addRow(label, both.row);
+  return both;
 }
 
 void AxesFields::setKind(PlanKind kind) {
   // Eigenvectors of length 1 have the eigenvalue as curvature.
   const bool hessian = kind == PlanKind::Hessian;
   if (hessian != isHessian())
-    norm_->setCurrentIndex(static_cast<int>(hessian ? DirectionNorm::None : DirectionNorm::Filter));
+    norm_.x->setCurrentIndex(static_cast<int>(hessian ? DirectionNorm::None : DirectionNorm::Filter));
   kind_ = kind;
   chooseUsualStatistics();
   showRows();
@@ -77,27 +99,35 @@ bool AxesFields::isHessian() const {
 }
 
 void AxesFields::showRows() {
-  form_.setRowVisible(normRow_, isRandom() || isHessian());
-  form_.setRowVisible(normYRow_, more_ && (isHessian() || kind_ == PlanKind::Plane));
-  form_.setRowVisible(biasBnRow_, more_ && (isRandom() || isHessian() || kind_ == PlanKind::Path));
-  form_.setRowVisible(tensorsRow_, more_ && isRandom());
+  const bool plane = kind_ == PlanKind::Plane;
+  form_.setRowVisible(norm_.row, isRandom() || isHessian());
+  form_.setRowVisible(biasBn_.row, more_ && (isRandom() || isHessian() || kind_ == PlanKind::Path));
+  form_.setRowVisible(tensors_.row, more_ && isRandom());
   form_.setRowVisible(statisticsRow_, more_);
+  norm_.ofY->setVisible(more_ && (plane || isHessian()));
+  // Two eigenvectors are of one Hessian, two components of one path: those move the same tensors.
+  for (const AxisChoice& both : {biasBn_, tensors_}) both.ofY->setVisible(more_ && plane);
 }
 
 void AxesFields::chooseUsualStatistics() {
+  constexpr auto kStates = static_cast<int>(AxisTensors::States);
   const bool towards = kind_ == PlanKind::ToRun || kind_ == PlanKind::ThroughRuns;
-  const bool moved = towards || (isRandom() && tensors_->currentIndex() == 1);
+  const bool moved = towards || (isRandom() && tensors_.indexOfX() == kStates) ||
+                     (kind_ == PlanKind::Plane && tensors_.indexOfY() == kStates);
   statistics_->setCurrentIndex(static_cast<int>(moved ? PlaneStatistics::Interpolated : PlaneStatistics::Frozen));
 }
 
 void AxesFields::write(LandscapePlan& plan) const {
-  AxisRecipe axis;
-  if (isRandom() || isHessian()) axis.norm = static_cast<DirectionNorm>(norm_->currentIndex());
-  if (isRandom()) axis.tensors = static_cast<AxisTensors>(tensors_->currentIndex());
-  if (isRandom() || isHessian() || kind_ == PlanKind::Path) axis.ignoreBiasBn = biasBn_->currentIndex() == 0;
-  plan.options.x = plan.options.y = axis;
-  if ((isHessian() || kind_ == PlanKind::Plane) && normY_->currentIndex() > 0)
-    plan.options.y.norm = static_cast<DirectionNorm>(normY_->currentIndex() - 1);
+  AxisRecipe x;
+  if (isRandom() || isHessian()) x.norm = static_cast<DirectionNorm>(norm_.indexOfX());
+  if (isRandom()) x.tensors = static_cast<AxisTensors>(tensors_.indexOfX());
+  if (isRandom() || isHessian() || kind_ == PlanKind::Path) x.ignoreBiasBn = biasBn_.indexOfX() == 0;
+  AxisRecipe y = x;
+  if (kind_ == PlanKind::Plane || isHessian()) y.norm = static_cast<DirectionNorm>(norm_.indexOfY());
+  if (kind_ == PlanKind::Plane) y.tensors = static_cast<AxisTensors>(tensors_.indexOfY());
+  if (kind_ == PlanKind::Plane) y.ignoreBiasBn = biasBn_.indexOfY() == 0;
+  plan.options.x = x;
+  plan.options.y = y;
   // Left to the file where it has the last word: its axes may hold running statistics.
   const auto statistics = static_cast<PlaneStatistics>(statistics_->currentIndex());
   if (kind_ != PlanKind::File || statistics != PlaneStatistics::Frozen) plan.options.statistics = statistics;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 
 #include "ui/newlandscape/LandscapePlan.h"
 
@@ -9,6 +10,14 @@ class QFormLayout;
 class QWidget;
 
 namespace gacfas {
+
+/// A choice for x, and one for y that follows it unless it says otherwise.
+struct AxisChoice {
+  QComboBox *x, *y;
+  QWidget *ofY, *row;
+  int indexOfX() const;
+  int indexOfY() const;
+};
 
 /// How random axes are scaled and what they move, and where batch norm's statistics come from.
 class AxesFields : public QObject {
@@ -27,14 +36,18 @@ Q_SIGNALS:
 private:
   bool isRandom() const;
   bool isHessian() const;
+  AxisChoice addChoice(const QString& label, const QByteArray& objectName, const QString& name, const QStringList& texts,
+                       const QString& help);
   void showRows();
   void chooseUsualStatistics();
 
   QFormLayout& form_;
+  QWidget* parent_;
   PlanKind kind_ = PlanKind::Plane;
   bool more_ = false;
-  QComboBox *norm_, *normY_, *biasBn_, *tensors_, *statistics_;
-  QWidget *normRow_, *normYRow_, *biasBnRow_, *tensorsRow_, *statisticsRow_;
+  AxisChoice norm_, biasBn_, tensors_;
+  QComboBox* statistics_;
+  QWidget* statisticsRow_;
 };
 
 }  // namespace gacfas

@@ -42,6 +42,9 @@ struct ShownDialog {
   void choose(const char* choice, int segment) {
     QTest::mouseClick(find<SegmentedChoice>(choice)->findChildren<QAbstractButton*>()[segment], Qt::LeftButton);
   }
+  void pick(const char* name, int downs) {
+    for (int i = 0; i < downs; ++i) QTest::keyClick(find<QComboBox>(name), Qt::Key_Down);
+  }
   void toggle(const char* name) { QTest::mouseClick(find<Switch>(name), Qt::LeftButton); }
   void more() { QTest::mouseClick(find<QPushButton>("moreOptions"), Qt::LeftButton); }
   QString message() { return find<QLabel>("landscapeMessage")->text(); }
@@ -71,6 +74,10 @@ private Q_SLOTS:
   void aPlaneThroughTwoRunsNeedsAThird();
   void rangesAreGivenOrFound();
   void moreOptionsReachTheEngine();
+  void yMayBeMadeOtherwiseThanX();
+  void yFollowsXWhereTheAxesBelongTogether();
+  void theDialogFitsASmallScreen_data();
+  void theDialogFitsASmallScreen();
   void aDirectionFileMustBeThere();
   void eigenvectorsFindTheirRange();
   void aPreviewOnSomeFacesIsEven();
@@ -255,21 +262,77 @@ void tst_NewLandscape::moreOptionsReachTheEngine() {
   clip->setValue(6.0);
   shown.toggle("landscapeUnseen");
   shown.toggle("landscapePreview");
-  const auto pick = [&](const char* name, int downs) {
-    for (int i = 0; i < downs; ++i) QTest::keyClick(shown.find<QComboBox>(name), Qt::Key_Down);
-  };
-  pick("landscapeNorm", 1);
-  pick("landscapeBiasBn", 1);
-  pick("landscapeTensors", 1);
-  LandscapeOptions options = shown.dialog.plan().options;
-  QVERIFY(options.x.norm == DirectionNorm::Layer && options.y.norm == DirectionNorm::Layer);
-  pick("landscapeNormY", 3);
-  options = shown.dialog.plan().options;
-  QVERIFY(options.x.norm == DirectionNorm::Layer && options.y.norm == DirectionNorm::Weight);
+  shown.pick("landscapeNorm", 1);
+  shown.pick("landscapeBiasBn", 1);
+  shown.pick("landscapeTensors", 1);
+  const LandscapeOptions options = shown.dialog.plan().options;
+  QVERIFY(options.x.norm == DirectionNorm::Layer);
   QVERIFY(!options.x.ignoreBiasBn && options.x.tensors == AxisTensors::States);
+  QVERIFY(options.y == options.x);  // "As x"
   QVERIFY(*options.statistics == PlaneStatistics::Interpolated);  // follows the states
   QVERIFY(options.unseen && options.precision == Precision::Bf16);
   QCOMPARE(options.clip, 6.0);
+}
+
+void tst_NewLandscape::yMayBeMadeOtherwiseThanX() {
+  ShownDialog shown;
+  QVERIFY(!shown.find<QComboBox>("landscapeBiasBnY")->isVisible());
+  shown.more();
+  shown.pick("landscapeNormY", 3);
+  shown.pick("landscapeBiasBnY", 2);
+  LandscapeOptions options = shown.dialog.plan().options;
+  QVERIFY(options.x == AxisRecipe{});
+  QVERIFY(options.y.norm == DirectionNorm::Weight && !options.y.ignoreBiasBn);
+  QVERIFY(*options.statistics == PlaneStatistics::Frozen);
+  shown.pick("landscapeTensorsY", 2);
+  options = shown.dialog.plan().options;
+  QVERIFY(options.x == AxisRecipe{} && options.y.tensors == AxisTensors::States);
+  QVERIFY(*options.statistics == PlaneStatistics::Interpolated);  // one axis of states is enough
+  shown.pick("landscapeTensors", 1);
+  QTest::keyClick(shown.find<QComboBox>("landscapeTensorsY"), Qt::Key_Up);
+  options = shown.dialog.plan().options;
+  QVERIFY(options.x.tensors == AxisTensors::States && options.y.tensors == AxisTensors::Weights);
+  QVERIFY(*options.statistics == PlaneStatistics::Interpolated);
+}
+
+void tst_NewLandscape::yFollowsXWhereTheAxesBelongTogether() {
+  ShownDialog shown;
+  shown.more();
+  for (const char* name : {"landscapeNormY", "landscapeBiasBnY", "landscapeTensorsY"}) shown.pick(name, 2);
+  shown.choose("landscapeKind", int(PlanKind::Hessian));
+  QVERIFY(shown.find<QComboBox>("landscapeNormY")->isVisible() && !shown.find<QComboBox>("landscapeBiasBnY")->isVisible());
+  LandscapeOptions options = shown.dialog.plan().options;
+  QVERIFY(options.y.norm == DirectionNorm::Layer && options.y.ignoreBiasBn && options.y.tensors == AxisTensors::Weights);
+  for (const PlanKind kind : {PlanKind::Lines, PlanKind::Path, PlanKind::ToRun}) {
+    shown.choose("landscapeKind", int(kind));
+    QVERIFY(!shown.find<QComboBox>("landscapeNormY")->isVisible() && !shown.find<QComboBox>("landscapeBiasBnY")->isVisible());
+    options = shown.dialog.plan().options;
+    QVERIFY(options.y == options.x);
+    QVERIFY((*options.statistics == PlaneStatistics::Interpolated) == (kind == PlanKind::ToRun));
+  }
+}
+
+void tst_NewLandscape::theDialogFitsASmallScreen_data() {
+  QTest::addColumn<PlanKind>("kind");
+  const QList<PlanKind> kinds{PlanKind::Plane,       PlanKind::Lines, PlanKind::ToRun,
+                              PlanKind::ThroughRuns, PlanKind::Path,  PlanKind::Hessian, PlanKind::File};
+  for (const PlanKind kind : kinds) QTest::addRow("kind%d", int(kind)) << kind;
+}
+
+void tst_NewLandscape::theDialogFitsASmallScreen() {
+  QFETCH(PlanKind, kind);
+  for (const Theme& theme : {lightTheme(), darkTheme()}) {
+    applyTheme(*qApp, theme);
+    ShownDialog shown;
+    shown.more();
+    shown.choose("landscapeKind", int(kind));
+    if (shown.find<Switch>("yAsX")->isVisible()) shown.toggle("yAsX");
+    shown.save(qPrintable(QStringLiteral("all_%1_%2").arg(int(kind)).arg(theme.dark ? "dark" : "light")));
+    // A title bar and a panel are left on 1280 x 800.
+    QVERIFY2(shown.dialog.height() <= 760, qPrintable(QString::number(shown.dialog.height())));
+    QVERIFY(shown.dialog.width() <= 900);
+  }
+  applyTheme(*qApp, lightTheme());
 }
 
 void tst_NewLandscape::aDirectionFileMustBeThere() {
