@@ -1,7 +1,6 @@
 #include "core/jobs/LandscapeJob.h"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
 #include "core/io/AtomicFile.h"
@@ -9,8 +8,7 @@
 #include "core/landscape/WeightAxes.h"
 #include "core/pipeline/LandscapeHessian.h"
 #include "core/pipeline/LandscapeKnown.h"
-#include "core/pipeline/LandscapeSetup.h"
-#include "core/pipeline/NetworkSetup.h"
+#include "core/pipeline/LandscapeWorkers.h"
 #include "core/run/LandscapeBand.h"
 #include "core/run/LandscapeDirections.h"
 #include "core/run/LandscapeFaceValues.h"
@@ -19,39 +17,11 @@
 #include "core/run/LandscapeJournal.h"
 #include "core/run/LandscapeRecord.h"
 #include "core/run/LandscapeTrajectory.h"
-#include "core/run/LandscapeView.h"
 #include "core/run/RunLock.h"
-#include "core/tensor/Device.h"
-#include "core/types/Error.h"
 
 namespace gacfas {
 
 namespace {
-
-constexpr int64_t kWeightCopies = 7;  // the network, the axes, and what the sampler keeps of a plane
-
-LandscapeSetup setUp(const LandscapeRequest& request) {
-  return setUpLandscape(request.run, request.weights, request.overrides, request.options);
-}
-
-/// The setup's grid with what journals in its folder and in others have of it.
-LandscapeGrid knownGrid(const LandscapeSetup& setup) {
-  LandscapeGrid grid(setup.recipe.x, setup.recipe.y, setup.recipe.domains, setup.recipe.columns);
-  std::error_code ignored;
-  if (std::filesystem::exists(setup.folder / kPointsFile, ignored)) grid = readLandscape(setup.folder).grid;
-  reopenBounds(setup, grid);
-  for (auto& [point, losses] : findKnownPoints(setup, grid).points) grid.set(point, losses);
-  return grid;
-}
-
-int64_t bytesNeeded(const LandscapeSetup& setup) {
-  int64_t parameters = 0;
-  for (const torch::Tensor& tensor : setup.net->parameters())
-    parameters += static_cast<int64_t>(tensor.nbytes());
-  const int64_t side = setup.config.model.imageSize, faces = static_cast<int64_t>(setup.measured.size());
-  const auto trajectory = static_cast<int64_t>(setup.axes.trajectory.size());
-  return (kWeightCopies * setup.options.devices + trajectory) * parameters + faces * 3 * side * side * static_cast<int64_t>(sizeof(float));
-}
 
 bool trajectoryIsThere(const LandscapeSetup& setup) {
   const std::vector<TrajectoryPoint> there = readTrajectory(setup.folder);
@@ -124,28 +94,11 @@ LandscapeResult resultIn(const LandscapeSetup& setup) {
   return result;
 }
 
-/// The setup's samplers, one a device; ranges that the options leave to a probe are set first.
-std::vector<SurfaceSampler> makeWorkers(LandscapeSetup& setup, JobControl& control) {
-  const LandscapeFaces faces = loadFacesOf(setup.config, setup.measured);
-  if (setup.options.autoRange > 1.0) {
-    SurfaceSampler probe = makeSampler(setup, setup.net, faces);
-    findRanges(setup, probe, control);
-  }
-  std::vector<SurfaceSampler> workers;
-  for (const torch::Device device : chooseDevices(setup.config.system.device, setup.options.devices)) {
-    // Several have networks of their own, apart from the one that lineOf() looks at meanwhile.
-    FasNet net = setup.options.devices == 1
-                     ? setup.net
-                     : loadNetwork(setup.config, weightsOfRun(setup.run, setup.weights), device);
-    workers.push_back(makeSampler(setup, net, faces));
-  }
-  return workers;
-}
-
-std::vector<SurfaceSampler*> pointersTo(std::vector<SurfaceSampler>& workers) {
-  std::vector<SurfaceSampler*> pointers;
-  for (SurfaceSampler& worker : workers) pointers.push_back(&worker);
-  return pointers;
+/// Sets the ranges that the options leave to a probe.
+void probeRanges(LandscapeSetup& setup, const LandscapeFaces& faces, JobControl& control) {
+  if (setup.options.autoRange <= 1.0) return;
+  SurfaceSampler probe = makeSampler(setup, setup.net, faces);
+  findRanges(setup, probe, control);
 }
 
 int64_t facesForwarded(const std::vector<SurfaceSampler>& workers) {
@@ -183,43 +136,15 @@ void measurePoints(LandscapeSetup& setup, std::vector<SurfaceSampler>& workers, 
   result.continuedFrom = known.folders;
 }
 
-/// Hessian axes that are yet to be found cost time before the first point.
-double secondsForAxes(LandscapeSetup& setup, double secondsPerPoint) {
-  if (!setup.axesPending || takeKnownHessianAxes(setup)) return 0.0;
-  return static_cast<double>(hessianAxesCost(setup)) * secondsPerPoint / static_cast<double>(setup.measured.size());
-}
-
 }  // namespace
-
-LandscapeEstimate estimateLandscape(const LandscapeRequest& request, JobControl& control) {
-  LandscapeSetup setup = setUp(request);
-  control.throwIfStopped();
-  SurfaceSampler sampler = makeSampler(setup, setup.net, loadFacesOf(setup.config, setup.measured));
-  control.throwIfStopped();
-  sampler.evaluate(0.0, 0.0);  // the first pass also pays for what is set up once
-  control.throwIfStopped();
-  const auto start = std::chrono::steady_clock::now();
-  sampler.measure(setup.recipe.x.front(), setup.recipe.y.front());
-  LandscapeEstimate estimate;
-  estimate.secondsPerPoint = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  estimate.secondsForAxes = secondsForAxes(setup, estimate.secondsPerPoint);
-  if (!setup.axesPending) {
-    sampler.setPlane(setup.axes.plane);
-    findRanges(setup, sampler, control);
-  }
-  const LandscapeGrid grid = knownGrid(setup);
-  estimate.points = static_cast<int64_t>(grid.size());
-  estimate.pointsLeft = static_cast<int64_t>(grid.count(PointStatus::Pending));
-  estimate.faces = static_cast<int64_t>(setup.measured.size());
-  estimate.bytes = bytesNeeded(setup);
-  return estimate;
-}
 
 LandscapeResult computeLandscape(const LandscapeRequest& request, JobControl& control,
                                  const LandscapeEvents& events) {
-  LandscapeSetup setup = setUp(request);
+  LandscapeSetup setup = setUpLandscape(request.run, request.weights, request.overrides, request.options);
   findHessianAxes(setup, control, events.progress);
-  std::vector<SurfaceSampler> workers = makeWorkers(setup, control);
+  const LandscapeFaces images = loadFacesOf(setup.config, setup.measured);
+  probeRanges(setup, images, control);
+  std::vector<SurfaceSampler> workers = makeWorkers(setup, images);
 
   LandscapeResult result = resultIn(setup);
   makeFolder(setup.folder);

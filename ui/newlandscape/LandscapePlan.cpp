@@ -4,7 +4,7 @@
 #include <cmath>
 #include <optional>
 
-#include "core/jobs/LandscapeJob.h"
+#include "core/jobs/LandscapeEstimate.h"
 #include "core/run/RunFolder.h"
 #include "ui/plots/ShortNumber.h"
 
@@ -116,8 +116,9 @@ QString durationText(double seconds) {
 QString PlanEstimate::text() const {
   if (pointsLeft == 0) return QObject::tr("All %1 points are measured already.").arg(points);
   return QObject::tr(
-             "%1 s a point, %2 of %3 points to measure: about %4. Weights and faces take %5 MB; %6 faces.")
+             "%1 s a point%2, %3 of %4 points to measure: about %5. Weights and faces take %6 MB; %7 faces.")
       .arg(shortNumber(secondsPerPoint, 2))
+      .arg(atOnce > 1 ? QObject::tr(" (%1 at once)").arg(atOnce) : QString())
       .arg(pointsLeft)
       .arg(points)
       .arg(durationText(secondsLeft))
@@ -127,6 +128,7 @@ QString PlanEstimate::text() const {
 
 PlanEstimate estimatePlan(const LandscapePlan& plan, JobControl& control) {
   PlanEstimate sum;
+  sum.atOnce = plan.options.devices;
   std::vector<std::string> overrides;
   for (const QString& text : plan.overrides()) overrides.push_back(text.toStdString());
   for (const std::filesystem::path& run : plan.runs) {

@@ -36,11 +36,12 @@ struct LandscapePlan {
 struct PlanEstimate {
   double secondsPerPoint = 0.0, secondsLeft = 0.0;
   qint64 points = 0, pointsLeft = 0, faces = 0, bytes = 0;
+  qint64 atOnce = 1;  ///< points
   /// "0.16 s a point, 441 points a run, 882 left: about 2 min 21 s; 43 MB for weights and faces"
   QString text() const;
 };
 
-/// Times one point a run; on a worker thread. Throws as estimateLandscape does.
+/// Times one point a run, or as many at once as it will measure; on a worker thread. Throws as estimateLandscape does.
 PlanEstimate estimatePlan(const LandscapePlan& plan, JobControl& control);
 
 /// "2 min 21 s"

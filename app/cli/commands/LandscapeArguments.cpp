@@ -125,7 +125,7 @@ void addSampling(CLI::App& app, LandscapeArguments& arguments) {
   app.add_option("--devices", arguments.devices,
                  "Measure so many points at once: on as many GPUs, or with as many copies of the network on the CPU")
       ->check(CLI::Range(1, 64))->option_text("N")->group(group);
-  app.add_flag("--estimate", arguments.estimate, "Time one point, print what the landscape will cost, write nothing")
+  app.add_flag("--estimate", arguments.estimate, "Time one point, or as many at once as --devices says, print what the landscape will cost, write nothing")
       ->group(group);
 }
 

@@ -9,7 +9,7 @@
 #include "app/cli/commands/Commands.h"
 #include "app/cli/commands/LandscapeArguments.h"
 #include "core/config/ConfigReader.h"
-#include "core/jobs/LandscapeJob.h"
+#include "core/jobs/LandscapeEstimate.h"
 #include "core/run/RunFolder.h"
 #include "core/types/Error.h"
 
@@ -84,7 +84,8 @@ void estimate(const LandscapeRequest& request) {
   untilStopped("Nothing was written", [&](JobControl& control) {
     const LandscapeEstimate cost = estimateLandscape(request, control);
     std::cout << request.run.string() << ": " << cost.points << " points, " << cost.pointsLeft << " to measure on "
-              << cost.faces << " faces; " << fixed(cost.secondsPerPoint, 3) << " s a point, "
+              << cost.faces << " faces; " << fixed(cost.secondsPerPoint, 3) << " s a point"
+              << (request.options.devices > 1 ? " (" + std::to_string(request.options.devices) + " at once), " : ", ")
               << fixed(cost.secondsLeft(), 0) << " s in all"
               << (cost.secondsForAxes > 0.0 ? ", up to " + fixed(cost.secondsForAxes, 0) + " s of it for the eigenvectors" : "")
               << "; " << fixed(static_cast<double>(cost.bytes) / 1e6, 0)

@@ -97,6 +97,7 @@ void tst_NewLandscape::estimateTellsTimeAndMemoryBeforeTheStart() {
   QTRY_VERIFY2(message->text().contains("1 min 40 s"), qPrintable(message->text()));
   QVERIFY(message->text().contains("0.50 s a point"));
   QVERIFY(message->text().contains("43 MB"));
+  QVERIFY(PlanEstimate({0.5, 50, 100, 100, 96, 43000000, 3}).text().startsWith("0.50 s a point (3 at once), 100 of 100"));
   if (qEnvironmentVariableIsSet("GACFAS_SHOTS"))
     dialog.grab().save(qEnvironmentVariable("GACFAS_SHOTS") + "/dialog.png");
 }
