@@ -320,12 +320,14 @@ private Q_SLOTS:
     QVERIFY(values[0] >= values[1] && values[0] > 0.0);
     const LandscapeFacts facts = readLandscapeFacts(result.folder);
     QVERIFY(facts.x.kind == AxisKind::Hessian && facts.y.kind == AxisKind::Hessian && !facts.preview);
-    // In float32, and across kinks of ReLU, which a wide step averages: roughly.
+    // The Hessian knows nothing of the kinks of ReLU that the step crosses, and which these are depends on the processor's
+    // rounding: the size alone can be compared. Of a random direction of length 1 it is some thousand times smaller.
     const auto curvature = [&](size_t low, size_t high) {
       const auto loss = [&](size_t point) { return result.grid.points[point].loss; };
       return (loss(low) - 2.0 * loss(4) + loss(high)) / (kStep * kStep);
     };
-    QVERIFY2(std::abs(curvature(3, 5) / values[0] - 1.0) < 0.2, qPrintable(QString("%1 %2").arg(curvature(3, 5)).arg(values[0])));
+    const double ratio = curvature(3, 5) / values[0];
+    QVERIFY2(ratio > 0.5 && ratio < 2.0, qPrintable(QString("%1 %2").arg(curvature(3, 5)).arg(values[0])));
     // A later call has the axes: it measures nothing again, and a wider range goes on from what is there.
     QCOMPARE(estimateLandscape(asked, control).secondsForAxes, 0.0);
     QCOMPARE(computed(asked).measured, int64_t{0});
