@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "core/config/ConfigReader.h"
-#include "core/io/AtomicFile.h"
+#include "core/io/DrawnFaces.h"
 #include "core/run/LandscapeHdf5.h"
 #include "core/run/RunLock.h"
 #include "core/types/Error.h"
@@ -19,13 +19,10 @@ namespace fs = std::filesystem;
 constexpr size_t kLastEvaluations = 10;  // the paper's table (method.md, Metrics)
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-DataKind kindOf(const fs::path& root) {
+DataKind kindOf(const RunFacts& facts, const fs::path& root) {
+  if (facts.syntheticFaces || holdsDrawnFaces(root)) return DataKind::Synthetic;
   std::error_code ignored;
-  if (!fs::is_directory(root, ignored)) return DataKind::Unknown;
-  const fs::path readme = root / "README.txt";
-  if (!fs::is_regular_file(readme, ignored)) return DataKind::Other;
-  // What writeDemoData puts there.
-  return loadFile(readme).rfind("Synthetic faces", 0) == 0 ? DataKind::Synthetic : DataKind::Other;
+  return fs::is_directory(root, ignored) ? DataKind::Other : DataKind::Unknown;
 }
 
 std::string stateOf(const RunFolder& run, const Config& config) {
@@ -108,7 +105,7 @@ RunSummary summariseRun(const fs::path& folder) {
   summary.target = config.data.test;
   summary.targetVideos = config.data.targetSplit == TargetSplit::All ? "all videos" : "test split";
   summary.dataRoot = config.data.root;
-  summary.data = kindOf(config.data.root);
+  summary.data = kindOf(summary.facts, config.data.root);
   addEvaluations(run, summary);
   for (const fs::path& file : surfaceFiles(run))
     summary.landscapes.push_back(summariseSurface(file, loadSurface(file).grid));

@@ -3,6 +3,7 @@
 #include "core/config/ConfigReader.h"
 #include "core/data/DatasetIndex.h"
 #include "core/data/FaceLoader.h"
+#include "core/io/DrawnFaces.h"
 #include "core/io/Hash.h"
 #include "core/pipeline/NetworkSetup.h"
 #include "core/pipeline/TrainRun.h"
@@ -76,7 +77,8 @@ RunFacts factsOf(const Config& config, FasNet& net, torch::Device device) {
           hashTensors(networkTensors(net)),
           describeDevice(device),
           versions(),
-          dataManifests(config.data)};
+          dataManifests(config.data),
+          holdsDrawnFaces(config.data.root)};
 }
 
 /// Overrides of a resumed run may change where things are, never what comes out.

@@ -8,13 +8,14 @@
 #include "core/config/ConfigReader.h"
 #include "core/io/AtomicFile.h"
 #include "core/io/File.h"
+#include "core/run/RunLock.h"
 #include "core/types/Error.h"
 
 namespace gacfas {
 
 // In the types' own namespace, where the library looks for them.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunFacts, id, name, created, minimizer, variant, init, initFileHash,
-                                                initHash, device, versions, dataManifests)
+                                                initHash, device, versions, dataManifests, syntheticFaces)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunStatus, state, message, epoch, step, seconds)
 
 namespace {
@@ -106,6 +107,21 @@ void RunFolder::rename(const std::string& name) const {
   json object = readJson<json>(facts());
   object["name"] = name;
   writeJson(facts(), object);
+}
+
+void RunFolder::moveData(const std::filesystem::path& root, DataCheck check) const {
+  if (RunLock::held(lock())) throw InputError(folder_.string() + " is being trained: stop it first, then say where its faces are");
+  Config config = readConfig(this->config(), {}, ConfigPurpose::StoredRun);
+  std::vector<std::string> domains = config.data.train;
+  domains.push_back(config.data.test);
+  for (const std::string& domain : domains) {
+    std::error_code ignored;
+    if (check == DataCheck::Domains && !std::filesystem::is_directory(root / domain, ignored))
+      throw InputError(root.string() + " has no folder " + domain + ", which " + folder_.string() +
+                       " was trained or tested on: choose the folder that holds all its domains");
+  }
+  config.data.root = root;
+  saveFile(this->config(), configToYaml(config));
 }
 
 RunStatus RunFolder::readStatus() const { return readJson<RunStatus>(status()); }

@@ -22,6 +22,7 @@ struct RunFacts {
   std::map<std::string, std::string> versions;   ///< gacfas, git, libtorch
   /// Domain -> SHA-256 of the manifest.json that its preparation left; a domain without one is not in it.
   std::map<std::string, std::string> dataManifests = {};
+  bool syntheticFaces = false;  ///< drawn by this program; runs of earlier versions do not say
 };
 
 /// Where a run stands (status.json). A run that says "running" while nobody holds its lock was cut off.
@@ -32,6 +33,9 @@ struct RunStatus {
   int64_t step = 0;
   double seconds = 0.0;            ///< spent in training steps
 };
+
+/// What a new data root must have: a folder for each of the run's domains, or nothing.
+enum class DataCheck { Domains, None };
 
 /// Paths and small files of one run. docs/run-folder.md describes them. Nothing in them is absolute but data.root and
 /// model.init of config.yaml, so that a run can be moved.
@@ -70,6 +74,9 @@ class RunFolder {
   /// Gives the run another name; its folder keeps its own. Throws InputError for a name without a letter in it, IoError
   /// when run.json cannot be written.
   void rename(const std::string& name) const;
+  /// Writes another data.root into config.yaml: the faces were moved. Throws InputError where the check fails or somebody
+  /// trains the run, IoError when config.yaml cannot be written.
+  void moveData(const std::filesystem::path& root, DataCheck check) const;
   RunStatus readStatus() const;
   void writeStatus(const RunStatus& status) const;
 

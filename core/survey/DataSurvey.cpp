@@ -1,10 +1,10 @@
 #include "core/survey/DataSurvey.h"
 
-#include <fstream>
 #include <set>
 #include <tuple>
 
 #include "core/data/DatasetIndex.h"
+#include "core/io/DrawnFaces.h"
 #include "core/survey/DataProblems.h"
 
 namespace gacfas {
@@ -33,12 +33,6 @@ std::vector<SurveyCount> countVideos(const DatasetIndex& index) {
   return counts;
 }
 
-bool isDrawn(const std::filesystem::path& root) {
-  std::ifstream readme(root / "README.txt");
-  std::string line;
-  return std::getline(readme, line) && line.starts_with("Synthetic faces");
-}
-
 }  // namespace
 
 DataSurvey surveyData(const std::filesystem::path& root) {
@@ -51,7 +45,7 @@ DataSurvey surveyData(const std::filesystem::path& root) {
     if (std::optional<PreparedDomain> prepared = readPreparedDomain(entry.path()))
       survey.prepared[entry.path().filename().string()] = std::move(*prepared);
   }
-  survey.synthetic = isDrawn(root);
+  survey.synthetic = holdsDrawnFaces(root);
   survey.problems = findProblems(survey);
   return survey;
 }

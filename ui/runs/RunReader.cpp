@@ -4,10 +4,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
-#include <fstream>
 
 #include "core/config/ConfigReader.h"
 #include "core/io/AtomicFile.h"
+#include "core/io/DrawnFaces.h"
 #include "core/run/LandscapeRecord.h"
 #include "core/run/RunLock.h"
 
@@ -29,13 +29,6 @@ int readStyle(const fs::path& file) {
   QFile text(QString::fromStdString(file.string()));
   if (!text.open(QIODevice::ReadOnly)) return -1;
   return QJsonDocument::fromJson(text.readAll()).object().value(QStringLiteral("style")).toInt(-1);
-}
-
-/// Whether the data root is the demo's (its README.txt says so).
-bool isDrawn(const fs::path& root) {
-  std::ifstream readme(root / "README.txt");
-  std::string line;
-  return std::getline(readme, line) && line.rfind("Synthetic faces", 0) == 0;
 }
 
 /// Steps of the first epoch, 0 while it may still go on.
@@ -134,7 +127,8 @@ bool RunReader::refresh(Time now) {
   changed |= readIfNew(config_, run_.config(), [this] {
     RunFolder::open(run_.path());  // says it better where the file is missing
     draft_.config = readConfig(run_.config(), {}, ConfigPurpose::StoredRun);
-    draft_.synthetic = isDrawn(draft_.config.data.root);
+    // The root may be gone; runs of earlier versions have it alone to tell.
+    draft_.synthetic = draft_.facts.syntheticFaces || holdsDrawnFaces(draft_.config.data.root);
   });
   const bool statusChanged = readIfNew(status_, run_.status(), [this] { draft_.status = run_.readStatus(); });
   changed |= refreshState(statusChanged, now) || statusChanged;

@@ -55,7 +55,7 @@ struct RunSnapshot {
   std::vector<LandscapeEntry> trainingFrames;       ///< those that its evaluations left, by epoch
   int style = -1;              ///< appearance.json; -1: none yet
 
-  bool synthetic = false;      ///< the README.txt of data.root says that the faces are drawn
+  bool synthetic = false;      ///< trained on drawn faces: run.json says so, or the data root does
 
   QString name() const;        ///< facts.name, or the folder's
   /// "studio, office, phone → street"; empty where the folder cannot be read

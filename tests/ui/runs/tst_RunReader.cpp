@@ -154,6 +154,16 @@ private Q_SLOTS:
     QVERIFY(look(reader)->synthetic);
   }
 
+  void drawnFacesAreKnownFromTheRunWhereTheirRootIsGone() {
+    const fs::path run = test::writeSampleRun(root());  // without faces
+    std::string facts = loadFile(run / "run.json");
+    const std::string no = "\"syntheticFaces\": false";
+    facts.replace(facts.find(no), no.size(), "\"syntheticFaces\": true");
+    saveFile(run / "run.json", facts);
+    RunReader reader = readerOf(run);
+    QVERIFY(look(reader)->synthetic);
+  }
+
   void removedRunIsGone() {
     const fs::path run = test::writeSampleRun(root());
     RunReader reader = readerOf(run);
