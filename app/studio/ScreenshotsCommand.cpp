@@ -14,7 +14,9 @@
 #include "ui/data/ImportDialog.h"
 #include "ui/faces/FacesPage.h"
 #include "ui/figure/ExportDialog.h"
+#include "ui/landscape/LandscapePage.h"
 #include "ui/landscape/SceneView.h"
+#include "ui/newlandscape/NewLandscapeDialog.h"
 #include "ui/newrun/NewRunDialog.h"
 #include "ui/shell/Actions.h"
 #include "ui/theme/Theme.h"
@@ -81,6 +83,25 @@ void shootImport(StudioWindow& studio, const Camera& camera) {
   dialog->close();
 }
 
+void shootLandscapes(StudioWindow& studio, const Camera& camera) {
+  MainWindow& window = studio.window();
+  LandscapePage& page = studio.landscapePage();
+  window.showPage(QObject::tr("Landscape"));
+  for (const auto& [mode, name] : {std::pair{SurfaceMode::Overlay, "landscape_overlay"},
+                                   {SurfaceMode::Difference, "landscape_difference"},
+                                   {SurfaceMode::SideBySide, "landscape"}}) {
+    page.setMode(mode);
+    camera.shoot(window, QString::fromLatin1(name));
+  }
+  page.showSharpness(true);
+  camera.shoot(window, QStringLiteral("sharpness"));
+  page.showSharpness(false);
+  if (NewLandscapeDialog* dialog = page.openDialog()) {
+    camera.shoot(window, QStringLiteral("newlandscape"), dialog);
+    dialog->close();
+  }
+}
+
 void shootPages(StudioWindow& studio, const Camera& camera) {
   MainWindow& window = studio.window();
   camera.apply(window);
@@ -92,11 +113,12 @@ void shootPages(StudioWindow& studio, const Camera& camera) {
     camera.shoot(window, QString::fromLatin1(name));
   }
   shootImport(studio, camera);
-  for (const char* page : {"Train", "Results", "Faces", "Landscape"}) {
+  for (const char* page : {"Train", "Results", "Faces"}) {
     window.showPage(QObject::tr(page));
     camera.shoot(window, QString::fromLatin1(page).toLower());
   }
   shootGradCam(studio, camera);
+  shootLandscapes(studio, camera);
   window.showPage(QObject::tr("Train"));
   NewRunDialog* newRun = studio.openNewRun();
   camera.shoot(window, QStringLiteral("newrun"), newRun);

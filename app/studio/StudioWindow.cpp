@@ -100,6 +100,10 @@ void StudioWindow::connectDialogs() {
     window_.showPage(tr("Faces"));
     faces_->scoreFile(file);
   });
+  connect(&window_, &MainWindow::surfaceFileDropped, this, [this](const QString& file) {
+    window_.showPage(tr("Landscape"));
+    landscape_->importFile(file);
+  });
   connect(window_.actions().importData, &QAction::triggered, this, [this] {
     window_.showPage(tr("Data"));
     data_->openImport();

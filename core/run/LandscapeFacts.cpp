@@ -32,6 +32,7 @@ LandscapeSettings settingsIn(const fs::path& file, LandscapeSettings settings) {
     settings.faces = parsed.value("faces", settings.faces);
     settings.autoRange = parsed.value("auto_range", 0.0);
     settings.pathRange = parsed.value("path_range", false);
+    settings.imported = parsed.value("imported", "");
   } catch (const nlohmann::json::exception& fault) {
     throw InputError(file.string() + ": not the settings of a landscape (" + fault.what() +
                      "); delete the file, the next landscape of this kind writes it again");
@@ -39,9 +40,9 @@ LandscapeSettings settingsIn(const fs::path& file, LandscapeSettings settings) {
   return settings;
 }
 
-RecipeLines recipeIn(const fs::path& folder) {
+RecipeLines recipeIn(const fs::path& folder, const LandscapeSettings& settings) {
   const fs::path journal = folder / kPointsFile;
-  if (!isThere(journal)) return parseRecipeLines(loadSurface(folder / "surface.h5").attributes["recipe"]);
+  if (!isThere(journal)) return recipeOf(loadSurface(folder / "surface.h5"), settings.imported);
   const std::string header = readJournalHeader(journal);
   if (!header.starts_with(kLandscapeFormat))
     throw InputError(journal.string() + ": not a landscape's journal of this version");
@@ -124,10 +125,11 @@ void saveLandscapeSettings(const fs::path& folder, LandscapeSettings settings) {
       // Written anew.
     }
   }
-  const nlohmann::ordered_json json{{"weights", settings.weights},
-                                    {"faces", settings.faces},
-                                    {"auto_range", settings.autoRange},
-                                    {"path_range", settings.pathRange}};
+  nlohmann::ordered_json json{{"weights", settings.weights},
+                              {"faces", settings.faces},
+                              {"auto_range", settings.autoRange},
+                              {"path_range", settings.pathRange}};
+  if (!settings.imported.empty()) json["imported"] = settings.imported;
   saveFile(file, json.dump(2) + "\n");
 }
 
@@ -144,7 +146,7 @@ LandscapeFacts readLandscapeFacts(const fs::path& folder) {
   LandscapeFacts facts = factsOfName(folder.filename().string());
   facts.settings = settingsIn(folder / kSettingsFile, facts.settings);
   facts.key = keyOf(facts);
-  const RecipeLines lines = recipeIn(folder);
+  const RecipeLines lines = recipeIn(folder, facts.settings);
   readDirections(recipeValue(lines, "directions"), facts);
   readRange(lines, "x axis", facts.x);
   readRange(lines, "y axis", facts.y);

@@ -10,10 +10,11 @@ namespace gacfas {
 
 /// What was asked for and cannot be told from the recipe: settings.json of a landscape's folder.
 struct LandscapeSettings {
-  std::string weights;     ///< "last" or "best"
+  std::string weights;     ///< "last" or "best"; empty where it is imported
   int64_t faces = 0;       ///< a domain
   double autoRange = 0.0;  ///< above 1: the range was probed, up to that multiple of the loss at the weights
   bool pathRange = false;  ///< the range is what covers the path of a training
+  std::string imported = {};  ///< name of the file that the surface came from (importSurface); empty: measured here
 };
 
 /// Writes settings.json; a range that an earlier call found is kept where this one gives the same range.
@@ -42,6 +43,8 @@ struct LandscapeFacts {
   int64_t subset = 0;    ///< faces of each domain that it was measured on; 0: all
   /// The folder's name without the weights' hash: landscapes of several runs with one key were asked for alike.
   std::string name;
+  /// An imported surface that tells nothing of how it was measured but its coordinates.
+  bool foreign() const { return !settings.imported.empty() && x.kind == AxisKind::Imported && x.target == settings.imported; }
   /// As `name`, with "auto10" or "path" in place of a range that was found: it differs from run to run.
   std::string key;
 

@@ -86,6 +86,24 @@ std::vector<double> readPoints(const Hdf5Reader& file, const std::string& name, 
   return values;
 }
 
+/// The same in per cent as fractions; NaN where there is no such dataset.
+std::vector<double> readRates(const Hdf5Reader& file, const std::string& name, size_t count) {
+  if (!file.has(name)) return std::vector<double>(count, std::numeric_limits<double>::quiet_NaN());
+  std::vector<double> values = readPoints(file, name, count);
+  for (double& value : values) value /= kPercent;
+  return values;
+}
+
+/// What other programs measure on a test set goes under names of ours.
+void readTestSet(const Hdf5Reader& file, LandscapeGrid& grid) {
+  const auto add = [&](const std::string& column, const std::vector<double>& values) {
+    grid.columns.push_back(column);
+    for (size_t i = 0; i < grid.size(); ++i) grid.points[i].extra.push_back(values[i]);
+  };
+  if (file.has("test_loss")) add("test/loss", readPoints(file, "test_loss", grid.size()));
+  if (file.has("test_acc")) add("test/accuracy", readRates(file, "test_acc", grid.size()));
+}
+
 /// The lines of an attribute.
 std::vector<std::string> namesIn(const std::map<std::string, std::string>& attributes,
                                  const std::string& attribute) {
@@ -137,12 +155,12 @@ SurfaceFile loadSurface(const std::filesystem::path& path) {
                   namesIn(surface.attributes, "domains"), namesIn(surface.attributes, "columns")};
   LandscapeGrid& grid = surface.grid;
   const std::vector<double> loss = readPoints(file, "train_loss", grid.size());
-  const std::vector<double> percent = readPoints(file, "train_acc", grid.size());
+  const std::vector<double> accuracy = readRates(file, "train_acc", grid.size());
   const std::vector<double> weighted =
       file.has("train_loss_weighted") ? readPoints(file, "train_loss_weighted", grid.size()) : loss;
   grid.status = readStatus(file, loss);
   for (size_t i = 0; i < grid.size(); ++i) {
-    grid.points[i] = {loss[i], weighted[i], percent[i] / kPercent, {}, {}};
+    grid.points[i] = {loss[i], weighted[i], accuracy[i], {}, {}};
     grid.points[i].atLeast = grid.status[i] == PointStatus::AtLeast;
   }
   const auto read = [&](const std::string& name, std::vector<double> PointLosses::*list) {
@@ -154,7 +172,16 @@ SurfaceFile loadSurface(const std::filesystem::path& path) {
     read(domainFolder(domain) + "accuracy", &PointLosses::domainAccuracy);
   }
   for (const std::string& name : grid.columns) read(name, &PointLosses::extra);
+  if (!surface.attributes.contains("columns")) readTestSet(file, grid);
+  surface.isLine = !file.has("ycoordinates");
   return surface;
+}
+
+RecipeLines recipeOf(const SurfaceFile& file, const std::string& name) {
+  if (const auto told = file.attributes.find("recipe"); told != file.attributes.end()) return parseRecipeLines(told->second);
+  RecipeLines lines{{"directions", "imported from " + name + " unchanged"}, {"x axis", axisText(file.grid.x)}, {"y axis", axisText(file.grid.y)}};
+  if (file.isLine) lines.emplace_back("shape", shapeWords(LandscapeShape::Line));
+  return lines;
 }
 
 }  // namespace gacfas

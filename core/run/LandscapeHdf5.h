@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/types/LandscapeGrid.h"
 #include "core/types/LandscapeRecipe.h"
@@ -13,6 +15,7 @@ namespace gacfas {
 struct SurfaceFile {
   LandscapeGrid grid;
   std::map<std::string, std::string> attributes;  ///< empty for files of other programs
+  bool isLine = false;                            ///< it has no y axis
 };
 
 /// Writes a surface, whole and atomically, in the layout of tomgoldstein/loss-landscape: `dir_file`,
@@ -27,8 +30,12 @@ void saveSurface(const std::filesystem::path& path, const LandscapeGrid& grid, c
                  const std::string& directionFile);
 
 /// Reads a surface of ours or of another program that keeps the layout; without `status`, a loss of -1 is
-/// pending and one that is not finite a hole. Throws InputError naming file and dataset, IoError where there
+/// pending and one that is not finite a hole. `train_acc`, `test_loss` and `test_acc` may be absent; the last two are the
+/// columns "test/loss" and "test/accuracy" of a file without the attribute `columns`. Throws InputError naming file and dataset, IoError where there
 /// is no file.
 SurfaceFile loadSurface(const std::filesystem::path& path);
+
+/// The recipe that the file tells; of one that tells none its coordinates, its shape, and axes "imported from `name`".
+std::vector<std::pair<std::string, std::string>> recipeOf(const SurfaceFile& file, const std::string& name);
 
 }  // namespace gacfas

@@ -11,17 +11,6 @@ namespace gacfas {
 
 namespace {
 
-std::string axisText(const std::vector<double>& axis) {
-  if (axis.empty()) return "no point";
-  const auto count = static_cast<int64_t>(axis.size());
-  if (axis == linspace(axis.front(), axis.back(), count))
-    return csvNumber(axis.front()) + " to " + csvNumber(axis.back()) + " in " + std::to_string(count) +
-           " points";
-  std::string text = "at";
-  for (double value : axis) text.append(" ").append(csvNumber(value));
-  return text;
-}
-
 /// Pieces of a text between separators.
 std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
   std::vector<std::string_view> pieces;
@@ -109,6 +98,21 @@ RecipeLines without(RecipeLines lines, const std::vector<std::string>& names) {
 
 }  // namespace
 
+std::string axisText(const std::vector<double>& axis) {
+  if (axis.empty()) return "no point";
+  const auto count = static_cast<int64_t>(axis.size());
+  if (axis == linspace(axis.front(), axis.back(), count))
+    return csvNumber(axis.front()) + " to " + csvNumber(axis.back()) + " in " + std::to_string(count) +
+           " points";
+  std::string text = "at";
+  for (double value : axis) text.append(" ").append(csvNumber(value));
+  return text;
+}
+
+std::string shapeWords(LandscapeShape shape) {
+  return shape == LandscapeShape::Line ? kLine : kLines;
+}
+
 RecipeLines parseRecipeLines(std::string_view text) {
   RecipeLines lines;
   for (const std::string_view line : split(text, "\n")) {
@@ -182,7 +186,7 @@ RecipeLines recipeLines(const LandscapeRecipe& recipe) {
                     {"image size", std::to_string(recipe.imageSize)},
                     {"precision", recipe.precision == Precision::Fp32 ? "fp32" : "bf16"}};
   if (recipe.directions.shape != LandscapeShape::Plane)
-    lines.emplace_back("shape", recipe.directions.shape == LandscapeShape::Line ? kLine : kLines);
+    lines.emplace_back("shape", shapeWords(recipe.directions.shape));
   if (recipe.directions.statistics != PlaneStatistics::Frozen)
     lines.emplace_back("batch norm statistics", recipe.directions.statistics == PlaneStatistics::Interpolated
                                                     ? "interpolated"

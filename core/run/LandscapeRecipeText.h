@@ -14,6 +14,11 @@ std::string describe(const DirectionRecipe& recipe);
 
 using RecipeLines = std::vector<std::pair<std::string, std::string>>;
 
+/// "-1 to 1 in 21 points", or where they are not evenly spaced "at -1 0.25 1"; recipeAxis() reads it.
+std::string axisText(const std::vector<double>& axis);
+/// The line "shape" of a landscape that is no plane.
+std::string shapeWords(LandscapeShape shape);
+
 /// The recipe in words, one (name, value) each, in a fixed order. Equal texts mean equal recipes. Lines that
 /// came with later versions are there only where they say something else than the default.
 RecipeLines recipeLines(const LandscapeRecipe& recipe);

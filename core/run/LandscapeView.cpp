@@ -30,8 +30,8 @@ LandscapeView fromJournal(const std::filesystem::path& path) {
 LandscapeView fromSurface(const std::filesystem::path& path) {
   SurfaceFile file = loadSurface(path);
   LandscapeView view;
+  view.recipe = recipeOf(file, {});
   view.grid = std::move(file.grid);
-  view.recipe = parseRecipeLines(file.attributes["recipe"]);
   return view;
 }
 

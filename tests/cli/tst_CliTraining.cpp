@@ -172,6 +172,13 @@ void CliTrainingTest::landscapesAreMeasuredOnce() {
   QVERIFY2(measured.code == 0, measured.err);
   QVERIFY2(measured.out.contains("9 points, 0 of them holes"), measured.out);
   QCOMPARE(runGacfas(call).out, measured.out);
+  // Its file, sent to somebody with another run.
+  const QString file = QDirIterator(run("whole"), {"surface.h5"}, QDir::Files, QDirIterator::Subdirectories).next();
+  const Outcome imported = runGacfas({"landscape", run("short"), "--import", file, "--name", "of whole"});
+  QVERIFY2(imported.code == 0 && imported.out.contains("9 points, 0 of them holes"), imported.err + imported.out);
+  QVERIFY(imported.out.contains("imported_of_whole/surface.h5"));
+  QCOMPARE(runGacfas({"landscape", run("short"), "--import", run("whole") + "/config.yaml"}).code, 2);
+  QCOMPARE(runGacfas({"landscape", run("short"), "--name", "alone"}).code, 2);
 }
 
 void CliTrainingTest::sharpnessIsATableOfEachRunAndOneOfAll() {

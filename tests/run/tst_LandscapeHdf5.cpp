@@ -8,6 +8,7 @@
 #include <future>
 
 #include "LandscapeSamples.h"
+#include "ReferenceSurface.h"
 #include "core/io/AtomicFile.h"
 #include "core/run/LandscapeHdf5.h"
 #include "core/types/Error.h"
@@ -46,22 +47,12 @@ struct RawFile {
   hid_t file;
 };
 
-/// A file in the reference's layout and nothing more, written by HDF5's own calls.
+/// A file in the reference's layout and nothing more.
 void writeReferenceFile(const std::string& path, hsize_t lossCount = 4) {
-  const hid_t file = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT);
-  const auto put = [&](const char* name, std::vector<hsize_t> shape, std::vector<double> values) {
-    const hid_t space = H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr);
-    const hid_t dataset =
-        H5Dcreate2(file, name, H5T_IEEE_F64LE, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT);
-    H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
-    H5Dclose(dataset);
-    H5Sclose(space);
-  };
-  put("xcoordinates", {2}, {-1.0, 1.0});
-  put("ycoordinates", {2}, {-1.0, 1.0});
-  put("train_loss", {lossCount / 2, 2}, {0.25, -1.0, std::nan(""), 3.0, 4.0, 5.0});
-  put("train_acc", {2, 2}, {75.0, -1.0, 10.0, 50.0});
-  H5Fclose(file);
+  test::writeReferenceSurface(path, {{"xcoordinates", {2}, {-1.0, 1.0}},
+                                     {"ycoordinates", {2}, {-1.0, 1.0}},
+                                     {"train_loss", {lossCount / 2, 2}, {0.25, -1.0, std::nan(""), 3.0, 4.0, 5.0}},
+                                     {"train_acc", {2, 2}, {75.0, -1.0, 10.0, 50.0}}});
 }
 
 }  // namespace

@@ -121,6 +121,27 @@ private Q_SLOTS:
     }
   }
 
+  void movedDataAreWrittenIntoTheConfig() {
+    QTemporaryDir dir;
+    const RunFolder run = created(dir);
+    const QString before = QString::fromStdString(configToYaml(readConfig(run.config(), {}, ConfigPurpose::StoredRun)));
+    for (const char* domain : {"oulu", "casia", "msu"}) QVERIFY(QDir(dir.path()).mkpath(QString("faces/") + domain));
+    run.moveData(pathOf(dir, "faces"), DataCheck::Domains);
+    const Config config = readConfig(run.config(), {}, ConfigPurpose::StoredRun);
+    QCOMPARE(config.data.root, pathOf(dir, "faces"));
+    run.moveData("/data", DataCheck::None);
+    QCOMPARE(QString::fromStdString(configToYaml(readConfig(run.config(), {}, ConfigPurpose::StoredRun))), before);
+  }
+
+  void dataMovedToAPlaceWithoutADomainAreRefused() {
+    QTemporaryDir dir;
+    const RunFolder run = created(dir);
+    QVERIFY(QDir(dir.path()).mkpath("faces/oulu"));
+    const QString message = messageOf([&] { run.moveData(pathOf(dir, "faces"), DataCheck::Domains); });
+    QVERIFY2(message.contains("casia") && message.contains("faces"), qPrintable(message));
+    QCOMPARE(readConfig(run.config(), {}, ConfigPurpose::StoredRun).data.root, std::filesystem::path("/data"));
+  }
+
   void statusComesBack_data() {
     QTest::addColumn<QString>("message");
     QTest::newRow("no message") << "";

@@ -204,8 +204,12 @@ void FacesPage::follow() {
   const RunNames names = namesOf(*comparison_);
   if (!names.keys.contains(filter_.run)) filter_.run.clear();
   if (!names.keys.contains(filter_.right)) filter_.right.clear();
-  std::vector<std::filesystem::path> folders;
-  for (const ComparedRun& run : comparison_->runs()) folders.push_back(run.shown.run->folder);
+  std::vector<std::filesystem::path> folders, roots;
+  for (const ComparedRun& run : comparison_->runs()) {
+    folders.push_back(run.shown.run->folder);
+    roots.push_back(run.shown.run->config.data.root);
+  }
+  if (std::exchange(roots_, roots) != roots) missingReported_ = false;
   tags_->setRuns(folders);
   std::vector<ScoresPtr> scores;
   for (const ComparedRun& run : comparison_->runs()) scores.push_back(run.scores);
@@ -422,9 +426,7 @@ void FacesPage::keyPressEvent(QKeyEvent* event) {
 
 void FacesPage::reportMissing(const QString& path) {
   if (std::exchange(missingReported_, true)) return;
-  Q_EMIT problem(
-      tr("%1: file not found. The run's data may have been moved; its place is data.root in config.yaml.")
-          .arg(path));
+  Q_EMIT faceMissing(path);
 }
 
 }  // namespace gacfas

@@ -101,7 +101,8 @@ private:
   FaceFilter filter_;
   bool filterChosen_ = false;  ///< else it follows the unseen domain
   bool stale_ = false;  ///< changed while it was hidden
-  bool missingReported_ = false;
+  std::vector<std::filesystem::path> roots_;  ///< of the faces of the ticked runs
+  bool missingReported_ = false;              ///< of these
   bool refreshing_ = false;  ///< the gallery's current face changes, but not by the user
   QTimer refreshTimer_;
 };

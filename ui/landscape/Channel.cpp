@@ -38,6 +38,7 @@ QString placeName(const QStringList& parts) {
   if (parts[0] == u"live") return QObject::tr("Live faces");
   if (parts[0] == u"spoof") return QObject::tr("Spoof faces");
   if (parts[0] == u"unseen") return QObject::tr("Unseen domain");
+  if (parts[0] == u"test") return QObject::tr("Test set");
   if (parts[0] == u"source") return QObject::tr("source domains");
   const QString of = parts.mid(1, parts.size() - 2).join(u'/');
   return parts[0] == u"attacks" ? QObject::tr("Attack %1").arg(of) : QObject::tr("Domain %1").arg(of);

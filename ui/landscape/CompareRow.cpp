@@ -40,10 +40,7 @@ CompareRow::CompareRow(QWidget* parent)
   addWidget(overTraining_);
   addWidget(player_, 1);
   addWidget(movie_);
-  connect(modes_, &SegmentedChoice::chosen, this, [this] {
-    refresh();
-    Q_EMIT comparisonChanged();
-  });
+  connect(modes_, &SegmentedChoice::chosen, this, [this](int mode) { setMode(static_cast<SurfaceMode>(mode)); });
   connect(references_, &QComboBox::activated, this, &CompareRow::comparisonChanged);
   connect(overTraining_, &QAbstractButton::toggled, this, [this] {
     player_->stop();
@@ -80,6 +77,11 @@ void CompareRow::showEpochs(const std::vector<int64_t>& epochs) {
 
 SurfaceMode CompareRow::mode() const {
   return comparable_ > 1 ? static_cast<SurfaceMode>(modes_->current()) : SurfaceMode::SideBySide;
+}
+void CompareRow::setMode(SurfaceMode mode) {
+  modes_->setCurrent(static_cast<int>(mode));
+  refresh();
+  Q_EMIT comparisonChanged();
 }
 QString CompareRow::reference() const {
   return references_->currentData().toString();

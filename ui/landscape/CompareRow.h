@@ -25,6 +25,7 @@ public:
   /// Epochs that have a landscape; none hides the player.
   void showEpochs(const std::vector<int64_t>& epochs);
   SurfaceMode mode() const;
+  void setMode(SurfaceMode mode);
   /// Key of the run that the others are compared with; empty: the first.
   QString reference() const;
   /// Whether the landscapes of the evaluations are shown instead of the final ones.

@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/run/LandscapeImport.h"
 #include "ui/landscape/ColourBar.h"
 #include "ui/landscape/CompareRow.h"
 #include "ui/landscape/LandscapeSpec.h"
@@ -24,6 +25,7 @@
 #include "ui/landscape/SurfaceExport.h"
 #include "ui/newlandscape/NewLandscapeDialog.h"
 #include "ui/sharpness/SharpnessPane.h"
+#include "ui/widgets/Background.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Heading.h"
@@ -154,6 +156,7 @@ void LandscapePage::connectTools() {
     board_->sceneView().setLevelLines(lines);
   });
   connect(tools_, &LandscapeTools::dataRequested, this, &LandscapePage::saveData);
+  connect(tools_, &LandscapeTools::importRequested, this, &LandscapePage::askForImport);
   connect(tools_, &LandscapeTools::viewChosen, this, &LandscapePage::setView);
   connect(tools_, &LandscapeTools::linkToggled, board_, &SurfaceBoard::setLinked);
   connect(tools_, &LandscapeTools::presetChosen, this, &LandscapePage::setPreset);
@@ -228,6 +231,10 @@ void LandscapePage::setView(SurfaceView view) {
   updateColourBar();
 }
 
+void LandscapePage::setMode(SurfaceMode mode) {
+  compare_->setMode(mode);
+}
+
 void LandscapePage::setPreset(ScenePreset preset) {
   preset_ = preset;
   tools_->setPreset(preset);
@@ -243,12 +250,13 @@ void LandscapePage::updateColourBar() {
                  board_->shownView() == SurfaceView::Contour);
 }
 
-void LandscapePage::openDialog(const QString& runKey) {
-  if (runs_.empty()) return;
+NewLandscapeDialog* LandscapePage::openDialog(const QString& runKey) {
+  if (runs_.empty()) return nullptr;
   auto* dialog = new NewLandscapeDialog(workbench_, runs_, runKey, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &QDialog::accepted, this, [this] { set_.showNextNew(); });
   dialog->open();
+  return dialog;
 }
 
 void LandscapePage::openMovieDialog() {
@@ -279,6 +287,39 @@ void LandscapePage::saveData() {
   saveSurfaceLater(item, file, this, [this](const QString& fault) {
     if (!fault.isEmpty()) Q_EMIT problem(fault);
   });
+}
+
+void LandscapePage::askForImport() {
+  auto* dialog = new QFileDialog(this, tr("A surface file: of GAC-FAS Studio or of tomgoldstein/loss-landscape"), QDir::currentPath(),
+                                 tr("Surfaces (*.h5 *.hdf5);;All files (*)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  connect(dialog, &QFileDialog::fileSelected, this, &LandscapePage::importFile);
+  dialog->open();
+}
+
+void LandscapePage::importFile(const QString& file) {
+  if (runs_.empty()) return Q_EMIT problem(tr("A surface goes to a run: tick the one that %1 belongs to.").arg(file));
+  const auto current = std::find_if(runs_.begin(), runs_.end(), [](const ShownRun& run) { return run.current; });
+  const RunFolder run((current == runs_.end() ? runs_.front() : *current).run->folder);
+  struct Outcome {
+    QString key, fault;
+  };
+  inBackground(
+      this,
+      [run, file]() -> Outcome {
+        try {
+          return {QString::fromStdString(importSurface(run, file.toStdString()).filename().string()), {}};
+        } catch (const std::exception& fault) {
+          return {{}, QString::fromUtf8(fault.what())};
+        }
+      },
+      [this](const Outcome& outcome) {
+        if (!outcome.fault.isEmpty()) return Q_EMIT problem(outcome.fault);
+        const bool listed = std::any_of(set_.recipes().begin(), set_.recipes().end(),
+                                        [&](const FactsPtr& facts) { return facts->answersTo(outcome.key.toStdString()); });
+        listed ? set_.setRecipe(outcome.key) : set_.showNextNew();
+      });
 }
 
 void LandscapePage::toggleFullScreen() {

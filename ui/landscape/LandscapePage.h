@@ -14,6 +14,7 @@ class CompareRow;
 class EmptyState;
 class LinePane;
 class LandscapeTools;
+class NewLandscapeDialog;
 class SectionPane;
 class ShapeTable;
 class SharpnessPane;
@@ -31,6 +32,12 @@ public:
   /// The 3D view, for measurements and screenshots.
   SceneView& sceneView() { return board_->sceneView(); }
   void setView(SurfaceView view);
+  void setMode(SurfaceMode mode);
+  void showSharpness(bool shown);
+  /// Opens the dialog of a new landscape for the run of that key (empty: for the ticked ones); null without runs.
+  NewLandscapeDialog* openDialog(const QString& runKey = {});
+  /// Puts a surface file among the landscapes of the selected run, else of the first one ticked, and shows it.
+  void importFile(const QString& file);
 
 protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -43,7 +50,6 @@ private:
   void fillBottom();
   void connectTools();
   void connectParts();
-  void showSharpness(bool shown);
   void refresh();
   void setPreset(ScenePreset preset);
   void turnSection(double degrees);
@@ -51,10 +57,10 @@ private:
   /// What the board shows of the set in the mode of the moment.
   std::vector<SurfaceTile> tilesOf(const std::vector<SurfaceItem>& items);
   void showFrame();
-  void openDialog(const QString& runKey);
   void openMovieDialog();
   /// Asks for a file for the surface of the run that is selected, and writes it.
   void saveData();
+  void askForImport();
   void toggleFullScreen();
   void showFullScreenOrNot();
   FigureSpec specOf(FigureKind kind) const;

@@ -143,6 +143,9 @@ QMenu* LandscapeTools::makeMenu() {
   QAction* save = menu->addAction(tr("Save surface as VTP, OBJ, HDF5, CSV…"));
   save->setObjectName(QStringLiteral("saveSurface"));
   connect(save, &QAction::triggered, this, &LandscapeTools::dataRequested);
+  QAction* import = menu->addAction(tr("Import a surface file…"));
+  import->setObjectName(QStringLiteral("importSurface"));
+  connect(import, &QAction::triggered, this, &LandscapeTools::importRequested);
   connect(menu->addAction(tr("Reset camera")), &QAction::triggered, this, &LandscapeTools::resetCamera);
   return menu;
 }

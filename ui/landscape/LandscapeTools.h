@@ -41,6 +41,7 @@ Q_SIGNALS:
   void logarithmicToggled(bool logarithmic);
   void levelLinesToggled(bool lines);
   void dataRequested();  ///< the numbers of a surface as a file
+  void importRequested();  ///< of a surface file
   void resetCamera();
   void fullScreenToggled();
   void sharpnessRequested();

@@ -117,7 +117,9 @@ QString recipeText(const LandscapeFacts& facts) {
   parts << previewText(facts);
   if (facts.unseen) parts << QObject::tr("unseen too");
   if (isSeeded(facts)) parts << QObject::tr("seed %1").arg(facts.seed);
-  if (facts.settings.weights != "last") parts << weightsText(facts);
+  if (!facts.settings.imported.empty() && !facts.foreign())
+    parts << QObject::tr("imported from %1").arg(QString::fromStdString(facts.settings.imported));
+  if (!facts.settings.weights.empty() && facts.settings.weights != "last") parts << weightsText(facts);
   if (facts.settings.faces > 0) parts << QObject::tr("%1 faces a domain").arg(facts.settings.faces);
   parts.removeAll(QString());
   return parts.join(QStringLiteral(", "));
@@ -133,6 +135,11 @@ QString recipeWords(const LandscapeFacts& facts) {
   };
   axis("x", facts.x);
   if (plane) axis("y", facts.y);
+  if (!facts.settings.imported.empty()) {
+    lines << (facts.foreign() ? QObject::tr("Imported: the file does not tell how it was measured")
+                              : QObject::tr("Imported from %1").arg(QString::fromStdString(facts.settings.imported)));
+    return lines.join(u'\n');
+  }
   const char* const statistics[]{"frozen at the centre's", "interpolated along the axes", "re-estimated at each point"};
   lines << QObject::tr("Batch norm's statistics: %1").arg(QLatin1String(statistics[static_cast<int>(facts.statistics)]));
   lines << QObject::tr("%1, seed %2, %3 faces a domain, %4")

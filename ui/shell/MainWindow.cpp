@@ -93,7 +93,7 @@ MainWindow::MainWindow(RunLibrary& library, Workbench& workbench, const WindowOp
   connectView();
   connectPanel();
   connectWork();
-  resize(WindowLayout::kFirstSize);
+  resize(WindowLayout::firstSize(*this));
 }
 
 MainWindow::~MainWindow() = default;
@@ -150,7 +150,7 @@ QWidget* MainWindow::createBody() {
   columns_->setStretchFactor(1, 1);
   panel_->setMinimumWidth(264);
   panel_->setMaximumWidth(480);
-  columns_->setSizes({kPanelWidth, WindowLayout::kFirstSize.width() - kPanelWidth});
+  columns_->setSizes({kPanelWidth, WindowLayout::firstSize(*this).width() - kPanelWidth});
   return columns_;
 }
 
@@ -175,6 +175,7 @@ void MainWindow::addPage(const QString& name, Page* page) {
           [action, index](int shown) { action->setChecked(shown == index); });
   connect(page, &Page::exportRequested, this, &MainWindow::requestExport);
   connect(page, &Page::problem, this, &MainWindow::showProblem);
+  connect(page, &Page::faceMissing, this, [this](const QString& file) { commands_->offerData(file, panel_->shown()); });
 }
 
 void MainWindow::start(const QString& folder) {
@@ -307,10 +308,11 @@ void MainWindow::dropEvent(QDropEvent* event) {
   const QString path = draggedPath(*event->mimeData());
   if (path.isEmpty()) return;
   event->acceptProposedAction();
-  if (QFileInfo(path).isDir())
-    Q_EMIT folderDropped(path);
-  else
-    Q_EMIT faceFileChosen(path);
+  const QFileInfo file(path);
+  if (file.isDir()) return Q_EMIT folderDropped(path);
+  const QString suffix = file.suffix().toLower();
+  if (suffix == QLatin1String("h5") || suffix == QLatin1String("hdf5")) return Q_EMIT surfaceFileDropped(path);
+  Q_EMIT faceFileChosen(path);
 }
 
 }  // namespace gacfas

@@ -76,6 +76,7 @@ Q_SIGNALS:
   void dataFolderChosen(const QString& folder);  ///< for a new run
   void folderDropped(const QString& folder);     ///< of whatever it holds
   void faceFileChosen(const QString& file);      ///< a picture or video to be scored
+  void surfaceFileDropped(const QString& file);  ///< a loss surface for the selected run
   void exportRequested(const std::vector<gacfas::FigureSpec>& figures);
   void copyRequested(const gacfas::FigureSpec& figure);
 

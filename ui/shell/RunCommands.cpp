@@ -2,10 +2,13 @@
 
 #include <QAction>
 #include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
 #include <QUrl>
 
 #include "ui/shell/Actions.h"
 #include "ui/shell/LogDrawer.h"
+#include "ui/shell/RunData.h"
 #include "ui/shell/RunListModel.h"
 #include "ui/shell/RunNames.h"
 #include "ui/shell/RunPanel.h"
@@ -16,11 +19,12 @@
 namespace gacfas {
 
 RunCommands::RunCommands(const Parts& parts, QObject* parent)
-    : QObject(parent), parts_(parts), trash_(new RunTrash(this)), names_(new RunNames(this)) {
+    : QObject(parent), parts_(parts), trash_(new RunTrash(this)), names_(new RunNames(this)), data_(new RunData(this)) {
   connectWork();
   connectRuns();
   connectTrash();
   connectNames();
+  connectData();
   refreshActions();
 }
 
@@ -87,6 +91,44 @@ void RunCommands::connectNames() {
     parts_.log.append(tr("%1 has its name of before again.").arg(name));
   });
   connect(names_, &RunNames::failed, this, &RunCommands::tellFailure);
+}
+
+void RunCommands::connectData() {
+  connect(&parts_.panel, &RunPanel::moveDataRequested, this, [this](const QString& key) {
+    if (const RunPtr run = find(key)) askForData({run});
+  });
+  connect(data_, &RunData::moved, this, [this](const QString& root, int runs) {
+    undo_.push_back([this] { data_->undo(); });
+    parts_.library.refresh();
+    refreshActions();
+    const QString text = runs == 1 ? tr("The run looks for its faces in %1 now.").arg(root)
+                                   : tr("%1 runs look for their faces in %2 now.").arg(runs).arg(root);
+    parts_.strip.showMessage(text, ErrorStrip::Kind::Info, tr("Undo"), [this] { undo(); });
+    parts_.log.append(text);
+  });
+  connect(data_, &RunData::restored, this, [this] {
+    parts_.library.refresh();
+    refreshActions();
+    parts_.log.append(tr("The runs look for their faces where they did before."));
+  });
+  connect(data_, &RunData::failed, this, &RunCommands::tellFailure);
+}
+
+void RunCommands::askForData(const std::vector<RunPtr>& runs) {
+  auto* dialog = new QFileDialog(&parts_.panel, tr("The folder that holds the domains of the faces"), QDir::homePath());
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::Directory);
+  connect(dialog, &QFileDialog::fileSelected, this, [this, runs](const QString& root) { data_->move(runs, root); });
+  dialog->open();
+}
+
+void RunCommands::offerData(const QString& file, const ShownRuns& shown) {
+  std::vector<RunPtr> runs;
+  for (const ShownRun& run : shown)
+    if (file.startsWith(QString::fromStdString((run.run->config.data.root / "").string()))) runs.push_back(run.run);
+  const QString text = tr("%1: file not found. The faces may have been moved.").arg(file);
+  parts_.strip.showMessage(text, ErrorStrip::Kind::Error, tr("Find them…"), [this, runs] { askForData(runs); });
+  parts_.log.append(text);
 }
 
 void RunCommands::undo() {

@@ -71,6 +71,8 @@ void RunMenu::addFiles(const RunSnapshot& run) {
             [this, path] { Q_EMIT openConfigRequested(path + QStringLiteral("/config.yaml")); });
   addAction(themedIcon(QStringLiteral("copy")), tr("Copy path"), this,
             [path] { QApplication::clipboard()->setText(path); });
+  QAction* move = addAction(tr("Faces were moved…"), this, [this, key = run.key] { Q_EMIT moveDataRequested(key); });
+  move->setEnabled(run.problem.isEmpty() && !workbench_.workOn(run.folder));
   addSeparator();
   QAction* remove = addAction(themedIcon(QStringLiteral("trash")), tr("Move to the trash"), this,
                               [this, key = run.key] { Q_EMIT removeRequested(key); });

@@ -19,6 +19,7 @@ Q_SIGNALS:
   void styleChosen(const QString& key, int style);
   void renameRequested(const QString& key);
   void removeRequested(const QString& key);
+  void moveDataRequested(const QString& key);
   void openConfigRequested(const QString& file);
 
 private:

@@ -15,6 +15,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/work/QueueText.h"
 #include "ui/work/Workbench.h"
 
 namespace gacfas {
@@ -102,11 +103,17 @@ QWidget* RunPanel::createList() {
   });
   connect(delegate, &RunListDelegate::resumeRequested, this, &RunPanel::resumeRequested);
 
-  auto* none = new EmptyState(
-      tr("No runs yet"),
-      tr("Each run is a folder and gets a row, a colour and a line style here. Tick runs to compare them on "
-         "every page."),
-      tr("New run..."), this);
+  auto* none = new EmptyState({}, {}, {}, this);
+  const auto setNone = [this, none] {
+    const QString queued = queuedTrainings(workbench_);
+    none->setTexts(tr("No runs yet"),
+                   queued.isEmpty() ? tr("Each run is a folder and gets a row, a colour and a line style here. Tick runs to "
+                                         "compare them on every page.")
+                                    : queued,
+                   queued.isEmpty() ? tr("New run...") : QString());
+  };
+  setNone();
+  connect(&workbench_, &Workbench::changed, none, setNone);
   none->setObjectName(QStringLiteral("noRuns"));
   connect(none, &EmptyState::activated, this, &RunPanel::newRunRequested);
   auto* noMatch = new EmptyState(tr("No run matches"),
@@ -187,6 +194,7 @@ void RunPanel::showMenu(const QPoint& position) {
     editName();
   });
   connect(menu, &RunMenu::removeRequested, this, &RunPanel::removeRequested);
+  connect(menu, &RunMenu::moveDataRequested, this, &RunPanel::moveDataRequested);
   connect(menu, &RunMenu::openConfigRequested, this, &RunPanel::openConfigRequested);
   menu->popup(list_->viewport()->mapToGlobal(position));
 }

@@ -40,6 +40,7 @@ Q_SIGNALS:
   void resumeRequested(const QString& key);
   void styleChosen(const QString& key, int style);
   void removeRequested(const QString& key);
+  void moveDataRequested(const QString& key);
   void openConfigRequested(const QString& file);
 
 private:

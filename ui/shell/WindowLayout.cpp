@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QMainWindow>
+#include <QScreen>
 #include <QSplitter>
 
 #include "ui/shell/Actions.h"
@@ -18,6 +19,11 @@ WindowLayout::WindowLayout(QMainWindow& window, QSplitter& columns, QSplitter& r
       panel_(panel),
       actions_(actions),
       settings_(settings) {}
+
+QSize WindowLayout::firstSize(const QWidget& window) {
+  constexpr QSize kWanted{1440, 900}, kFrame{0, 32};
+  return kWanted.boundedTo(window.screen()->availableSize() - kFrame);
+}
 
 void WindowLayout::restore() {
   window_.restoreGeometry(settings_.bytes(QStringLiteral("window")));
@@ -42,8 +48,8 @@ void WindowLayout::reset() {
   actions_.runList->setChecked(true);
   actions_.fullScreen->setChecked(false);
   window_.showNormal();
-  window_.resize(kFirstSize);
-  columns_.setSizes({kPanelWidth, kFirstSize.width() - kPanelWidth});
+  window_.resize(firstSize(window_));
+  columns_.setSizes({kPanelWidth, window_.width() - kPanelWidth});
   rows_.setSizes({600, 180});
 }
 

@@ -14,7 +14,8 @@ class Settings;
 /// Size and parts of the window, kept from one start to the next.
 class WindowLayout {
 public:
-  static constexpr QSize kFirstSize{1440, 900};
+  /// As far as the screen has room for it and a frame.
+  static QSize firstSize(const QWidget& window);
   static constexpr int kPanelWidth = 288;
 
   WindowLayout(QMainWindow& window, QSplitter& columns, QSplitter& rows, RunPanel& panel, Actions& actions,

@@ -11,6 +11,8 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Heading.h"
+#include "ui/work/QueueText.h"
+#include "ui/work/Workbench.h"
 
 namespace gacfas {
 
@@ -22,6 +24,7 @@ constexpr int kPaneWidth = 264;
 
 TrainPage::TrainPage(Workbench* workbench, QWidget* parent)
     : Page(parent),
+      workbench_(workbench),
       tools_(new TrainTools(workbench, this)),
       stack_(new QStackedWidget(this)),
       empty_(new EmptyState({}, {}, {}, this)) {
@@ -47,6 +50,7 @@ TrainPage::TrainPage(Workbench* workbench, QWidget* parent)
   connectTools();
   connect(empty_, &EmptyState::activated, this, &TrainPage::newRunWanted);
   connect(&crosshair_, &CrosshairModel::moved, this, &TrainPage::readAtCrosshair);
+  if (workbench_) connect(workbench_, &Workbench::changed, this, &TrainPage::showEmptyOrCurves);
   showRuns({});
 }
 
@@ -120,7 +124,7 @@ void TrainPage::showRuns(const ShownRuns& runs) {
   const bool changed = set_.update(runs);
   const CurveRun* leading = set_.leading();
   tools_->controls().setRun(leading ? leading->curves->snapshot() : nullptr);
-  showEmptyOrCurves(!set_.runs().empty());
+  showEmptyOrCurves();
   if (!changed) return;
   // A run that just got its first steps has columns that its panels did not know.
   const bool remake = before != set_.runs() ||
@@ -129,16 +133,19 @@ void TrainPage::showRuns(const ShownRuns& runs) {
   refreshAll();
 }
 
-void TrainPage::showEmptyOrCurves(bool anyRun) {
+void TrainPage::showEmptyOrCurves() {
   if (set_.hasSteps()) return stack_->setCurrentIndex(0);
   const auto broken = std::find_if(shown_.begin(), shown_.end(), [](const ShownRun& each) {
     return each.run && !each.run->problem.isEmpty();
   });
-  if (anyRun)
+  const QString queued = workbench_ ? queuedTrainings(*workbench_) : QString();
+  if (!set_.runs().empty())
     empty_->setTexts(tr("No step yet"),
                      tr("The curves appear with the first training step of the ticked runs."), QString());
   else if (broken != shown_.end())
     empty_->setTexts(tr("%1 cannot be read").arg(broken->label), broken->run->problem, QString());
+  else if (!queued.isEmpty())
+    empty_->setTexts(tr("No run yet"), queued, QString());
   else
     empty_->setTexts(tr("No run is ticked"),
                      tr("Tick runs in the list to see their losses, gradients and metrics side by side, live "

@@ -48,12 +48,13 @@ private:
   void connectTools();
   void choosePanels(bool remake);
   void showPanel(const QString& key, bool shown);
-  void showEmptyOrCurves(bool anyRun);
+  void showEmptyOrCurves();
   void readAtCrosshair();
   void refreshTable();
   void refreshAll();
   FigureSpec spec(const QStringList& columns, const QString& title) const;
 
+  Workbench* workbench_;
   CurveSet set_;
   CrosshairModel crosshair_;
   ShownRuns shown_;

@@ -129,6 +129,17 @@ void addSampling(CLI::App& app, LandscapeArguments& arguments) {
       ->group(group);
 }
 
+void addImport(CLI::App& app, LandscapeArguments& arguments) {
+  const char* const group = "Import";
+  CLI::Option* file = app.add_option("--import", arguments.importFile,
+                                     "Measure nothing: put this surface, of ours or in the layout of "
+                                     "tomgoldstein/loss-landscape, among the run's landscapes")
+                          ->option_text("FILE.h5")->group(group);
+  app.add_option("--name", arguments.importName,
+                 "Its name there; surfaces of several runs under one name stand side by side (default: the file's)")
+      ->needs(file)->option_text("NAME")->group(group);
+}
+
 }  // namespace
 
 LandscapeOptions LandscapeArguments::options() const {
@@ -162,6 +173,7 @@ void addLandscapeOptions(CLI::App& app, LandscapeArguments& arguments) {
   addWeightsChoice(app, arguments.weights);
   addAxes(app, arguments);
   addSampling(app, arguments);
+  addImport(app, arguments);
   addOverrides(app, arguments.overrides);
 }
 

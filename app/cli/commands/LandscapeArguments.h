@@ -15,7 +15,7 @@ namespace gacfas::cli {
 struct LandscapeArguments {
   std::vector<std::string> runs, overrides, towards, trajectory;
   std::string weights = "last";
-  std::string directions, norm, biasBn = "ignore", tensors = "weights", statistics, x, y;
+  std::string importFile, importName, directions, norm, biasBn = "ignore", tensors = "weights", statistics, x, y;
   bool line = false, plane = false, principal = false, hessian = false, unseen = false, preview = false, estimate = false;
   int64_t lines = 0, subset = 0, devices = 1;
   double autoRange = 0.0, clip = 0.0;

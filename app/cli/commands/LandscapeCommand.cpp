@@ -10,6 +10,9 @@
 #include "app/cli/commands/LandscapeArguments.h"
 #include "core/config/ConfigReader.h"
 #include "core/jobs/LandscapeEstimate.h"
+#include "core/jobs/LandscapeJob.h"
+#include "core/run/LandscapeHdf5.h"
+#include "core/run/LandscapeImport.h"
 #include "core/run/RunFolder.h"
 #include "core/types/Error.h"
 
@@ -93,6 +96,16 @@ void estimate(const LandscapeRequest& request) {
   });
 }
 
+void importOne(const LandscapeArguments& arguments) {
+  if (arguments.runs.size() != 1) throw InputError("--import: a surface belongs to one run, name it alone");
+  const RunFolder run = RunFolder::open(arguments.runs.front());
+  const fs::path file = importSurface(run, arguments.importFile, arguments.importName) / "surface.h5";
+  const LandscapeSummary surface = summariseSurface(file, loadSurface(file).grid);
+  std::cout << arguments.runs.front() << ": " << surface.points << " points, " << surface.holes << " of them holes; loss "
+            << fixed(surface.least, 4) << " to " << fixed(surface.greatest, 4) << "\n  surface     " << file.string()
+            << std::endl;
+}
+
 void measureAll(const LandscapeArguments& arguments) {
   const LandscapeOptions options = arguments.options();
   for (const std::string& run : arguments.runs) checkRun(run, arguments);
@@ -107,7 +120,7 @@ void measureAll(const LandscapeArguments& arguments) {
 Action declareLandscape(CLI::App& app) {
   auto arguments = std::make_shared<LandscapeArguments>();
   addLandscapeOptions(app, *arguments);
-  return [arguments] { measureAll(*arguments); };
+  return [arguments] { arguments->importFile.empty() ? measureAll(*arguments) : importOne(*arguments); };
 }
 
 }  // namespace gacfas::cli

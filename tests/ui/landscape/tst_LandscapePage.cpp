@@ -42,6 +42,7 @@ private Q_SLOTS:
   void aGripTurnsTheSection();
   void figuresNameWhatIsShown();
   void linesTakeThePlaceOfSurfaces();
+  void anImportedSurfaceIsShown();
   void sharpnessIsOneClickAway();
   void anotherParentKeepsThePicture();
   void bothThemesAndScales();
@@ -260,6 +261,27 @@ void tst_LandscapePage::linesTakeThePlaceOfSurfaces() {
   QVERIFY(figures[0].kind == FigureKind::Line && figures[0].landscape.endsWith("lines"));
   QTest::keyClick(recipes, lines > 0 ? Qt::Key_Up : Qt::Key_Down);
   QTRY_VERIFY(shown.view().isVisible());
+}
+
+void tst_LandscapePage::anImportedSurfaceIsShown() {
+  TwoRuns both;
+  both.addSurfaces(9);
+  QTemporaryDir elsewhere;
+  const QString file = elsewhere.filePath("elsewhere.h5");
+  const auto landscape = *std::filesystem::directory_iterator(both.flat / "landscape");
+  QVERIFY(QFile::copy(QString::fromStdString((landscape.path() / "surface.h5").string()), file));
+  ShownPage shown(both.shown());
+  QVERIFY(shown.ready());
+  auto* recipes = shown.find<QComboBox>("recipeChoice");
+  QVERIFY(!recipes->currentText().contains("imported"));
+  shown.page.importFile(file);
+  // The library would show the runs anew.
+  QTRY_VERIFY((shown.page.showRuns(both.shown()), recipes->currentText().contains("imported from elsewhere.h5")));
+  QTRY_COMPARE(shown.view().scene().size(), size_t(1));
+  QSignalSpy problems(&shown.page, &Page::problem);
+  shown.page.importFile(elsewhere.filePath("absent.h5"));
+  QTRY_COMPARE(problems.count(), 1);
+  QVERIFY(problems[0][0].toString().contains("absent.h5"));
 }
 
 void tst_LandscapePage::sharpnessIsOneClickAway() {

@@ -2,10 +2,12 @@
 
 #include "tests/support/TestMain.h"
 #include "tests/ui/shell/ShellStudio.h"
+#include "core/config/ConfigReader.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/DesktopNote.h"
 #include "ui/shell/LogDrawer.h"
 #include "ui/shell/WorkNotices.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ErrorStrip.h"
 
 using namespace gacfas;
@@ -35,6 +37,7 @@ class ShellWorkTest : public QObject {
 private Q_SLOTS:
   void init() { folders_.prepare(); }
   void runningWorkIsShownPausedAndCancelled();
+  void trainingsInTheQueueAreToldWhereTheirRunsWillBe();
   void aFailureIsToldInTheStrip();
   void theEndOfWorkIsToldToTheDesktopWhereTheWindowIsNotInFront();
   void aNoteReachesTheServiceOfTheDesktop();
@@ -45,6 +48,7 @@ private Q_SLOTS:
   void aRunWithWorkCannotGoToTheTrash();
   void aRunGetsAnotherNameAndItsOldOneBack();
   void aNameOfBlanksIsRefused();
+  void facesThatWereMovedAreFoundFromTheStrip();
 };
 
 void ShellWorkTest::runningWorkIsShownPausedAndCancelled() {
@@ -75,6 +79,23 @@ void ShellWorkTest::runningWorkIsShownPausedAndCancelled() {
   QTest::mouseClick(studio.find<QToolButton>("statusCancel"), Qt::LeftButton);
   QTRY_COMPARE(studio.find<QLabel>("statusTitle")->text(), QStringLiteral("Ready"));
   QVERIFY(!studio.find<QProgressBar>("statusProgress")->isVisible());
+}
+
+void ShellWorkTest::trainingsInTheQueueAreToldWhereTheirRunsWillBe() {
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  auto* none = studio.find<EmptyState>("noRuns");
+  QTRY_VERIFY(none->isVisible() && none->button()->isVisible());
+  studio.workbench.submit(WorkKind::Drawing, "Drawing faces", {}, endless);
+  studio.workbench.submit(WorkKind::Training, "Training ERM", {}, endless);
+  studio.workbench.submit(WorkKind::Training, "Training GAC-FAS", {}, endless);
+  const auto text = [none] {
+    QString all;
+    for (const QLabel* label : none->findChildren<QLabel*>()) all += label->text() + '|';
+    return all;
+  };
+  QTRY_VERIFY2(text().contains("2 trainings are queued") && text().contains("Now: Drawing faces"), qPrintable(text()));
+  QVERIFY(!none->button()->isVisible());
 }
 
 void ShellWorkTest::aFailureIsToldInTheStrip() {
@@ -243,6 +264,36 @@ void ShellWorkTest::aNameOfBlanksIsRefused() {
   QTRY_VERIFY(studio.window->errorStrip().isVisible());
   QVERIFY(studio.window->errorStrip().text().contains("needs a name"));
   QCOMPARE(studio.row(0).data().toString(), QStringLiteral("one"));
+}
+
+void ShellWorkTest::facesThatWereMovedAreFoundFromTheStrip() {
+  folders_.writeRun("one", MinimizerKind::Erm);
+  folders_.writeRun("two", MinimizerKind::GacFas);
+  const QString moved = folders_.dir.filePath("moved");
+  for (const char* domain : {"north", "east", "south", "west"}) QVERIFY(QDir(moved).mkpath(QLatin1String(domain)));
+  const auto rootOf = [&](const QString& run) {
+    const fs::path config = (folders_.runs + '/' + run + "/config.yaml").toStdString();
+    return QString::fromStdString(readConfig(config, {}, ConfigPurpose::StoredRun).data.root.string());
+  };
+  const QString before = rootOf("one");
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  QTRY_COMPARE(studio.list().model()->rowCount(), 2);
+  for (int row = 0; row < 2; ++row) studio.list().model()->setData(studio.row(row), Qt::Checked, Qt::CheckStateRole);
+  QTRY_VERIFY(studio.ticked().contains("one") && studio.ticked().contains("two"));
+  Q_EMIT studio.pages[2]->faceMissing(before + "/west/test/live/video0/crop_0000.jpg");
+  QVERIFY(studio.window->errorStrip().text().contains("crop_0000.jpg: file not found"));
+  QTest::mouseClick(studio.find<QPushButton>("errorStripAction"), Qt::LeftButton);
+  auto* dialog = studio.window->findChild<QFileDialog*>();
+  QVERIFY(dialog);
+  Q_EMIT dialog->fileSelected(moved);
+  dialog->reject();
+  QTRY_VERIFY2(studio.window->errorStrip().text().startsWith("2 runs"), qPrintable(studio.window->errorStrip().text()));
+  QCOMPARE(rootOf("one"), moved);
+  QCOMPARE(rootOf("two"), moved);
+  QTest::mouseClick(studio.find<QPushButton>("errorStripAction"), Qt::LeftButton);  // Undo
+  QTRY_COMPARE(rootOf("one"), before);
+  QTRY_COMPARE(rootOf("two"), before);
 }
 
 GACFAS_TEST(ShellWorkTest)
