@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "viz/SurfaceShape.h"
+
 namespace gacfas {
 namespace {
 
@@ -55,6 +57,15 @@ std::vector<double> logarithmicSteps(const LossScale& scale, const std::array<do
     for (int power = last; power >= last - 3; --power) offer(factor * std::pow(10.0, power));
   std::sort(steps.begin(), steps.end());
   return steps;
+}
+
+/// As far as twice its height.
+LossScale raisedTo(LossScale scale, const std::vector<double>& losses) {
+  double highest = scale.top;
+  for (const double loss : losses)
+    if (std::isfinite(loss)) highest = std::max(highest, loss);
+  if (highest > scale.top) scale.top = std::min(roundUp(highest, kTops), 2 * scale.top);
+  return scale;
 }
 
 }  // namespace
@@ -116,15 +127,15 @@ LossScale automaticScale(const std::vector<const HeightField*>& fields) {
   if (count == 0) return {};
   LossScale scale;
   scale.top = roundUp(std::exp(logs / count), kTops);
-  return scale;
+  std::vector<double> middles;
+  for (const HeightField* field : fields) middles.push_back(centreHeight(*field));
+  return raisedTo(scale, middles);
 }
 
 LossScale raisedTo(LossScale scale, const TrainingPath& path) {
-  double highest = scale.top;
-  for (const PathPoint& point : path)
-    if (std::isfinite(point.loss)) highest = std::max(highest, point.loss);
-  if (highest > scale.top) scale.top = std::min(roundUp(highest, kTops), 2 * scale.top);
-  return scale;
+  std::vector<double> losses;
+  for (const PathPoint& point : path) losses.push_back(point.loss);
+  return raisedTo(scale, losses);
 }
 
 LossScale automaticDifferenceScale(const std::vector<const HeightField*>& fields) {

@@ -58,7 +58,8 @@ double bandShare(const LossScale& scale, double level);
 
 /// One scale on which all the surfaces can be read: from 0 to the geometric mean of the losses below which
 /// nine tenths of each surface lie, rounded up to 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten. So a steep
-/// surface is cut at the top and a flat one still has a height. From 0 to 1 where nothing is known.
+/// surface is cut at the top and a flat one still has a height. Raised to the middles, the loss of the weights
+/// themselves, as far as twice its height. From 0 to 1 where nothing is known.
 LossScale automaticScale(const std::vector<const HeightField*>& fields);
 /// The scale with its top raised to the losses of a path, as far as twice its height.
 LossScale raisedTo(LossScale scale, const TrainingPath& path);

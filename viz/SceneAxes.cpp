@@ -13,7 +13,9 @@ using Pixel = std::array<double, 2>;
 
 constexpr double kTick = 5.0;        // pixels at 1x
 constexpr double kTitleAway = 27.0;  // behind the tick texts
-constexpr double kShortAxis = 36.0;  // an axis seen from its end has no room for ticks
+constexpr double kShortAxis = 24.0;  // an axis seen from its end has no room for ticks
+constexpr double kLowAxis = 20.0;    // of the loss
+constexpr double kBesideTick = 26.0, kAboveTick = 13.0;  // room that a text needs
 
 Pixel unitVector(const Pixel& from, const Pixel& to) {
   const double dx = to[0] - from[0], dy = to[1] - from[1];
@@ -58,13 +60,18 @@ private:
     return side > 0 ? Pixel{-normal[0], -normal[1]} : normal;
   }
 
+  int ticksIn(double length, double each) const {
+    return std::clamp(static_cast<int>(length / (each * unit_)), 1, 4);
+  }
+
   template <typename Place>
   void addFloorAxis(const std::string& title, double low, double high, Place place) {
     const Pixel a = projection_.toPixel(place(low)), b = projection_.toPixel(place(high));
     axes_.lines.push_back({a, b});
-    if (std::hypot(b[0] - a[0], b[1] - a[1]) < kShortAxis * unit_) return;
+    const double length = std::hypot(b[0] - a[0], b[1] - a[1]);
+    if (length < kShortAxis * unit_) return;
     const Pixel outward = outwardOf(a, b);
-    for (const double tick : niceTicks(low, high, 4))
+    for (const double tick : niceTicks(low, high, ticksIn(length, kBesideTick)))
       addTick(projection_.toPixel(place(tick)), outward, tickText(tick));
     const Pixel middle = projection_.toPixel(place((low + high) / 2));
     axes_.texts.push_back({title, moved(middle, outward, kTitleAway * unit_), outward, true});
@@ -82,9 +89,10 @@ private:
       }
     const Pixel low = projection_.toPixel(frame_.toWorld(x, y, frame_.scale.low));
     const Pixel high = projection_.toPixel(frame_.toWorld(x, y, frame_.scale.top));
-    if (std::hypot(high[0] - low[0], high[1] - low[1]) < kShortAxis * unit_) return;
+    const double length = std::hypot(high[0] - low[0], high[1] - low[1]);
+    if (length < kLowAxis * unit_) return;
     axes_.lines.push_back({low, high});
-    for (const double tick : scaleTicks(frame_.scale, 4))
+    for (const double tick : scaleTicks(frame_.scale, ticksIn(length, kAboveTick)))
       addTick(projection_.toPixel(frame_.toWorld(x, y, tick)), {-1, 0}, tickText(tick));
     axes_.texts.push_back({frame_.scale.title(), moved(high, {0, -1}, 8 * unit_), {0, -1}, true});
   }

@@ -12,6 +12,7 @@ constexpr double kHalfOpening = 0.2;  // tangent: a long lens, little distortion
 constexpr double kRoomSide = 46.0;    // for tick texts and titles, pixels at 1x
 constexpr double kRoomAbove = 18.0;
 constexpr double kRoomBelow = 38.0;
+constexpr double kLeastWidth = 0.55;  // of a narrow panel that the box keeps, at the cost of the texts' room
 
 double radians(double degrees) {
   return degrees * std::numbers::pi / 180.0;
@@ -45,7 +46,7 @@ Projection::Projection(const CameraPose& pose, double width, double height, doub
   const double reach = std::numbers::sqrt2 * 0.95;
   const double vertical = 1.14 * reach * std::sin(e) + halfHeight * std::cos(e);
   const double sideways = reach * (1 + 0.1 * std::sin(e));
-  const double freeWidth = std::max(width_ - 2 * kRoomSide * unit, width_ * 0.3);
+  const double freeWidth = std::max(width_ - 2 * kRoomSide * unit, width_ * kLeastWidth);
   const double freeHeight = std::max(height_ - (kRoomAbove + kRoomBelow) * unit, height_ * 0.3);
   const double pixels =
       std::min(freeWidth / (2 * sideways), freeHeight / (2 * vertical)) * pose.zoom;  // a scene unit

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cmath>
 
 namespace gacfas {
@@ -12,10 +11,12 @@ struct SectionLine {
 };
 
 /// The line of a direction (radians, from the first axis towards the second) through the middle of the plane
-/// [x0, x1] by [y0, y1], as long to each side as the plane is in its shorter half.
+/// [x0, x1] by [y0, y1], with its ends on the ellipse that touches the plane's sides: it is as long where it is drawn as
+/// a square, however long the axes are.
 inline SectionLine sectionThrough(double x0, double x1, double y0, double y1, double direction) {
-  const double cx = (x0 + x1) / 2, cy = (y0 + y1) / 2, radius = std::min(x1 - x0, y1 - y0) / 2;
-  const double dx = radius * std::cos(direction), dy = radius * std::sin(direction);
+  const double cx = (x0 + x1) / 2, cy = (y0 + y1) / 2, cosine = std::cos(direction), sine = std::sin(direction);
+  const double radius = 1.0 / std::hypot(cosine / ((x1 - x0) / 2), sine / ((y1 - y0) / 2));
+  const double dx = radius * cosine, dy = radius * sine;
   return {cx - dx, cy - dy, cx + dx, cy + dy};
 }
 

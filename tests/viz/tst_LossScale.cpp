@@ -40,6 +40,7 @@ private Q_SLOTS:
   void differencesHaveZeroInTheMiddle();
   void aPathRaisesTheTopAndNotTooFar();
   void oneScaleServesSteepAndFlat();
+  void theWeightsOwnLossIsOnTheScale();
   void holesAndPendingPointsDoNotCount();
   void contoursOfABowlAreCircles();
   void aContourEndsAtAHole();
@@ -73,6 +74,14 @@ void LossScaleTest::oneScaleServesSteepAndFlat() {
   QCOMPARE(together, automaticScale({&steep, &flat}));
   QCOMPARE(together.low, 0.0);
   QCOMPARE(automaticScale({}), LossScale{});
+}
+
+void LossScaleTest::theWeightsOwnLossIsOnTheScale() {
+  const HeightField low = squareField(21, [](double, double) { return 0.7; });
+  const HeightField hill = squareField(21, [](double x, double y) { return 1.4 - bowl(x, y); });
+  QCOMPARE(automaticScale({&low, &hill}).top, 1.5);
+  const HeightField peak = squareField(21, [](double x, double y) { return x == 0 && y == 0 ? 50.0 : 0.7; });
+  QCOMPARE(automaticScale({&low, &peak}).top, 1.6);  // twice the 0.8 that nine tenths ask for
 }
 
 void LossScaleTest::holesAndPendingPointsDoNotCount() {

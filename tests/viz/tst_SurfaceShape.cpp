@@ -1,5 +1,6 @@
 #include "tests/support/TestMain.h"
 #include "viz/SurfaceShape.h"
+#include "viz/SectionLine.h"
 
 #include <QtTest>
 #include <cmath>
@@ -13,11 +14,23 @@ class SurfaceShapeTest : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
+  void aSectionReachesTheSidesOfALongPlane();
   void riseOfAConeIsItsSlope();
   void meanRiseOfABowlIsHalfItsRim();
   void whatIsNotKnownDoesNotCount();
   void shareBelowIsTheDiscsArea();
 };
+
+void SurfaceShapeTest::aSectionReachesTheSidesOfALongPlane() {
+  const double right = std::acos(0.0);
+  QCOMPARE(sectionThrough(-2, 10, 0, 2, 0.0), (SectionLine{-2, 1, 10, 1}));
+  QVERIFY(std::abs(sectionThrough(-2, 10, 0, 2, right).y1 - 2) < 1e-12);
+  for (double direction = 0.1; direction < 3; direction += 0.2) {
+    const SectionLine line = sectionThrough(-2, 10, 0, 2, direction);
+    QVERIFY(std::abs(std::hypot((line.x1 - 4) / 6, line.y1 - 1) - 1) < 1e-12);
+    QVERIFY(std::abs(std::atan2(line.y1 - 1, line.x1 - 4) - direction) < 1e-12);
+  }
+}
 
 void SurfaceShapeTest::riseOfAConeIsItsSlope() {
   const HeightField cone = squareField(41, [](double x, double y) { return 0.2 + 3 * std::hypot(x, y); });

@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QStringList>
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -66,7 +67,10 @@ Channel columnChannel(const QString& id) {
     const QString name = figure == u"contrastive"    ? QObject::tr("Contrastive term")
                          : figure == u"weight_decay" ? QObject::tr("Weight decay term")
                                                      : figure;
-    return {id, termGroup(), name, QObject::tr("Term"), false};
+    const QString note = figure == u"contrastive" ? QObject::tr("Not known at points that go on from a preview: it needs the "
+                                                                "features of all faces together")
+                                                  : QString();
+    return {id, termGroup(), name, QObject::tr("Term"), false, note};
   }
   if (const auto rate = rateChannel(id, parts)) return *rate;
   const QString place = placeName(parts);
@@ -136,6 +140,14 @@ std::vector<Channel> channelsOf(const LandscapeGrid& grid) {
 
 bool hasChannel(const LandscapeGrid& grid, const QString& id) {
   return static_cast<bool>(readerOf(grid, id));
+}
+
+size_t countWithout(const LandscapeGrid& grid, const QString& id) {
+  const std::vector<double> values = channelValues(grid, id);
+  size_t count = 0;
+  for (size_t point = 0; point < grid.size(); ++point)
+    count += grid.status[point] == PointStatus::Done && !std::isfinite(values[point]) ? 1 : 0;
+  return count;
 }
 
 std::vector<double> channelValues(const LandscapeGrid& grid, const QString& id) {

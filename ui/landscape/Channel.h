@@ -15,6 +15,7 @@ struct Channel {
   QString name;      ///< below it: "Unseen domain, live"
   QString quantity;  ///< for axes: "Loss", "Accuracy", "AUC", "EER", "HTER", "Term"
   bool rate = false; ///< shown in per cent, 0 to 100; else nat
+  QString note = {}; ///< where it may be unknown, and why
 
   QString unit() const { return rate ? QStringLiteral("%") : QStringLiteral("nat"); }
   /// "AUC, unseen domain"; of losses the place alone: "Domain office"
@@ -26,6 +27,9 @@ Channel channelOf(const QString& id);
 /// All that a landscape holds, in the order of the menu.
 std::vector<Channel> channelsOf(const LandscapeGrid& grid);
 bool hasChannel(const LandscapeGrid& grid, const QString& id);
+
+/// Measured points that have no value of the channel.
+size_t countWithout(const LandscapeGrid& grid, const QString& id);
 
 /// One value a point as it is shown (rates in per cent), NaN where it has none.
 std::vector<double> channelValues(const LandscapeGrid& grid, const QString& id);

@@ -29,7 +29,9 @@ void fillGroups(QComboBox& box, const std::vector<Channel>& channels) {
   for (const Channel& channel : channels) {
     if (channel.group != group) addHeading(box, group = channel.group);
     box.addItem(channel.text(), channel.id);
-    box.setItemData(box.count() - 1, QStringLiteral("%1 (%2)").arg(channel.text(), channel.unit()), Qt::ToolTipRole);
+    QStringList tip{QStringLiteral("%1 (%2)").arg(channel.text(), channel.unit())};
+    if (!channel.note.isEmpty()) tip << channel.note;
+    box.setItemData(box.count() - 1, tip.join(u'\n'), Qt::ToolTipRole);
   }
 }
 
@@ -46,7 +48,8 @@ void fillChannels(QComboBox& box, const std::vector<Channel>& channels, const QS
     box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + 24);  // the box itself is narrow
   }
   box.setCurrentIndex(box.findData(current));
-  box.setToolTip(box.accessibleName() + QStringLiteral(": ") + channelOf(current).text());
+  const Channel shown = channelOf(current);
+  box.setToolTip(box.accessibleName() + QStringLiteral(": ") + shown.text() + (shown.note.isEmpty() ? QString() : u'\n' + shown.note));
 }
 
 }  // namespace gacfas

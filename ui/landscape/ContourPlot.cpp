@@ -8,9 +8,31 @@
 namespace gacfas {
 namespace {
 
-constexpr double kRoomLeft = 52, kRoomRight = 14, kRoomTop = 8, kRoomBelow = 42;  // pixels at 1x
+constexpr double kRoomLeft = 52, kBesideTicks = 30, kRoomRight = 14, kRoomTop = 8, kRoomBelow = 42;  // pixels at 1x
+constexpr double kShortAxis = 130, kTitleBeyond = 16;  // pixels at 1x
 constexpr double kGripReach = 10.0;
 constexpr double kMarkerRadius = 4.5;
+
+/// Room for the axis title and the widest text of a tick beside it, pixels at 1x.
+double roomLeft(const QCustomPlot& plot, double unit) {
+  const QCPAxis& axis = *plot.yAxis;
+  QVector<double> ticks;
+  QVector<QString> texts;
+  axis.ticker()->generate(axis.range(), plot.locale(), QLatin1Char('g'), 6, ticks, nullptr, &texts);
+  const QFontMetricsF metrics(axis.tickLabelFont());
+  double widest = 0.0;
+  for (const QString& text : texts) widest = std::max(widest, metrics.horizontalAdvance(text));
+  return std::max(kRoomLeft, widest / unit + kBesideTicks);
+}
+
+/// What stands in brackets is left out of a title that is longer than its axis; a short axis has few ticks.
+void setTexts(QCPAxis& axis, const std::string& title, int length, double unit) {
+  QString text = QString::fromStdString(title);
+  const qsizetype bracket = text.lastIndexOf(QLatin1String(" ("));
+  const bool fits = QFontMetricsF(axis.labelFont()).horizontalAdvance(text) <= length + kTitleBeyond * unit;
+  axis.setLabel(fits || bracket < 0 ? text : text.left(bracket));
+  axis.ticker()->setTickCount(length < kShortAxis * unit ? 3 : 5);
+}
 
 }  // namespace
 
@@ -27,18 +49,19 @@ void layOutContourPlot(QCustomPlot& plot, const ContourContent& content, const Q
   stylePlot(plot, style);
   plot.xAxis->grid()->setVisible(false);
   plot.yAxis->grid()->setVisible(false);
-  plot.xAxis->setLabel(QString::fromStdString(content.xTitle));
-  plot.yAxis->setLabel(QString::fromStdString(content.yTitle));
   plot.xAxis->setRange(content.x0, content.x1);
   plot.yAxis->setRange(content.y0, content.y1);
   const double unit = style.unit;
   const auto pixels = [unit](double room) { return static_cast<int>(std::lround(room * unit)); };
   const int width = qRound(size.width()), height = qRound(size.height());
-  const int spareWidth = width - pixels(kRoomLeft) - pixels(kRoomRight),
+  const int besides = pixels(roomLeft(plot, unit));
+  const int spareWidth = width - besides - pixels(kRoomRight),
             spareHeight = height - pixels(kRoomTop) - pixels(kRoomBelow);
   const int side = std::max(20, std::min(spareWidth, spareHeight));
-  const int left = pixels(kRoomLeft) + std::max(0, spareWidth - side) / 2,
+  const int left = besides + std::max(0, spareWidth - side) / 2,
             top = pixels(kRoomTop) + std::max(0, spareHeight - side) / 2;
+  setTexts(*plot.xAxis, content.xTitle, side, unit);
+  setTexts(*plot.yAxis, content.yTitle, side, unit);
   plot.plotLayout()->setAutoMargins(QCP::msNone);
   plot.plotLayout()->setMargins({});
   plot.axisRect()->setAutoMargins(QCP::msNone);

@@ -82,9 +82,11 @@ void ContourPlottable::draw(QCPPainter* painter) {
   drawRegions(*painter);
   drawHatch(*painter);
   drawLines(*painter);
+  drawSection(*painter);
   drawLabels(*painter);
   drawPath(*painter);
-  drawSection(*painter);
+  painter->setClipping(false);  // a grip at the plane's edge is whole
+  paintGrips(*painter, sectionEnds(), style_);
 }
 
 void ContourPlottable::drawRegions(QCPPainter& painter) const {
@@ -198,7 +200,6 @@ void ContourPlottable::drawSection(QCPPainter& painter) const {
   painter.drawLine(ends[0], ends[1]);
   painter.setPen(QPen(style_.theme->accent, 2 * style_.unit));
   painter.drawLine(ends[0], ends[1]);
-  paintGrips(painter, ends, style_);
 }
 
 }  // namespace gacfas

@@ -16,6 +16,7 @@ namespace {
 
 constexpr char kOverTraining[] = "over_training";
 constexpr double kHeader = 22, kBar = 74, kBarGap = 6;  // pixels at 1x
+constexpr double kTextBeside = 80, kTextBelow = 50;  // texts of axes
 
 bool isLines(const LandscapeFacts& facts) {
   return facts.shape != LandscapeShape::Plane;
@@ -93,7 +94,9 @@ std::vector<SurfaceTile> figureTiles(const FigureSpec& spec) {
     throw InputError("figure: key 'compare': '" + spec.compare.toStdString() + "' needs two runs or more");
   std::vector<SurfaceTile> tiles = surfaceTiles(items, mode);
   for (const SurfaceTile& tile : tiles)
-    if (!tile.problem.isEmpty()) throw InputError("figure: key 'compare': " + tile.problem.toStdString());
+    if (!tile.problem.isEmpty())
+      throw InputError(std::string("figure: key '") + (tile.reference ? "compare" : "surface") + "': " +
+                       tile.item.shown.label.toStdString() + ": " + tile.problem.toStdString());
   return tiles;
 }
 
@@ -123,17 +126,31 @@ bool anySynthetic(const std::vector<SurfaceItem>& items) {
                      [](const SurfaceItem& item) { return item.shown.run->synthetic; });
 }
 
+namespace {
+
+/// The number of columns that leaves most room to a surface between the texts of its axes; pixels at 1x.
+size_t columnsFor(const QSizeF& area, double header, size_t count) {
+  size_t best = 1;
+  double most = -1e9;
+  for (size_t columns = 1; columns <= count; ++columns) {
+    const double rows = std::ceil(double(count) / double(columns));
+    const double side = std::min(area.width() / double(columns) - kTextBeside, area.height() / rows - header - kTextBelow);
+    if (side <= most) continue;
+    most = side;
+    best = columns;
+  }
+  return best;
+}
+
+}  // namespace
+
 FigureLayout layOutFigure(const QRectF& area, size_t count, const PlotStyle& style) {
   FigureLayout layout;
   const double unit = style.unit, header = style.legend ? kHeader * unit : 0.0;
   layout.panels = area.adjusted(0, 0, -(kBar + kBarGap) * unit, 0);
   layout.bar =
       QRectF(area.right() - kBar * unit, area.top() + header, kBar * unit, area.height() - header - 4 * unit);
-  // In a narrow figure the panels stand one over the other.
-  const size_t columns =
-      layout.panels.width() / double(count) >= 0.75 * (area.height() - header) || count == 1
-          ? count
-          : (count + 1) / 2;
+  const size_t columns = columnsFor(layout.panels.size() / unit, header / unit, count);
   const size_t rows = (count + columns - 1) / columns;
   const double width = layout.panels.width() / double(columns),
                height = layout.panels.height() / double(rows);
@@ -148,8 +165,9 @@ FigureLayout layOutFigure(const QRectF& area, size_t count, const PlotStyle& sty
 
 namespace {
 
+/// The brief name where the whole one finds no room.
 void paintRunName(QPainter& painter, const QRectF& area, const RunStyle& run, const QString& name,
-                  const PlotStyle& style) {
+                  const QString& brief, const PlotStyle& style) {
   const double unit = style.unit, sample = 28 * unit;
   painter.save();
   painter.translate(area.left() + 4 * unit, area.center().y() - 6 * unit);
@@ -159,8 +177,10 @@ void paintRunName(QPainter& painter, const QRectF& area, const RunStyle& run, co
   const QRectF text = area.adjusted(sample + 12 * unit, 0, -4 * unit, 0);
   painter.setFont(style.titleFont);
   painter.setPen(style.theme->text1);
+  const QFontMetricsF metrics(style.titleFont);
+  const bool fits = brief.isEmpty() || metrics.horizontalAdvance(name) <= text.width();
   painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                   QFontMetricsF(style.titleFont).elidedText(name, Qt::ElideRight, text.width()));
+                   metrics.elidedText(fits ? name : brief, Qt::ElideRight, text.width()));
 }
 
 }  // namespace
@@ -171,12 +191,14 @@ void paintPanelHeader(QPainter& painter, const QRectF& header, const SurfaceTile
   painter.setRenderHint(QPainter::Antialiasing);
   const ShownRun& shown = tile.item.shown;
   if (tile.mode != SurfaceMode::Overlay) {
-    paintRunName(painter, header, shown.style, shown.label, style);
+    paintRunName(painter, header, shown.style, shown.label, tile.brief, style);
   } else {
     const QSizeF half(header.width() / 2, header.height());
-    paintRunName(painter, {header.topLeft(), half}, shown.style, QObject::tr("%1 (skin)").arg(shown.label), style);
-    paintRunName(painter, {header.topLeft() + QPointF(half.width(), 0), half}, tile.reference->shown.style,
-                 QObject::tr("%1 (wires)").arg(tile.reference->shown.label), style);
+    const auto paint = [&](const QPointF& corner, const ShownRun& run, const QString& as, const QString& brief) {
+      paintRunName(painter, {corner, half}, run.style, as.arg(run.label), brief, style);
+    };
+    paint(header.topLeft(), shown, QObject::tr("%1 (skin)"), tile.brief);
+    paint(header.topLeft() + QPointF(half.width(), 0), tile.reference->shown, QObject::tr("%1 (wires)"), tile.referenceBrief);
   }
   painter.restore();
 }

@@ -195,6 +195,7 @@ std::vector<SurfaceTile> LandscapePage::tilesOf(const std::vector<SurfaceItem>& 
 
 void LandscapePage::refresh() {
   tools_->showSet(set_);
+  tools_->setOverTraining(compare_->overTraining());
   const bool any = set_.anyComputed();
   const bool lines = set_.showsLines();
   stack_->setCurrentWidget(!any ? static_cast<QWidget*>(empty_) : lines ? static_cast<QWidget*>(lines_) : splitter_);

@@ -182,6 +182,10 @@ void LandscapeTools::setLines(bool lines) {
     widget->setVisible(!lines);
 }
 
+void LandscapeTools::setOverTraining(bool over) {
+  recipes_->setEnabled(!over && recipes_->count() > 0);
+}
+
 void LandscapeTools::setView(SurfaceView view) {
   view_->setCurrent(static_cast<int>(view));
 }

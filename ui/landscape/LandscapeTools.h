@@ -28,6 +28,8 @@ public:
   void setPreset(ScenePreset preset);
   /// What serves planes alone is hidden beside lines.
   void setLines(bool lines);
+  /// Over training no recipe is chosen: each evaluation has one plane.
+  void setOverTraining(bool over);
 
 Q_SIGNALS:
   void newLandscape();

@@ -75,6 +75,18 @@ QStringList axisRemarks(const AxisFacts& axis) {
   return remarks;
 }
 
+/// Those of both axes, and after them "y: layer norm" of one alone.
+QStringList remarksOfAxes(const LandscapeFacts& facts) {
+  const QStringList x = axisRemarks(facts.x);
+  if (facts.shape != LandscapeShape::Plane) return x;
+  const QStringList y = axisRemarks(facts.y);
+  QStringList both, one;
+  for (const QString& remark : x) (y.contains(remark) ? both : one) << (y.contains(remark) ? remark : QObject::tr("x: %1").arg(remark));
+  for (const QString& remark : y)
+    if (!x.contains(remark)) one << QObject::tr("y: %1").arg(remark);
+  return both + one;
+}
+
 QString statisticsText(const LandscapeFacts& facts) {
   const bool towards = facts.x.kind == AxisKind::Towards;
   switch (facts.statistics) {
@@ -109,10 +121,7 @@ QString previewText(const LandscapeFacts& facts) {
 QString recipeText(const LandscapeFacts& facts) {
   QStringList parts{kindText(facts) + (facts.shape == LandscapeShape::Plane ? u' ' + pointsText(facts) : QString())};
   if (facts.shape != LandscapeShape::Plane) parts << pointsText(facts);
-  parts << rangesText(facts) << axisRemarks(facts.x);
-  if (facts.shape == LandscapeShape::Plane && facts.y.words != facts.x.words)
-    for (const QString& remark : axisRemarks(facts.y))
-      if (!parts.contains(remark)) parts << remark;
+  parts << rangesText(facts) << remarksOfAxes(facts);
   parts << statisticsText(facts);
   parts << previewText(facts);
   if (facts.unseen) parts << QObject::tr("unseen too");

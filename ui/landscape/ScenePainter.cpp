@@ -31,7 +31,11 @@ public:
       at += QPointF(text.outward[0], text.outward[1]) * style_.unit;
       rect = beside(text, at, size);
     }
-    paint(inside(rect), shown, style_.labelFont, style_.theme->text2);
+    // Where the panel's edge holds it back it goes on along the edge.
+    rect = inside(rect);
+    const double down = text.outward[1] < 0 ? -style_.unit : style_.unit;
+    for (int step = 0; step < kMostSteps && overlaps(rect); ++step) rect = inside(rect.translated(0, down));
+    paint(rect, shown, style_.labelFont, style_.theme->text2);
   }
 
 private:

@@ -16,7 +16,8 @@
 namespace gacfas {
 namespace {
 
-constexpr qreal kRow = 26, kHead = 38, kMargin = 16;  // pixels at 1x
+constexpr qreal kRow = 26, kHead = 38, kMargin = 16, kNames = 168, kGap = 16;  // pixels at 1x
+constexpr qreal kMarker = 3.5, kLeastStrip = 44;
 constexpr size_t kMostColumns = 4;
 
 }  // namespace
@@ -53,15 +54,26 @@ QStringList ShapeTable::rowTexts(int row) const {
   return texts;
 }
 
+qreal ShapeTable::widestNumber() const {
+  const QFontMetricsF metrics(uiFont(12, QFont::Medium));
+  qreal widest = 0;
+  for (const Row& row : rows_)
+    for (const double value : row.values) widest = std::max(widest, metrics.horizontalAdvance(shortNumber(value)));
+  return widest;
+}
+
 void ShapeTable::paintEvent(QPaintEvent*) {
   if (columns_.empty()) return;
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  const qreal names = 168, strip = std::clamp(width() * 0.2, 50.0, 150.0);
-  const qreal each = std::max(54.0, (width() - 2 * kMargin - names - strip - 16) / qreal(columns_.size()));
+  const qreal room = width() - 2 * kMargin - kNames - kGap, count = qreal(columns_.size());
+  // Numbers go before marks.
+  const qreal least = std::max(54.0, widestNumber() + 8);
+  const qreal strip = std::clamp(std::min(width() * 0.2, room - count * least), 0.0, 150.0);
+  const qreal each = std::max(least, (room - strip) / count);
   std::vector<QRectF> columns;
   for (size_t i = 0; i < columns_.size(); ++i)
-    columns.emplace_back(kMargin + names + each * qreal(i), 0, each - 8, kRow);
+    columns.emplace_back(kMargin + kNames + each * qreal(i), 0, each - 8, kRow);
   const QRectF marks(width() - kMargin - strip, 0, strip, kRow);
   paintHead(painter, columns, marks);
   for (size_t i = 0; i < rows_.size(); ++i)
@@ -86,6 +98,7 @@ void ShapeTable::paintHead(QPainter& painter, const std::vector<QRectF>& columns
     painter.drawText(column, Qt::AlignVCenter | Qt::AlignRight,
                      metrics.elidedText(names[qsizetype(i)], Qt::ElideMiddle, column.width()));
   }
+  if (strip.width() < kLeastStrip) return;
   painter.setFont(uiFont(12));
   painter.setPen(theme.text3);
   painter.drawText(QRectF(strip.left(), 18, strip.width(), 18), Qt::AlignVCenter | Qt::AlignRight,
@@ -113,21 +126,27 @@ void ShapeTable::paintRow(QPainter& painter, const Row& row, qreal y, const std:
 }
 
 void ShapeTable::paintMarks(QPainter& painter, const Row& row, const QRectF& strip) const {
+  if (strip.width() < kLeastStrip) return;
   const Theme& theme = currentTheme();
+  double least = 0.0, most = 0.0;
+  for (const double value : row.values) {
+    if (!std::isfinite(value)) continue;
+    least = std::min(least, value);
+    most = std::max(most, value);
+  }
+  const double span = most > least ? most - least : 1.0;
+  const auto place = [&](double value) {
+    return strip.left() + kMarker + (value - least) / span * (strip.width() - 2 * kMarker - 1);
+  };
   painter.setPen(QPen(theme.control, 1));
-  painter.drawLine(strip.topLeft() + QPointF(0, 4), strip.bottomLeft() - QPointF(0, 4));
-  double most = 0.0;
-  for (const double value : row.values)
-    if (std::isfinite(value)) most = std::max(most, value);
-  if (!(most > 0)) return;
+  painter.drawLine(QPointF(place(0.0), strip.top() + 4), QPointF(place(0.0), strip.bottom() - 4));
   const qreal step = strip.height() / qreal(row.values.size() + 1);
   for (size_t i = 0; i < row.values.size(); ++i) {
     if (!std::isfinite(row.values[i])) continue;
-    const QPointF at(strip.left() + std::max(0.0, row.values[i] / most) * (strip.width() - 8),
-                     strip.top() + step * qreal(i + 1));
+    const QPointF at(place(row.values[i]), strip.top() + step * qreal(i + 1));
     painter.setPen(Qt::NoPen);
     painter.setBrush(columns_[i].style.colour(theme));
-    painter.drawPath(columns_[i].style.marker(3.5).translated(at));
+    painter.drawPath(columns_[i].style.marker(kMarker).translated(at));
   }
 }
 

@@ -31,6 +31,7 @@ private:
     RunStyle style;
     QString label;
   };
+  qreal widestNumber() const;
   void paintHead(QPainter& painter, const std::vector<QRectF>& columns, const QRectF& strip) const;
   void paintRow(QPainter& painter, const Row& row, qreal y, const std::vector<QRectF>& columns,
                 const QRectF& strip) const;

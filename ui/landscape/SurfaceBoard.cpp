@@ -79,7 +79,8 @@ SurfaceBoard::Part SurfaceBoard::makePart() {
 void SurfaceBoard::tellEmpty(EmptyState& empty, const SurfaceTile& tile) {
   const SurfaceItem& item = tile.item;
   if (!tile.problem.isEmpty())
-    empty.setTexts(tr("These two cannot be compared"), tile.problem, {});
+    empty.setTexts(tile.reference ? tr("These two cannot be compared") : tr("Nothing to show of %1").arg(item.shown.label),
+                   tile.problem, {});
   else if (!item.refusal.isEmpty())
     empty.setTexts(tr("The surface of %1 cannot be read").arg(item.shown.label), item.refusal, {});
   else if (item.computed)

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "ui/landscape/SceneColours.h"
 #include "ui/landscape/TileHeader.h"
 #include "ui/plots/ShortNumber.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ShortNames.h"
 
 namespace gacfas {
 namespace {
@@ -42,8 +44,27 @@ QString domainsText(const SurfaceItem& item, double x, double y) {
   return texts.join(QStringLiteral(", "));
 }
 
+/// What there is to say where no measured point has a value.
+QString emptyText(const SurfaceItem& item) {
+  const auto hasValue = [](double value) { return std::isfinite(value); };
+  if (!isPlane(item) || item.surface->known() == 0 || std::any_of(item.field.z.begin(), item.field.z.end(), hasValue)) return {};
+  const Channel channel = channelOf(item.channel);
+  const QString text = QObject::tr("%1 has no value at any measured point.").arg(channel.text());
+  return channel.note.isEmpty() ? text : text + u'\n' + channel.note + u'.';
+}
+
+QStringList briefNames(const std::vector<SurfaceItem>& items) {
+  QStringList names;
+  for (const SurfaceItem& item : items) names << item.shown.label;
+  return distinctParts(names);
+}
+
+QString minusText(const QString& name, const QString& reference) {
+  return QObject::tr("%1 minus %2").arg(name, reference);
+}
+
 SurfaceTile compare(const SurfaceItem& item, const SurfaceItem& reference, SurfaceMode mode) {
-  SurfaceTile tile{mode, item, item, reference, {}};
+  SurfaceTile tile{mode, item, item, reference};
   if (!isPlane(item)) return tile;
   if (item.field.x != reference.field.x || item.field.y != reference.field.y) {
     tile.problem = QObject::tr("%1 and %2 were measured at other points").arg(item.shown.label, reference.shown.label);
@@ -53,10 +74,11 @@ SurfaceTile compare(const SurfaceItem& item, const SurfaceItem& reference, Surfa
     tile.item.scale.top = std::max(item.scale.top, reference.scale.top);
     return tile;
   }
-  tile.item.shown.label = QObject::tr("%1 minus %2").arg(item.shown.label, reference.shown.label);
+  tile.item.shown.label = minusText(item.shown.label, reference.shown.label);
   tile.item.field = differenceField(item, reference);
   tile.item.cells = knownCells(tile.item.field);
   tile.item.path.clear();
+  tile.problem = emptyText(tile.item);
   return tile;
 }
 
@@ -110,13 +132,23 @@ HeightField differenceField(const SurfaceItem& item, const SurfaceItem& referenc
 std::vector<SurfaceTile> surfaceTiles(const std::vector<SurfaceItem>& items, SurfaceMode mode,
                                       const QString& reference) {
   std::vector<SurfaceTile> tiles;
+  const QStringList brief = briefNames(items);
   const int with = comparable(items) > 1 ? referenceOf(items, reference) : -1;
   if (mode == SurfaceMode::SideBySide || with < 0) {
-    for (const SurfaceItem& item : items) tiles.push_back({SurfaceMode::SideBySide, item, {}, {}, {}});
+    for (const SurfaceItem& item : items) tiles.push_back({SurfaceMode::SideBySide, item});
+    for (size_t i = 0; i < tiles.size(); ++i) {
+      tiles[i].brief = brief[qsizetype(i)];
+      tiles[i].problem = emptyText(items[i]);
+    }
     return tiles;
   }
-  for (size_t i = 0; i < items.size(); ++i)
-    if (static_cast<int>(i) != with) tiles.push_back(compare(items[i], items[static_cast<size_t>(with)], mode));
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (static_cast<int>(i) == with) continue;
+    SurfaceTile& tile = tiles.emplace_back(compare(items[i], items[static_cast<size_t>(with)], mode));
+    tile.comparedBrief = brief[qsizetype(i)];
+    tile.referenceBrief = brief[with];
+    tile.brief = mode == SurfaceMode::Difference ? minusText(tile.comparedBrief, tile.referenceBrief) : tile.comparedBrief;
+  }
   if (mode == SurfaceMode::Difference) scaleDifferences(tiles);
   return tiles;
 }
@@ -142,7 +174,7 @@ QString SurfaceTile::valueText(double x, double y) const {
 QString SurfaceTile::detailText(double x, double y) const {
   if (mode == SurfaceMode::SideBySide) return item.surface->grid.domains.size() > 1 ? domainsText(item, x, y) : QString();
   return QObject::tr("%1 %2, %3 %4 %5")
-      .arg(compared->shown.label, numberOrDash(valueAt(*compared, x, y)), reference->shown.label,
+      .arg(comparedBrief, numberOrDash(valueAt(*compared, x, y)), referenceBrief,
            numberOrDash(valueAt(*reference, x, y)), QString::fromStdString(compared->scale.unit));
 }
 

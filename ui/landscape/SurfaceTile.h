@@ -17,8 +17,10 @@ struct SurfaceTile {
   SurfaceMode mode = SurfaceMode::SideBySide;
   /// Difference: named "GAC-FAS minus ERM", and field, cells and scale are those of the difference.
   SurfaceItem item;
-  std::optional<SurfaceItem> compared, reference;  ///< Overlay and Difference: both runs as they are
-  QString problem;                                 ///< why the two cannot be compared; empty: they can
+  std::optional<SurfaceItem> compared = {}, reference = {};  ///< Overlay and Difference: both runs as they are
+  /// Why there is nothing to see: the two cannot be compared, or the channel has no value anywhere; empty: there is.
+  QString problem = {};
+  QString brief = {}, comparedBrief = {}, referenceBrief = {};  ///< names of the three where there is little room
 
   bool isShown() const { return item.surface && problem.isEmpty(); }
   /// The value under the pointer in words, and the two or the domains' values behind it.

@@ -6,9 +6,14 @@
 namespace gacfas {
 namespace {
 
-constexpr int kHeader = 32;           // pixels at 1x
+constexpr int kHeader = 32, kHighHeader = 52;  // pixels at 1x
+constexpr int kNarrow = 440;                   // a tile in which the read-out has to go below the name
 constexpr double kIdealShape = 1.35;  // width to height of one tile
 constexpr double kBroad = 1.15;
+
+int headerOf(int width) {
+  return width < kNarrow ? kHighHeader : kHeader;
+}
 
 /// The number of columns whose tiles come nearest the ideal shape.
 int columnsFor(const QRect& area, int count) {
@@ -17,7 +22,7 @@ int columnsFor(const QRect& area, int count) {
   for (int columns = 1; columns <= count; ++columns) {
     const int rows = (count + columns - 1) / columns;
     const double width = double(area.width()) / columns,
-                 height = std::max(1.0, double(area.height()) / rows - kHeader);
+                 height = std::max(1.0, double(area.height()) / rows - headerOf(area.width() / columns));
     const double empty = double(rows * columns - count) / count;
     const double off = std::abs(std::log(width / height / kIdealShape)) + empty;
     if (off < least) {
@@ -30,8 +35,9 @@ int columnsFor(const QRect& area, int count) {
 
 Tile split(const QRect& tile, SurfaceView view) {
   Tile parts;
-  parts.header = QRect(tile.left(), tile.top(), tile.width(), kHeader);
-  const QRect body = tile.adjusted(0, kHeader, 0, 0);
+  const int header = headerOf(tile.width());
+  parts.header = QRect(tile.left(), tile.top(), tile.width(), header);
+  const QRect body = tile.adjusted(0, header, 0, 0);
   if (view == SurfaceView::Surface) parts.surface = body;
   if (view == SurfaceView::Contour) parts.contour = body;
   if (view != SurfaceView::Both) return parts;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr QSizeF kSample(26, 12);
 constexpr int kGap = 8;
+constexpr int kLeastText = 24, kLeastBrief = 80;  // pixels that a name keeps
 
 class RunIconEngine : public QIconEngine {
 public:
@@ -60,9 +61,10 @@ RunMark::RunMark(QWidget* parent) : QWidget(parent) {
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void RunMark::setRun(const RunStyle& style, const QString& text) {
+void RunMark::setRun(const RunStyle& style, const QString& text, const QString& brief) {
   style_ = style;
   text_ = text;
+  brief_ = brief;
   setAccessibleName(text);
   setToolTip(text);
   updateGeometry();
@@ -88,7 +90,8 @@ QSize RunMark::sizeHint() const {
 }
 
 QSize RunMark::minimumSizeHint() const {
-  return QSize(qRound(kSample.width()) + (text_.isEmpty() ? 0 : kGap + 24), sizeHint().height());
+  const int least = brief_.isEmpty() ? kLeastText : qMin(QFontMetrics(textFont()).horizontalAdvance(brief_) + 1, kLeastBrief);
+  return QSize(qRound(kSample.width()) + (text_.isEmpty() ? 0 : kGap + least), sizeHint().height());
 }
 
 void RunMark::paintEvent(QPaintEvent*) {
@@ -99,10 +102,12 @@ void RunMark::paintEvent(QPaintEvent*) {
   drawRunSample(painter, sample, style_, theme, true);
   if (text_.isEmpty()) return;
   const QRect area = rect().adjusted(qRound(kSample.width()) + kGap, 0, 0, 0);
+  const QFontMetrics metrics(textFont());
+  const bool fits = brief_.isEmpty() || metrics.horizontalAdvance(text_) <= area.width();
   painter.setFont(textFont());
   painter.setPen(theme.text1);
   painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                   QFontMetrics(textFont()).elidedText(text_, Qt::ElideMiddle, area.width()));
+                   metrics.elidedText(fits ? text_ : brief_, Qt::ElideMiddle, area.width()));
 }
 
 void RunMark::changeEvent(QEvent* event) {

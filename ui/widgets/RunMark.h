@@ -18,13 +18,13 @@ void drawRunSample(QPainter& painter, const QRectF& area, const RunStyle& style,
 /// The sample as an icon of 28 x 12 pixels in the theme of the moment, for combo boxes and menus.
 QIcon runIcon(const RunStyle& style);
 
-/// A run by its line, its marker and its name.
+/// A run by its line, its marker and its name, or the brief name where there is no room for it.
 class RunMark : public QWidget {
   Q_OBJECT
 public:
   explicit RunMark(QWidget* parent = nullptr);
 
-  void setRun(const RunStyle& style, const QString& text);
+  void setRun(const RunStyle& style, const QString& text, const QString& brief = {});
   void setBold(bool bold);
   QString text() const { return text_; }
   QSize sizeHint() const override;
@@ -38,7 +38,7 @@ private:
   QFont textFont() const;
 
   RunStyle style_;
-  QString text_;
+  QString text_, brief_;
   bool bold_ = false;
 };
 

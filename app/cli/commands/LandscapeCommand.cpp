@@ -59,6 +59,9 @@ void tellOf(const LandscapeResult& result, Console& console) {
                " were measured" +
                (result.continued > 0 ? ", " + std::to_string(result.continued) + " of them from a preview on" : "") + "; " +
                std::to_string(result.facesForwarded) + " faces went through the network");
+  if (result.continued > 0)
+    console.note("terms/contrastive is not known at those " + std::to_string(result.continued) +
+                 " points: it needs the features of all faces together");
   if (!result.explained.empty())
     console.note("the axes hold " + fixed(100.0 * result.explained[0], 1) + " % and " +
                  fixed(100.0 * result.explained[1], 1) + " % of the weights' variance over training");

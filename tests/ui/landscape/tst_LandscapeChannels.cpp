@@ -10,6 +10,8 @@
 #include "ui/landscape/RecipeText.h"
 #include "ui/landscape/SectionPlot.h"
 #include "ui/landscape/SurfaceSet.h"
+#include "ui/landscape/SurfaceTile.h"
+#include "ui/landscape/TileHeader.h"
 
 using namespace gacfas;
 using namespace gacfas::test;
@@ -24,6 +26,7 @@ private Q_SLOTS:
   void theMenuIsGroupedAndChosenByKey();
   void aSetShowsTheChannel();
   void aChannelThatIsGoneGivesWayToTheLoss();
+  void pointsWithoutAValueAreTold();
   void recipesAreToldInWords();
   void foundRangesBelongTogether();
 };
@@ -115,6 +118,31 @@ void LandscapeChannelsTest::aChannelThatIsGoneGivesWayToTheLoss() {
   QCOMPARE(set.channel(), QString("loss"));
 }
 
+void LandscapeChannelsTest::pointsWithoutAValueAreTold() {
+  TwoRuns runs;
+  LandscapeRecipe recipe = sampleLandscapeRecipe(runs.flat, 5);
+  recipe.columns = {"terms/contrastive"};
+  writeSampleLandscape(runs.flat, "last-aaaaaaaa_5x5_range1_faces4_seed123", recipe, 1);
+  SurfaceItem item;
+  item.shown = runs.shown().front();
+  Surface surface = *readSurface({item.shown.run->landscapes.front()});
+  item.channel = "terms/contrastive";
+  const auto tileOf = [&](size_t without) {
+    for (size_t at = 0; at < without; ++at) surface.grid.points[at].extra[0] = std::nan("");
+    item.surface = std::make_shared<Surface>(surface);
+    item.field = heightField(*item.surface, item.channel);
+    return surfaceTiles({item}, SurfaceMode::SideBySide).front();
+  };
+  TileHeader header;
+  header.setTile(tileOf(3));
+  QCOMPARE(header.stateText(), QString("25 points, no hole, no value at 3"));
+  QVERIFY(tileOf(3).isShown());
+  QCOMPARE(countWithout(surface.grid, "loss"), size_t(0));
+  const SurfaceTile none = tileOf(25);
+  QVERIFY(!none.isShown());
+  QVERIFY2(none.problem.contains("go on from a preview"), qPrintable(none.problem));
+}
+
 void LandscapeChannelsTest::recipesAreToldInWords() {
   TwoRuns runs;
   LandscapeRecipe recipe = sampleLandscapeRecipe(runs.flat, 5);
@@ -131,6 +159,10 @@ void LandscapeChannelsTest::recipesAreToldInWords() {
                                                 "preview, bf16, seed 9, best weights, 4 faces a domain"));
   QCOMPARE(axisTitle(facts, true), QString("Direction 1 (layer norm)"));
   QVERIFY(recipeWords(facts).contains("re-estimated at each point"));
+  recipe.directions.y.norm = DirectionNorm::Weight;
+  recipe.directions.y.ignoreBiasBn = true;
+  const LandscapeFacts mixed = readLandscapeFacts(writeSampleLandscape(runs.flat, "best-aaaaaaaa_5x7_mixed_faces4_seed9", recipe, 1));
+  QVERIFY2(recipeText(mixed).contains("x: layer norm, x: biases and BN move, y: weight norm, BN"), qPrintable(recipeText(mixed)));
   std::filesystem::remove(folder / "points.journal");  // surface.h5 tells the same
   QCOMPARE(recipeText(readLandscapeFacts(folder)), recipeText(facts));
 }

@@ -21,6 +21,8 @@
 #include "ui/landscape/SurfaceExport.h"
 #include "ui/landscape/SurfaceFigure.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/RunMark.h"
 #include "ui/widgets/SegmentedChoice.h"
 #include "ui/widgets/Switch.h"
 
@@ -76,6 +78,7 @@ private Q_SLOTS:
   void anOverlayHasBothSurfacesInTheirColours();
   void surfacesOfOtherPointsAreNotCompared();
   void theDomainsAreToldUnderThePointer();
+  void fourRunsAreReadInFull();
   void heightsBecomeLogarithmic();
   void whatIsNotMeasuredIsHatchedInContours();
   void oneDragTurnsFourLinkedSurfaces();
@@ -195,6 +198,30 @@ void tst_LandscapeViews::theDomainsAreToldUnderThePointer() {
   // The sample's domains lie 10 % apart around the mean.
   QVERIFY2(text.contains("north 0.09") && text.contains("east 0.1") && text.contains("south 0.11"), qPrintable(text));
   save(shown.page, "views_hover");
+}
+
+void tst_LandscapeViews::fourRunsAreReadInFull() {
+  QTemporaryDir folder;
+  for (const char* name : {"erm O+C+I to M", "sam O+C+I to M", "gac-fas O+C+I to M", "sagm O+C+I to M"}) {
+    SampleRunOptions options;
+    options.name = name;
+    writeSampleLandscape(writeSampleRun(folder.path().toStdString(), options), 11, 0.5);
+  }
+  ShownPage shown(shownRuns(folder.path(), 4));
+  QVERIFY(shown.ready(4));
+  const auto pixel = shown.view().scene().toPixel(0, 0.0, 0.0, 0.1);
+  QTest::mouseMove(&shown.view(), (QPointF(pixel[0], pixel[1]) / shown.view().devicePixelRatioF()).toPoint());
+  QTRY_VERIFY(!shown.headers()[3]->detailText().isEmpty());
+  QTest::qWait(50);
+  QStringList names;
+  for (const TileHeader* header : shown.headers()) {
+    QVERIFY(header->width() < 300);
+    for (const ElidedLabel* label : header->findChildren<ElidedLabel*>()) QVERIFY2(!label->isElided(), qPrintable(label->text()));
+    names << header->findChild<RunMark*>()->text();
+  }
+  names.sort();
+  QCOMPARE(names, QStringList({"erm", "gac-fas", "sagm", "sam"}));
+  save(shown.page, "views_four_read");
 }
 
 void tst_LandscapeViews::heightsBecomeLogarithmic() {

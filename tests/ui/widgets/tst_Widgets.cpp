@@ -237,6 +237,10 @@ void tst_Widgets::aHeadingGivesUpItsSecondaryTextAndKeepsItsTitle() {
 void tst_Widgets::aSharedFirstWordIsLeftOutOfNarrowColumns() {
   QCOMPARE(distinctParts({QStringLiteral("demo erm"), QStringLiteral("demo gac-fas")}),
            QStringList({QStringLiteral("erm"), QStringLiteral("gac-fas")}));
+  QCOMPARE(distinctParts({QStringLiteral("erm O+C to M"), QStringLiteral("gac-fas O+C to M")}),
+           QStringList({QStringLiteral("erm"), QStringLiteral("gac-fas")}));
+  QCOMPARE(distinctParts({QStringLiteral("erm 1 seed"), QStringLiteral("erm 2 seed")}),
+           QStringList({QStringLiteral("1 seed"), QStringLiteral("2 seed")}));
   for (const QStringList& kept : {QStringList{QStringLiteral("demo erm")},
                                   QStringList{QStringLiteral("demo erm"), QStringLiteral("demo")},
                                   QStringList{QStringLiteral("demo erm"), QStringLiteral("demonstration")}})
