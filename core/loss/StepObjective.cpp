@@ -85,6 +85,7 @@ void StepObjective::forwardAtTheta() {
 
 TensorList StepObjective::gradient(const torch::Tensor& loss, bool keepGraph) {
   ++passes_.backward;
+  if (!loss.requires_grad()) return zerosLike(parameters_);  // the contrastive loss while the head alone is trained
   TensorList gradients = torch::autograd::grad({loss}, parameters_, {}, keepGraph, false, /*allow_unused=*/true);
   for (size_t i = 0; i < gradients.size(); ++i)
     if (!gradients[i].defined()) gradients[i] = torch::zeros_like(parameters_[i]);

@@ -90,6 +90,31 @@ private Q_SLOTS:
     QVERIFY(test::sameState(inTwoParts(configFor(kind), first, first), expected));
   }
 
+  void theHeadAloneTrainsWithEveryMinimiser_data() {
+    QTest::addColumn<MinimizerKind>("kind");
+    QTest::newRow("erm") << MinimizerKind::Erm;
+    QTest::newRow("sam") << MinimizerKind::Sam;
+    QTest::newRow("sam-domain") << MinimizerKind::SamDomain;
+    QTest::newRow("sagm") << MinimizerKind::Sagm;
+    QTest::newRow("gac-fas") << MinimizerKind::GacFas;
+  }
+  void theHeadAloneTrainsWithEveryMinimiser() {
+    QFETCH(MinimizerKind, kind);
+    Config config = configFor(kind);
+    config.train.warmingEpochs = 1;
+    config.train.minimizerWarming = 0;
+    Training training(config);
+    const TrainState before = test::copyOf(training.trainer.state());
+    training.steps(1);
+    const TrainState after = training.trainer.state();
+    for (size_t i = 0; i < before.tensors.size(); ++i) {
+      const auto& [name, tensor] = before.tensors[i];
+      const bool isWeight = name.starts_with("model.") && name.find("running") == std::string::npos && name.find("num_batches") == std::string::npos;
+      if (name == "fc.weight") QVERIFY(!tensor.equal(after.tensors[i].second));
+      if (isWeight) QVERIFY2(tensor.equal(after.tensors[i].second), name.c_str());
+    }
+  }
+
   void restoreWithoutMomentumIsNotTheSameTraining() {
     const TrainState expected = inOne(configFor(), 12);
     QVERIFY(!test::sameState(inTwoParts(configFor(), 6, 6, /*keepMomentum=*/false), expected));
