@@ -1,11 +1,10 @@
 #include "core/jobs/TrainJob.h"
 
 #include "core/config/ConfigReader.h"
-#include "core/data/DatasetIndex.h"
-#include "core/data/FaceLoader.h"
 #include "core/io/DrawnFaces.h"
 #include "core/io/Hash.h"
 #include "core/pipeline/NetworkSetup.h"
+#include "core/pipeline/TrainPreparation.h"
 #include "core/pipeline/TrainRun.h"
 #include "core/run/Version.h"
 #include "core/tensor/Device.h"
@@ -26,25 +25,6 @@ void tellStart(const TrainEvents& events, torch::Device device, const FaceLoader
                const Trainer& trainer) {
   if (events.start) events.start({describeDevice(device), loader.stepsPerEpoch(), trainer.position().step});
 }
-
-/// Everything a training needs that can be refused before anything is written.
-struct Preparation {
-  Preparation(const Config& config, const TrainEvents& events)
-      : device(chooseDevice(config.system.device)),
-        index(indexForRun(config)),
-        evaluator(config, index),
-        landscape(config),
-        loader(index, config, imageFormFor(device)) {
-    configureTorch(config.system.threads);
-    tell(events, index.notes);
-  }
-
-  torch::Device device;
-  DatasetIndex index;
-  Evaluator evaluator;
-  EvaluationLandscape landscape;
-  FaceLoader loader;
-};
 
 std::string runName(const Config& config) {
   if (!config.name.empty()) return config.name;
@@ -112,7 +92,8 @@ std::filesystem::path newRunFolder(const Config& config, const std::filesystem::
 
 void startTraining(const Config& config, const std::filesystem::path& folder, JobControl& control,
                    const TrainEvents& events) {
-  Preparation ready(config, events);
+  TrainPreparation ready(config);
+  tell(events, ready.index.notes);
   FasNet net = makeStartNetwork(config, ready.device);
   Trainer trainer(config, net, ready.loader);
   const RunFolder run = RunFolder::create(folder, config, factsOf(config, net, ready.device));
@@ -131,7 +112,8 @@ void resumeTraining(const std::filesystem::path& folder, const std::vector<std::
     if (events.note) events.note(folder.string() + " is finished: nothing is left to do");
     return;
   }
-  Preparation ready(config, events);
+  TrainPreparation ready(config);
+  tell(events, ready.index.notes);
   std::vector<std::string> notes;
   const std::optional<CheckpointStore::Loaded> checkpoint =
       CheckpointStore(run.checkpoints(), run.readFacts().id).loadNewest(notes);

@@ -1,5 +1,7 @@
 #include "core/pipeline/EvaluationLandscape.h"
 
+#include <chrono>
+
 #include "core/io/AtomicFile.h"
 #include "core/landscape/SurfaceFill.h"
 #include "core/pipeline/LandscapeSetup.h"
@@ -26,6 +28,17 @@ Plane planeOf(FasNet& net, const DirectionRecipe& recipe, const fs::path& file) 
   return plane;
 }
 
+double secondsSince(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+void takePlane(LandscapeSetup& setup, Plane plane) {
+  const LandscapeConfig& landscape = setup.config.landscape;
+  setup.axes.plane = std::move(plane);
+  setup.recipe = recipeOf(setup);
+  setup.recipe.x = setup.recipe.y = linspace(-landscape.range, landscape.range, landscape.points);
+}
+
 /// A frame of other weights, as a resume on another device may leave one, is measured anew.
 void dropOther(const fs::path& folder, const LandscapeRecipe& recipe) {
   const fs::path journal = folder / kPointsFile;
@@ -48,10 +61,10 @@ EvaluationLandscape::EvaluationLandscape(const Config& config) : config_(config)
   if (isOn()) choice_ = chooseFacesOf(config_, /*unseen=*/false);
 }
 
-LandscapeSetup EvaluationLandscape::setUp(FasNet& net, const RunFolder& run) const {
+/// All but the run, the plane and the recipe.
+LandscapeSetup EvaluationLandscape::setUp(FasNet& net) const {
   LandscapeSetup setup;
   setup.config = config_;
-  setup.run = run.path();
   setup.net = net;
   setup.choice = choice_;
   setup.measured = choice_.videos;
@@ -59,16 +72,14 @@ LandscapeSetup EvaluationLandscape::setUp(FasNet& net, const RunFolder& run) con
   setup.axes.recipe.seed = config_.landscape.seed;
   for (AxisRecipe* axis : {&setup.axes.recipe.x, &setup.axes.recipe.y})
     axis->source = "normalised at the first evaluation of the training";
-  setup.axes.plane = planeOf(net, setup.axes.recipe, run.trainingFrames() / "directions.h5");
-  setup.recipe = recipeOf(setup);
-  setup.recipe.x = setup.recipe.y =
-      linspace(-config_.landscape.range, config_.landscape.range, config_.landscape.points);
   return setup;
 }
 
 void EvaluationLandscape::measure(FasNet& net, const RunFolder& run, int64_t epoch, JobControl& control,
                                   const ProgressSink& progress) const {
-  const LandscapeSetup setup = setUp(net, run);
+  LandscapeSetup setup = setUp(net);
+  setup.run = run.path();
+  takePlane(setup, planeOf(net, setup.axes.recipe, run.trainingFrames() / "directions.h5"));
   const fs::path folder = run.trainingFrame(epoch);
   dropOther(folder, setup.recipe);
   makeFolder(folder);
@@ -84,6 +95,21 @@ void EvaluationLandscape::measure(FasNet& net, const RunFolder& run, int64_t epo
   SurfaceSampler sampler = makeSampler(setup, net, loadFacesOf(config_, setup.measured));
   fillSurface({&sampler}, grid, stop, {.onPoint = onPoint, .onProgress = onProgress});
   saveSurface(folder / "surface.h5", grid, setup.recipe, "../directions.h5");
+}
+
+EvaluationLandscape::Times EvaluationLandscape::time(FasNet& net, JobControl& control) const {
+  Times times;
+  const auto start = std::chrono::steady_clock::now();
+  LandscapeSetup setup = setUp(net);
+  takePlane(setup, makePlane(net, setup.axes.recipe));
+  SurfaceSampler sampler = makeSampler(setup, net, loadFacesOf(config_, setup.measured));
+  times.setUp = secondsSince(start);
+  sampler.evaluate(0.0, 0.0);  // the first pass also pays for what is set up once
+  control.throwIfStopped();
+  const auto point = std::chrono::steady_clock::now();
+  sampler.evaluate(config_.landscape.range, config_.landscape.range);
+  times.point = secondsSince(point);
+  return times;
 }
 
 }  // namespace gacfas

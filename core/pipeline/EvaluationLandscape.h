@@ -27,8 +27,16 @@ public:
   void measure(FasNet& net, const RunFolder& run, int64_t epoch, JobControl& control,
                const ProgressSink& progress) const;
 
+  /// What a landscape around the network's present weights takes, in seconds; measures one point and writes nothing.
+  struct Times {
+    double setUp = 0.0;  ///< faces and axes, once a landscape
+    double point = 0.0;
+  };
+  /// Only where isOn(). Throws InputError, DeviceError, Cancelled.
+  Times time(FasNet& net, JobControl& control) const;
+
 private:
-  LandscapeSetup setUp(FasNet& net, const RunFolder& run) const;
+  LandscapeSetup setUp(FasNet& net) const;
 
   Config config_;
   FaceChoice choice_;

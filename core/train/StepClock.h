@@ -1,9 +1,8 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 
-#include "core/types/Config.h"
+#include "core/types/TrainSchedule.h"
 
 namespace gacfas {
 
@@ -19,15 +18,14 @@ class StepClock {
   double secondsLeft(int64_t epoch, int64_t stepInEpoch) const;
 
  private:
-  enum Phase { Head, Plain, Minimiser, Count };
-  Phase phaseOf(int64_t epoch) const;
-  double secondsPerStep(Phase phase) const;
+  double& secondsOf(StepKind kind) { return seconds_[static_cast<size_t>(kind)]; }
+  double secondsOf(StepKind kind) const { return seconds_[static_cast<size_t>(kind)]; }
+  double secondsPerStep(StepKind kind) const;
 
-  TrainConfig train_;
+  Config config_;
   int64_t stepsPerEpoch_;
-  std::array<double, Count> cost_;       ///< relative, from the passes of a step
-  std::array<double, Count> seconds_{};  ///< running mean, 0: none yet
-  Phase recent_ = Head;
+  PerStepKind<double> seconds_{};  ///< running mean, 0: none yet
+  StepKind recent_ = StepKind::Head;
 };
 
 }  // namespace gacfas

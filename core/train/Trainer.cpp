@@ -6,6 +6,7 @@
 
 #include "core/tensor/Device.h"
 #include "core/types/Error.h"
+#include "core/types/TrainSchedule.h"
 
 namespace gacfas {
 
@@ -14,12 +15,6 @@ namespace {
 constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
-
-bool evaluationDue(const Config& config, int64_t epoch) {
-  if (epoch == config.train.epochs - 1) return true;
-  if (epoch == 0) return false;
-  return epoch % config.evaluate.every == 0 || epoch >= config.train.epochs - config.evaluate.last;
-}
 
 Trainer::Trainer(const Config& config, FasNet net, BatchSource& source)
     : config_(config),

@@ -74,8 +74,4 @@ class Trainer {
   PassCount passes_;
 };
 
-/// Whether an epoch (from 0) is followed by an evaluation: every `every` epochs and each of the last ones, never epoch 0,
-/// always the very last.
-bool evaluationDue(const Config& config, int64_t epoch);
-
 }  // namespace gacfas

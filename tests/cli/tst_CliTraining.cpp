@@ -13,6 +13,7 @@ class CliTrainingTest : public QObject {
 private Q_SLOTS:
   void initTestCase();
   void aTrainingSaysWhatItDoes();
+  void anEstimateIsToldAndNothingIsWritten();
   void ctrlCSavesAndTheResumedRunIsTheSame();
   void aTruncatedCheckpointIsPassedOver();
   void aFinishedRunHasNothingLeftToDo();
@@ -95,6 +96,21 @@ void CliTrainingTest::aTrainingSaysWhatItDoes() {
     QVERIFY2(done.err.contains(part), done.err);
   QVERIFY2(done.out.contains("weights/last.safetensors") && done.out.contains("evaluations.csv"), done.out);
   QVERIFY2(!done.err.contains('\r'), "no rewritten lines where stderr is no terminal");
+}
+
+void CliTrainingTest::anEstimateIsToldAndNothingIsWritten() {
+  const QStringList before = filesBelow(study_.path({}));
+  const Outcome told = runGacfas(QStringList{"train", study_.config(), "--estimate", "--set", "evaluate.landscape=3",
+                                             "--set", "landscape.faces=2"} + kLong, study_.path({}));
+  QVERIFY2(told.code == 0, told.err);
+  QCOMPARE(filesBelow(study_.path({})), before);
+  static const QRegularExpression expected(
+      "^about [0-9.]+ s on cpu, 1 threads: [0-9.]+ s for 32 steps, [0-9.]+ s for 15 evaluations of [0-9]+ faces, "
+      "[0-9.]+ s for their landscapes of 3 x 3 points\n"
+      "memory [0-9]+ MB, disk [0-9]+ MB for weights, checkpoints and scores\n$");
+  QVERIFY2(expected.match(told.out).hasMatch(), told.out);
+  const Outcome resumed = runGacfas({"train", "--resume", run("whole"), "--estimate"});
+  QVERIFY2(resumed.code == 2 && resumed.err.contains("--estimate is for a new run"), resumed.err);
 }
 
 void CliTrainingTest::ctrlCSavesAndTheResumedRunIsTheSame() {

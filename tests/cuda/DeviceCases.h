@@ -21,6 +21,7 @@ inline void expect(bool ok, const std::string& what) {
 
 std::vector<DeviceCase> landscapeCases();
 std::vector<DeviceCase> outOfMemoryCases();
+std::vector<DeviceCase> peakMemoryCases();
 std::vector<DeviceCase> tracedStepCases();
 std::vector<DeviceCase> trainingCases();
 

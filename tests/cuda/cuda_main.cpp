@@ -35,11 +35,12 @@ int main(int argc, char** argv) {
   const std::map<std::string, std::vector<test::DeviceCase> (*)()> sets{
       {"Landscape", test::landscapeCases},
       {"OutOfMemory", test::outOfMemoryCases},
+      {"PeakMemory", test::peakMemoryCases},
       {"TracedStep", test::tracedStepCases},
       {"Training", test::trainingCases}};
   const auto set = argc > 1 ? sets.find(argv[1]) : sets.end();
   if (set == sets.end()) {
-    std::fputs("usage: cuda_tests Landscape|OutOfMemory|TracedStep|Training [cpu]\n", stderr);
+    std::fputs("usage: cuda_tests Landscape|OutOfMemory|PeakMemory|TracedStep|Training [cpu]\n", stderr);
     return 2;
   }
   const bool onCpu = argc > 2 && std::string(argv[2]) == "cpu";

@@ -3,7 +3,7 @@
 
 #include "core/train/Sgd.h"
 #include "core/train/StepClock.h"
-#include "core/train/Trainer.h"
+#include "core/types/TrainSchedule.h"
 #include "tests/support/TestMain.h"
 
 using namespace gacfas;
