@@ -144,6 +144,7 @@ NewRunDialog* StudioWindow::openNewRun(const QString& preset, const QString& dat
     context.demoData = QDir::cleanPath(beside.path()).toStdString();
   context.dataRoot = dataFolder.toStdString();
   for (const QString& domain : domains) context.domains.push_back(domain.toStdString());
+  context.workbench = &workbench_;
   if (!preset.isEmpty()) context.preset = preset;
   auto* dialog = new NewRunDialog(std::move(context), &window_);
   dialog->setAttribute(Qt::WA_DeleteOnClose);

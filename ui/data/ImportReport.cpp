@@ -13,6 +13,7 @@
 #include "ui/data/TableLook.h"
 #include "ui/theme/StyleProperty.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/BytesText.h"
 #include "ui/widgets/ClockText.h"
 #include "ui/widgets/Heading.h"
 #include "ui/widgets/SegmentedChoice.h"

@@ -4,6 +4,7 @@
 
 #include "ui/data/Importer.h"
 #include "ui/data/SurveyText.h"
+#include "ui/widgets/BytesText.h"
 
 namespace gacfas {
 

@@ -31,12 +31,6 @@ QString countText(int64_t count, const QString& one, const QString& many) {
   return countText(count) + QLatin1Char(' ') + (count == 1 ? one : many);
 }
 
-QString bytesText(int64_t bytes) {
-  const double megabytes = static_cast<double>(bytes) / 1e6;
-  return megabytes < 1000 ? QStringLiteral("%1 MB").arg(megabytes, 0, 'f', megabytes < 10 ? 1 : 0)
-                          : QStringLiteral("%1 GB").arg(megabytes / 1000, 0, 'f', 1);
-}
-
 QString totalsText(const DataSurvey& survey) {
   std::set<std::string> domains;
   std::set<std::pair<std::string, std::string>> clients;

@@ -18,8 +18,6 @@ QString labelText(Label label);
 QString countText(int64_t count);
 /// "3 videos" from (3, "video", "videos").
 QString countText(int64_t count, const QString& one, const QString& many);
-/// "310 MB".
-QString bytesText(int64_t bytes);
 /// "4 domains, 640 videos, 3 840 frames, 160 clients".
 QString totalsText(const DataSurvey& survey);
 

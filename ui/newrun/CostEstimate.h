@@ -2,18 +2,21 @@
 
 #include <QString>
 
-#include "ui/runs/RunLibrary.h"
+#include "core/types/TrainingEstimate.h"
+#include "ui/newrun/RunTraces.h"
 
 namespace gacfas {
 
-/// How long a run will take, by the steps of one that was trained before.
+/// What a run will cost, by one that was trained before.
 struct CostEstimate {
-  double seconds = -1.0;  ///< training steps of one run; negative: no comparable run was measured
+  TrainingEstimate cost;  ///< one run; seconds() is negative where no comparable run was measured
   QString source;         ///< name of the run it comes from
+
+  bool isKnown() const { return cost.seconds() >= 0.0; }
 };
 
-/// Looks for the newest run with the same network, batch, data and device; other minimisers count by their
-/// passes.
-CostEstimate estimateCost(const Config& config, const RunList& known);
+/// Looks for the newest run with the same network, batch, data and device; other minimisers count by their passes.
+/// Its evaluations count where `traces` knows them and those of `config` are alike.
+CostEstimate estimateCost(const Config& config, const RunList& known, const QMap<QString, RunTraces>& traces);
 
 }  // namespace gacfas

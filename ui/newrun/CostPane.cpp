@@ -1,28 +1,26 @@
 #include "ui/newrun/CostPane.h"
 
 #include <QCheckBox>
-#include <QGridLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 #include "ui/newrun/ChangesText.h"
 #include "ui/newrun/ConfigEdit.h"
-#include "ui/newrun/CostEstimate.h"
+#include "ui/newrun/CostBlock.h"
 #include "ui/newrun/PassesView.h"
-#include "ui/newrun/RunPlan.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/widgets/ClockText.h"
 #include "ui/widgets/Heading.h"
 
 namespace gacfas {
 
-CostPane::CostPane(ConfigEdit& edit, RunList known, QWidget* parent)
-    : QWidget(parent), edit_(edit), known_(std::move(known)) {
+CostPane::CostPane(ConfigEdit& edit, RunList known, Workbench* workbench, QWidget* parent)
+    : QWidget(parent), edit_(edit) {
   setFixedWidth(260);
   column_ = new QVBoxLayout(this);
   column_->setContentsMargins(16, 12, 16, 12);
   column_->setSpacing(12);
-  addCost();
+  column_->addWidget(cost_ = new CostBlock(edit, std::move(known), workbench, this));
   QVBoxLayout* passes = addBlock(tr("Passes per step"));
   passes->addWidget(passes_ = new PassesView(this));
   passes->addWidget(secondaryLabel(tr("filled: forward, open: backward"), this));
@@ -36,7 +34,7 @@ CostPane::CostPane(ConfigEdit& edit, RunList known, QWidget* parent)
   column_->addStretch();
   connect(&edit_, &ConfigEdit::changed, this, &CostPane::refresh);
   connect(control_, &QCheckBox::toggled, this, [this] {
-    showCost();
+    cost_->setControl(withControl());
     Q_EMIT controlToggled();
   });
   refresh();
@@ -49,21 +47,6 @@ QVBoxLayout* CostPane::addBlock(const QString& title) {
   block->addWidget(new Heading(title, {}, this));
   column_->addLayout(block);
   return block;
-}
-
-void CostPane::addCost() {
-  QVBoxLayout* block = addBlock(tr("Training time"));
-  auto* grid = new QGridLayout;
-  grid->setVerticalSpacing(2);
-  grid->setColumnStretch(0, 1);
-  grid->addWidget(new QLabel(tr("One run"), this), 0, 0);
-  grid->addWidget(oneRun_ = new QLabel(this), 0, 1, Qt::AlignRight);
-  grid->addWidget(allName_ = new QLabel(this), 1, 0);
-  grid->addWidget(allRuns_ = new QLabel(this), 1, 1, Qt::AlignRight);
-  oneRun_->setObjectName(QStringLiteral("costOfOne"));
-  block->addLayout(grid);
-  block->addWidget(source_ = secondaryLabel({}, this));
-  source_->setWordWrap(true);
 }
 
 void CostPane::addControl() {
@@ -103,24 +86,7 @@ void CostPane::refresh() {
       html.isEmpty()
           ? QStringLiteral("<span style=\"color:%1\">%2</span>").arg(currentTheme().text3.name(), tr("none"))
           : html);
-  showCost();
-}
-
-void CostPane::showCost() {
-  const CostEstimate one = estimateCost(edit_.config(), known_);
-  const size_t seeds = edit_.seeds().size();
-  const size_t count = seeds * (withControl() ? 2 : 1);
-  const bool isKnown = one.seconds >= 0.0;
-  oneRun_->setText(isKnown ? clockText(one.seconds) : QStringLiteral("–"));
-  allName_->setText(withControl() ? tr("All %1, with control").arg(count) : tr("All %1").arg(count));
-  allName_->setVisible(count > 1);
-  allRuns_->setVisible(count > 1);
-  double all = one.seconds * static_cast<double>(seeds);
-  if (withControl())
-    all += estimateCost(controlOf(edit_.config()), known_).seconds * static_cast<double>(seeds);
-  allRuns_->setText(isKnown ? clockText(all) : QStringLiteral("–"));
-  source_->setText(isKnown ? tr("min:s, without evaluations; from the steps of %1").arg(one.source)
-                           : tr("Not measured yet: no run of this size on this data"));
+  cost_->setControl(withControl());
 }
 
 }  // namespace gacfas

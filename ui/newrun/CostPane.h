@@ -5,23 +5,26 @@
 #include "ui/runs/RunLibrary.h"
 
 class QCheckBox;
-class QGridLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace gacfas {
 
 class ConfigEdit;
+class CostBlock;
 class PassesView;
+class Workbench;
 
 /// Beside the form: what the runs will cost, whether the comparison is fair, and what was changed.
 class CostPane : public QWidget {
   Q_OBJECT
 public:
-  CostPane(ConfigEdit& edit, RunList known, QWidget* parent = nullptr);
+  /// Without `workbench` the cost cannot be measured.
+  CostPane(ConfigEdit& edit, RunList known, Workbench* workbench, QWidget* parent = nullptr);
 
   /// The control is wanted, and makes sense for the minimiser.
   bool withControl() const;
+  CostBlock& cost() { return *cost_; }
 
 Q_SIGNALS:
   void controlToggled();
@@ -31,18 +34,12 @@ protected:
 
 private:
   QVBoxLayout* addBlock(const QString& title);
-  void addCost();
   void addControl();
   void refresh();
-  void showCost();
 
   ConfigEdit& edit_;
-  RunList known_;
   QVBoxLayout* column_;
-  QLabel* oneRun_;
-  QLabel* allName_;
-  QLabel* allRuns_;
-  QLabel* source_;
+  CostBlock* cost_;
   PassesView* passes_;
   QWidget* fairness_;
   QCheckBox* control_;

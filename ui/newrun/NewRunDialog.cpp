@@ -82,7 +82,7 @@ NewRunDialog::NewRunDialog(NewRunContext context, QWidget* parent)
   side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   side->setFixedWidth(272);
   side->setFocusPolicy(Qt::NoFocus);
-  side->setWidget(cost_ = new CostPane(*edit_, context_.known));
+  side->setWidget(cost_ = new CostPane(*edit_, context_.known, context_.workbench));
   panes->addWidget(side);
   column->addLayout(panes, 1);
   column->addWidget(hairline(this));

@@ -23,6 +23,7 @@ class DiskCheck;
 class PresetList;
 class SettingsForm;
 class YamlTab;
+class Workbench;
 struct Preset;
 
 /// What the dialog has to know of its surroundings.
@@ -34,6 +35,7 @@ struct NewRunContext {
   std::filesystem::path demoData;                   ///< synthetic faces, for the demo's presets; may be empty
   std::filesystem::path dataRoot;                   ///< for every preset that names none; may be empty
   std::vector<std::string> domains;  ///< below dataRoot, for presets that name others; may be empty
+  Workbench* workbench = nullptr;    ///< measures what a run will cost; null: nothing is measured
   QString preset = QStringLiteral("demo/gac-fas");  ///< chosen at first
 };
 

@@ -21,6 +21,8 @@ public:
   void start(const QString& title, Work work);
   /// Stops what runs; ended() does not come for it.
   void drop();
+  /// Does what waits now, between two halves of the training that holds the device (Workbench::interruptTrainingFor).
+  void interruptTraining() { workbench_.interruptTrainingFor(job_); }
   /// Whether the item is this estimate.
   bool is(const WorkItem& item) const { return item.id == job_; }
 
