@@ -5,11 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "core/types/Median.h"
+
 namespace gacfas::bench {
 
 /// Seconds that `work` takes on the wall clock.
 double secondsOf(const std::function<void()>& work);
-double median(std::vector<double> values);
 /// Forgets the process's peak memory, so that peakMemoryMb() speaks of what follows.
 void resetPeakMemory();
 double peakMemoryMb();

@@ -9,6 +9,7 @@
 #include "core/tensor/PeakMemory.h"
 #include "core/train/Trainer.h"
 #include "core/types/Error.h"
+#include "core/types/Median.h"
 
 namespace gacfas {
 
@@ -26,12 +27,6 @@ double secondsSince(Clock::time_point start) { return std::chrono::duration<doub
 void look(JobControl& control) {
   control.waitWhilePaused();
   control.throwIfStopped();
-}
-
-double median(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
 }
 
 void moveTo(Trainer& trainer, int64_t epoch) {
@@ -81,8 +76,10 @@ struct ScoredBatches {
   }
   /// The rest goes on as those after the first.
   double secondsForAll() const {
-    if (faces == firstFaces) return seconds * static_cast<double>(total) / static_cast<double>(std::max<int64_t>(faces, 1));
-    return firstSeconds + (seconds - firstSeconds) * static_cast<double>(total - firstFaces) / static_cast<double>(faces - firstFaces);
+    const bool isOne = faces == firstFaces;
+    const int64_t timed = isOne ? firstFaces : faces - firstFaces;
+    const double each = (isOne ? firstSeconds : seconds - firstSeconds) / static_cast<double>(timed);
+    return firstSeconds + each * static_cast<double>(total - firstFaces);
   }
 };
 

@@ -5,6 +5,7 @@
 #include "core/io/AtomicFile.h"
 #include "core/landscape/SurfaceFill.h"
 #include "core/pipeline/LandscapeSetup.h"
+#include "core/pipeline/LandscapeWorkers.h"
 #include "core/run/LandscapeDirections.h"
 #include "core/run/LandscapeFaceList.h"
 #include "core/run/LandscapeHdf5.h"
@@ -26,10 +27,6 @@ Plane planeOf(FasNet& net, const DirectionRecipe& recipe, const fs::path& file) 
   makeFolder(file.parent_path());
   saveDirections(file, plane);
   return plane;
-}
-
-double secondsSince(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 void takePlane(LandscapeSetup& setup, Plane plane) {
@@ -103,12 +100,8 @@ EvaluationLandscape::Times EvaluationLandscape::time(FasNet& net, JobControl& co
   LandscapeSetup setup = setUp(net);
   takePlane(setup, makePlane(net, setup.axes.recipe));
   SurfaceSampler sampler = makeSampler(setup, net, loadFacesOf(config_, setup.measured));
-  times.setUp = secondsSince(start);
-  sampler.evaluate(0.0, 0.0);  // the first pass also pays for what is set up once
-  control.throwIfStopped();
-  const auto point = std::chrono::steady_clock::now();
-  sampler.evaluate(config_.landscape.range, config_.landscape.range);
-  times.point = secondsSince(point);
+  times.setUp = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  times.point = secondsPerPoint(setup, {&sampler}, control);
   return times;
 }
 

@@ -29,5 +29,6 @@ void memoryFromBeforeDoesNotCount(torch::Device device) {
 }  // namespace
 
 std::vector<test::DeviceCase> test::peakMemoryCases() {
-  return {{"freed memory counts", freedMemoryCounts}, {"memory from before does not count", memoryFromBeforeDoesNotCount}};
+  return {{"freed memory counts", freedMemoryCounts},
+          {"memory from before does not count", memoryFromBeforeDoesNotCount}};
 }

@@ -83,7 +83,8 @@ private Q_SLOTS:
     QVERIFY(estimate.rates.checkpointBytes > 2 * set);
     QVERIFY(estimate.diskBytes > 2 * set + 3 * 2 * set);
     // Weights, momentum, gradients.
-    QVERIFY2(estimate.memoryBytes > 3 * set && estimate.memoryBytes < 60 * set, qPrintable(QString::number(estimate.memoryBytes)));
+    QVERIFY2(estimate.memoryBytes > 3 * set && estimate.memoryBytes < 60 * set,
+             qPrintable(QString::number(estimate.memoryBytes)));
   }
 
   /// The run that follows is what it would have been.

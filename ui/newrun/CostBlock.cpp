@@ -112,9 +112,9 @@ void CostBlock::showFigures(const Shown& figures) {
   const auto seeds = static_cast<int64_t>(edit_.seeds().size());
   const int64_t count = seeds * (withControl_ ? 2 : 1);
   const bool isKnown = figures.one.seconds() >= 0.0;
-  const double all = (figures.one.seconds() + (withControl_ ? figures.control.seconds() : 0.0)) * static_cast<double>(seeds);
+  const double pair = figures.one.seconds() + (withControl_ ? figures.control.seconds() : 0.0);
   one_->setText(isKnown ? clockText(figures.one.seconds()) : QStringLiteral("–"));
-  all_->setText(isKnown ? clockText(all) : QStringLiteral("–"));
+  all_->setText(isKnown ? clockText(pair * static_cast<double>(seeds)) : QStringLiteral("–"));
   allName_->setText(withControl_ ? tr("All %1, with control").arg(count) : tr("All %1").arg(count));
   memory_->setText(bytesText(figures.one.memoryBytes));
   memoryName_->setText(figures.one.device.starts_with("cuda") ? tr("GPU memory") : tr("Memory"));
@@ -130,7 +130,8 @@ void CostBlock::showFigures(const Shown& figures) {
 void CostBlock::showSource(const Shown& figures) {
   const bool failed = probe_ && !probe_->fault().isEmpty();
   const bool busy = probe_ && probe_->isBusy();
-  setStyleProperty(*source_, "role", QLatin1String(failed ? "error" : figures.outdated && !busy ? "warning" : "secondary"));
+  const char* const role = failed ? "error" : figures.outdated && !busy ? "warning" : "secondary";
+  setStyleProperty(*source_, "role", QLatin1String(role));
   if (failed) return source_->setText(probe_->fault());
   if (!busy) return source_->setText(figures.source);
   const WorkItem* first = probe_->waitsFor();

@@ -1,7 +1,8 @@
 #include "ui/newrun/CostEstimate.h"
 
-#include <algorithm>
 #include <cmath>
+
+#include "core/types/Median.h"
 
 namespace gacfas {
 
@@ -21,12 +22,6 @@ bool evaluatesAlike(const Config& a, const Config& b) {
          a.data.thresholdSplit == b.data.thresholdSplit && a.evaluate.frames == b.evaluate.frames &&
          a.evaluate.landscape == b.evaluate.landscape &&
          (a.evaluate.landscape == 0 || a.landscape.faces == b.landscape.faces);
-}
-
-double median(std::vector<double>& values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
 }
 
 /// Medians of the newest steps of each kind.

@@ -1,6 +1,7 @@
 #include "ui/newrun/CostText.h"
 
 #include <QObject>
+#include <algorithm>
 
 #include "ui/widgets/ClockText.h"
 
@@ -24,9 +25,10 @@ QString earlierText(const CostEstimate& estimate) {
 }
 
 QString measuredText(const TrainingEstimate& cost, const Config& config, const QString& beside) {
-  QString text = QObject::tr("%1, measured just now; %2 of it for %3")
-                     .arg(unitOf(cost.seconds()), clockText(cost.evaluationSeconds + std::max(0.0, cost.landscapeSeconds)),
-                          cost.evaluations == 1 ? QObject::tr("the evaluation") : QObject::tr("%1 evaluations").arg(cost.evaluations));
+  const QString evaluations = cost.evaluations == 1 ? QObject::tr("the evaluation")
+                                                    : QObject::tr("%1 evaluations").arg(cost.evaluations);
+  const QString share = clockText(cost.evaluationSeconds + std::max(0.0, cost.landscapeSeconds));
+  QString text = QObject::tr("%1, measured just now; %2 of it for %3").arg(unitOf(cost.seconds()), share, evaluations);
   if (config.evaluate.landscape > 0) text += QObject::tr(" with landscapes");
   if (!beside.isEmpty()) text += QObject::tr(". Too long rather than too short: %1 ran beside it").arg(beside);
   return text + QLatin1Char('.');

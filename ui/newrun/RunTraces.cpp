@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/types/Median.h"
 #include "ui/runs/FileStamp.h"
 
 namespace gacfas {
@@ -27,13 +28,11 @@ double secondsPerEvaluation(const RunSnapshot& run) {
   for (size_t i = 1; i < run.evaluationRows.size(); ++i) {
     const EvaluationRow &before = run.evaluationRows[i - 1], &row = run.evaluationRows[i];
     const FileStamp from = stampOf(run.folder / before.scores), to = stampOf(run.folder / row.scores);
-    if (from.exists() && to.exists())
-      found.push_back(static_cast<double>(to.time - from.time) * 1e-9 - secondsOfSteps(*run.steps, before.step, row.step));
+    const double steps = secondsOfSteps(*run.steps, before.step, row.step);
+    if (from.exists() && to.exists()) found.push_back(static_cast<double>(to.time - from.time) * 1e-9 - steps);
   }
-  if (found.empty()) return -1.0;
-  const auto middle = found.begin() + static_cast<std::ptrdiff_t>(found.size() / 2);
-  std::nth_element(found.begin(), middle, found.end());
-  return *middle > 0.0 ? *middle : -1.0;
+  const double seconds = found.empty() ? -1.0 : median(std::move(found));
+  return seconds > 0.0 ? seconds : -1.0;
 }
 
 int64_t sizeOf(const fs::path& file) {

@@ -50,8 +50,9 @@ void startNew(const TrainArguments& arguments) {
 
 void estimateNew(const TrainArguments& arguments) {
   const Config config = readConfig(arguments.config, arguments.overrides);
-  untilStopped("Nothing was written",
-               [&](JobControl& control) { std::cout << estimateText(probeTraining(config, control), config) << std::endl; });
+  untilStopped("Nothing was written", [&](JobControl& control) {
+    std::cout << estimateText(probeTraining(config, control), config) << std::endl;
+  });
 }
 
 void goOn(const TrainArguments& arguments) {

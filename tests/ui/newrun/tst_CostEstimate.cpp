@@ -49,8 +49,8 @@ void CostEstimateTest::date(double seconds, int64_t pausedAt) const {
   double time = 0.0;
   for (int64_t epoch = 1; epoch < 6; ++epoch) {
     time += 1.0 + seconds + (epoch == pausedAt ? 1000.0 : 0.0);
-    fs::last_write_time(run_ / RunFolder::scoresOf(epoch),
-                        fs::file_time_type::clock::now() + std::chrono::milliseconds(static_cast<int64_t>(1000.0 * time)));
+    const std::chrono::milliseconds later(static_cast<int64_t>(1000.0 * time));
+    fs::last_write_time(run_ / RunFolder::scoresOf(epoch), fs::file_time_type::clock::now() + later);
   }
 }
 

@@ -63,6 +63,13 @@ private:
     QTRY_COMPARE(button()->text(), QStringLiteral("Measure again"));
   }
   void open(NewRunContext context = {});
+  /// Until it is stopped, or over_.
+  void holdDevice(const char* title, WorkKind kind = WorkKind::Training) {
+    workbench_->submit(kind, QLatin1String(title), {}, [this](JobControl& control, const ProgressSink&) {
+      while (!over_ && !control.stopRequested()) QThread::msleep(5);
+      if (!over_) throw Cancelled();
+    });
+  }
 
   std::atomic<bool> over_ = false;  ///< the work that holds the device ends
   std::unique_ptr<QTemporaryDir> folder_;
@@ -210,9 +217,7 @@ void CostMeasuredTest::aFailureIsToldUntilTheNextEdit() {
 }
 
 void CostMeasuredTest::aTrainingIsNotDisturbed() {
-  workbench_->submit(WorkKind::Training, "Training x", {}, [this](JobControl& control, const ProgressSink&) {
-    while (!over_ && !control.stopRequested()) QThread::msleep(5);
-  });
+  holdDevice("Training x");
   click("measureCost");
   QTRY_COMPARE(source(), QStringLiteral("Measured as soon as the device is free: Training x holds it."));
   QVERIFY(find<QPushButton>("measureNow")->isVisible());
@@ -222,10 +227,7 @@ void CostMeasuredTest::aTrainingIsNotDisturbed() {
 }
 
 void CostMeasuredTest::aTrainingCanBeInterruptedForIt() {
-  workbench_->submit(WorkKind::Training, "Training x", {}, [](JobControl& control, const ProgressSink&) {
-    while (!control.stopRequested()) QThread::msleep(5);
-    throw Cancelled();
-  });
+  holdDevice("Training x");
   click("measureCost");
   QTRY_VERIFY(find<QPushButton>("measureNow")->isVisible());
   click("measureNow");
@@ -234,9 +236,7 @@ void CostMeasuredTest::aTrainingCanBeInterruptedForIt() {
 }
 
 void CostMeasuredTest::workOnFilesBesideItIsTold() {
-  workbench_->submit(WorkKind::Files, "Importing x", {}, [this](JobControl& control, const ProgressSink&) {
-    while (!over_ && !control.stopRequested()) QThread::msleep(5);
-  });
+  holdDevice("Importing x", WorkKind::Files);
   use([](const Config& config, JobControl& control) {
     QThread::msleep(300);  // seen by the workbench's tenth of a second
     return cheap(config, control);
@@ -286,9 +286,7 @@ void CostMeasuredTest::pictures() {
   shoot("measured");
   type("train.batch_size", "12");
   shoot("outdated");
-  workbench_->submit(WorkKind::Training, "Training demo gac-fas, seed 2", {}, [this](JobControl& control, const ProgressSink&) {
-    while (!over_ && !control.stopRequested()) QThread::msleep(5);
-  });
+  holdDevice("Training demo gac-fas, seed 2");
   click("measureCost");
   QTRY_VERIFY(find<QPushButton>("measureNow")->isVisible());
   shoot("waiting");
