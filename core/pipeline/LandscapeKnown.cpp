@@ -102,9 +102,9 @@ bool addKnownFaces(const LandscapeSetup& setup, const FaceValuesFile& file, cons
 KnownFaceValues findKnownFaces(const LandscapeSetup& setup, const LandscapeGrid& grid) {
   KnownFaceValues known;
   const RecipeLines wanted = recipeLines(setup.recipe);
-  std::vector<std::filesystem::path> folders = otherFolders(setup);
-  folders.push_back(setup.folder);  // a point that a kill kept from its own journal
-  for (const std::filesystem::path& folder : folders) {
+  // Not the own folder: a point that a kill kept from its journal is measured whole again, with what needs the features
+  // of all faces.
+  for (const std::filesystem::path& folder : otherFolders(setup)) {
     try {
       const FaceValuesFile file = readFaceValues(folder);
       if (sameButSubset(file.recipe, wanted) && addKnownFaces(setup, file, grid, known))

@@ -15,6 +15,7 @@
 #include "core/jobs/LandscapeEstimate.h"
 #include "core/run/LandscapeBand.h"
 #include "core/run/LandscapeHdf5.h"
+#include "core/run/LandscapeRecord.h"
 #include "core/run/LandscapeFacts.h"
 #include "core/run/LandscapeTrajectory.h"
 #include "core/run/LandscapeView.h"
@@ -410,15 +411,46 @@ private Q_SLOTS:
     QVERIFY(test::messageOf([&] { computed(asked); }).contains("--clip"));
   }
 
+  void severalDevicesGiveTheFileOfOne_data() {
+    QTest::addColumn<int64_t>("subset");
+    QTest::addColumn<double>("clip");
+    QTest::newRow("whole") << int64_t{0} << 0.0;
+    QTest::newRow("a preview on some faces") << int64_t{4} << 0.0;
+    QTest::newRow("points given up") << int64_t{0} << 1.0;
+  }
   void severalDevicesGiveTheFileOfOne() {
+    QFETCH(int64_t, subset);
+    QFETCH(double, clip);
     LandscapeRequest asked = request();
-    asked.run = copyOf("erm", "one device");
-    const std::string expected = loadFile(computed(asked).surfaceFile);
-    asked.run = copyOf("erm", "three devices");
+    asked.overrides = {"landscape.points=3", "landscape.faces=6", "landscape.batch_size=1"};
+    asked.options.subset = subset;
+    asked.options.clip = clip;
+    asked.run = copyOf("erm", qPrintable(QStringLiteral("one device, %1").arg(QTest::currentDataTag())));
+    const LandscapeResult one = computed(asked);
+    QCOMPARE(one.grid.count(PointStatus::AtLeast) > 0, clip > 0.0);
+    const std::string expected = loadFile(one.surfaceFile);
+    asked.run = copyOf("erm", qPrintable(QStringLiteral("three devices, %1").arg(QTest::currentDataTag())));
     asked.options.devices = 3;
     QVERIFY(isKilledAt(asked, 4));
     const LandscapeResult result = computed(asked);
     QCOMPARE(result.measured, int64_t{5});
+    QVERIFY(loadFile(result.surfaceFile) == expected);
+  }
+
+  /// The values of its faces are on disk before the point is.
+  void previewKilledBetweenItsJournalsGivesTheSameFile() {
+    LandscapeRequest asked = request();
+    asked.overrides = {"landscape.points=3", "landscape.faces=6"};
+    asked.options.subset = 4;
+    asked.run = copyOf("erm", "whole preview");
+    const std::string expected = loadFile(computed(asked).surfaceFile);
+    asked.run = copyOf("erm", "preview between journals");
+    QVERIFY(isKilledAt(asked, 4));
+    const fs::directory_entry folder(*fs::directory_iterator(asked.run / "landscape"));
+    const fs::path points = folder.path() / kPointsFile;
+    fs::resize_file(points, fs::file_size(points) - 1);
+    const LandscapeResult result = computed(asked);
+    QCOMPARE(result.measured, int64_t{6});
     QVERIFY(loadFile(result.surfaceFile) == expected);
   }
 
