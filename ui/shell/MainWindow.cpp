@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -282,9 +283,14 @@ void MainWindow::requestExport() {
   }
 }
 
+/// One that begins with a file, as those of the core do, has a button that shows where it lies.
 void MainWindow::showProblem(const QString& message) {
-  strip_->showMessage(message);
   log_->append(message);
+  const QString file = message.startsWith(u'/') ? message.section(QStringLiteral(": "), 0, 0) : QString();
+  if (file.isEmpty() || file == message) return strip_->showMessage(message);
+  strip_->showMessage(message, ErrorStrip::Kind::Error, tr("Open folder"), [folder = QFileInfo(file).path()] {
+    QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+  });
 }
 
 void MainWindow::showPage(const QString& name) {

@@ -1,3 +1,4 @@
+#include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -194,6 +195,8 @@ void SharpnessPaneTest::theTableIsCopied() {
 void SharpnessPaneTest::aNewReportAppears() {
   TwoRuns runs;
   ShownPane shown(runs.shown());
+  const QAbstractItemModelTester tester(shown.find<SharpnessView>("sharpnessTable")->model(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
   QTest::qWait(50);
   // As a job of the queue leaves it.
   shown.workbench.submit(WorkKind::Other, "Sharpness of flat", runs.flat,

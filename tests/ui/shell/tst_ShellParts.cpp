@@ -1,3 +1,4 @@
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -262,6 +263,7 @@ void ShellPartsTest::aCommandIsFoundByWordsAndRun() {
   QMainWindow window;
   Actions actions(*window.menuBar());
   CommandSearch search(actions, &window);
+  const QAbstractItemModelTester tester(search.completer()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
   window.setCentralWidget(new QWidget);
   window.show();
   QSignalSpy toggled(actions.toggleTheme, &QAction::triggered),

@@ -33,12 +33,17 @@ class ShellWorkTest : public QObject {
   Q_OBJECT
 
   ShellFolders folders_;
+  QUrl opened_;
+
+public Q_SLOTS:
+  void note(const QUrl& url) { opened_ = url; }
 
 private Q_SLOTS:
   void init() { folders_.prepare(); }
   void runningWorkIsShownPausedAndCancelled();
   void trainingsInTheQueueAreToldWhereTheirRunsWillBe();
   void aFailureIsToldInTheStrip();
+  void aProblemOfAFileLeadsToItsFolder();
   void theEndOfWorkIsToldToTheDesktopWhereTheWindowIsNotInFront();
   void aNoteReachesTheServiceOfTheDesktop();
   void closingWhileWorkingAsksOnce();
@@ -112,6 +117,19 @@ void ShellWorkTest::aFailureIsToldInTheStrip() {
   QTest::mouseClick(studio.find<QPushButton>("errorStripAction"), Qt::LeftButton);
   QVERIFY(studio.window->log().isVisible());
   QVERIFY(!studio.window->errorStrip().isVisible());
+}
+
+void ShellWorkTest::aProblemOfAFileLeadsToItsFolder() {
+  QDesktopServices::setUrlHandler("file", this, "note");
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  Q_EMIT studio.pages[1]->problem("/data/runs/erm/scores/epoch_0003.csv: line 7: no number");
+  QCOMPARE(studio.find<QPushButton>("errorStripAction")->text(), QStringLiteral("Open folder"));
+  QTest::mouseClick(studio.find<QPushButton>("errorStripAction"), Qt::LeftButton);
+  QCOMPARE(opened_, QUrl::fromLocalFile("/data/runs/erm/scores"));
+  Q_EMIT studio.pages[1]->problem("There is nothing to save: tick a run");
+  QVERIFY(!studio.find<QPushButton>("errorStripAction")->isVisible());
+  QDesktopServices::unsetUrlHandler("file");
 }
 
 void ShellWorkTest::theEndOfWorkIsToldToTheDesktopWhereTheWindowIsNotInFront() {
