@@ -26,7 +26,8 @@ bool looksSame(const std::vector<ComparedRun>& a, const std::vector<ComparedRun>
     return x.shown.run->key == y.shown.run->key &&
            x.shown.run->evaluationRows.size() == y.shown.run->evaluationRows.size() &&
            x.shown.style == y.shown.style && x.shown.label == y.shown.label &&
-           x.shown.current == y.shown.current && x.scores == y.scores && x.before == y.before &&
+           x.shown.current == y.shown.current && x.shown.run->synthetic == y.shown.run->synthetic &&
+           x.shown.run->config.data.root == y.shown.run->config.data.root && x.scores == y.scores && x.before == y.before &&
            x.absence == y.absence && x.file == y.file;
   });
 }

@@ -23,8 +23,8 @@ class Page : public QWidget {
   void exportRequested();
   /// One line for the strip over the page.
   void problem(const QString& message);
-  /// A face of a ticked run is not where its config says.
-  void faceMissing(const QString& file);
+  /// A face of a ticked run, or its whole data root, is not where its config says.
+  void faceMissing(const QString& path);
 };
 
 }  // namespace gacfas

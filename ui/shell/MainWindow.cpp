@@ -176,7 +176,7 @@ void MainWindow::addPage(const QString& name, Page* page) {
           [action, index](int shown) { action->setChecked(shown == index); });
   connect(page, &Page::exportRequested, this, &MainWindow::requestExport);
   connect(page, &Page::problem, this, &MainWindow::showProblem);
-  connect(page, &Page::faceMissing, this, [this](const QString& file) { commands_->offerData(file, panel_->shown()); });
+  connect(page, &Page::faceMissing, this, [this](const QString& path) { commands_->offerData(path, panel_->shown()); });
 }
 
 void MainWindow::start(const QString& folder) {

@@ -122,11 +122,11 @@ void RunCommands::askForData(const std::vector<RunPtr>& runs) {
   dialog->open();
 }
 
-void RunCommands::offerData(const QString& file, const ShownRuns& shown) {
+void RunCommands::offerData(const QString& path, const ShownRuns& shown) {
   std::vector<RunPtr> runs;
   for (const ShownRun& run : shown)
-    if (file.startsWith(QString::fromStdString((run.run->config.data.root / "").string()))) runs.push_back(run.run);
-  const QString text = tr("%1: file not found. The faces may have been moved.").arg(file);
+    if ((path + u'/').startsWith(QString::fromStdString((run.run->config.data.root / "").string()))) runs.push_back(run.run);
+  const QString text = tr("%1: not found. The faces may have been moved.").arg(path);
   parts_.strip.showMessage(text, ErrorStrip::Kind::Error, tr("Find them…"), [this, runs] { askForData(runs); });
   parts_.log.append(text);
 }

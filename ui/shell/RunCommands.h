@@ -39,7 +39,7 @@ public:
   /// Runs that were cut off, in the strip with the way to go on.
   void offerResume(const RunList& runs);
   /// That a face is missing, in the strip with the way to say where the faces of the runs shown are now.
-  void offerData(const QString& file, const ShownRuns& shown);
+  void offerData(const QString& path, const ShownRuns& shown);
   void refreshActions();
 
 private:

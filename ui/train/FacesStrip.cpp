@@ -120,7 +120,7 @@ bool FaceRow::event(QEvent* event) {
 }
 
 bool FacesStrip::Wanted::sameStep(const Wanted& other) const {
-  return run->key == other.run->key && step == other.step;
+  return run->key == other.run->key && step == other.step && run->config.data.root == other.run->config.data.root;
 }
 
 FacesStrip::FacesStrip(QWidget* parent)
@@ -180,6 +180,9 @@ FacesStrip::Loaded FacesStrip::load(const Wanted& wanted, int count) {
                               QString::fromStdString(face.video)});
   } catch (const std::exception& fault) {
     loaded.problem = QString::fromUtf8(fault.what());
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(wanted.run->config.data.root, ignored))
+      loaded.missing = QString::fromStdString(wanted.run->config.data.root.string());
   }
   return loaded;
 }
@@ -195,6 +198,7 @@ void FacesStrip::take() {
     row_->setFaces(std::move(loaded.faces));
   else
     row_->setMessage(tr("The faces cannot be shown: %1").arg(loaded.problem));
+  if (!loaded.missing.isEmpty() && std::exchange(missing_, loaded.missing) != loaded.missing) Q_EMIT dataMissing(loaded.missing);
   tellCaption();
 }
 

@@ -66,6 +66,10 @@ public:
   FaceRow& row() { return *row_; }
   QString caption() const;
 
+Q_SIGNALS:
+  /// Once a data root: it is not there.
+  void dataMissing(const QString& root);
+
 private:
   struct Wanted {
     RunPtr run;
@@ -75,6 +79,7 @@ private:
   struct Loaded {
     std::vector<StripFace> faces;
     QString problem;
+    QString missing;  ///< the data root, where it is not there
   };
   static Loaded load(const Wanted& wanted, int count);
   void loadNext();
@@ -85,6 +90,7 @@ private:
   FaceRow* row_;
   std::optional<Wanted> wanted_, loading_, shown_;
   QFutureWatcher<Loaded> watcher_;
+  QString missing_;  ///< the root told last
   QTimer pace_;
 };
 

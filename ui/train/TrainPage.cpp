@@ -70,6 +70,7 @@ QWidget* TrainPage::makeCurves() {
   scroll->viewport()->setAutoFillBackground(false);
   grid_->setAutoFillBackground(false);
   faces_ = new FacesStrip(left);
+  connect(faces_, &FacesStrip::dataMissing, this, &Page::faceMissing);
   column->addWidget(scroll, 1);
   column->addWidget(hairline(left));
   column->addWidget(faces_);

@@ -103,8 +103,10 @@ void importOne(const LandscapeArguments& arguments) {
   if (arguments.runs.size() != 1) throw InputError("--import: a surface belongs to one run, name it alone");
   const RunFolder run = RunFolder::open(arguments.runs.front());
   const fs::path file = importSurface(run, arguments.importFile, arguments.importName) / "surface.h5";
-  const LandscapeSummary surface = summariseSurface(file, loadSurface(file).grid);
-  std::cout << arguments.runs.front() << ": " << surface.points << " points, " << surface.holes << " of them holes; loss "
+  const LandscapeGrid grid = loadSurface(file).grid;
+  const LandscapeSummary surface = summariseSurface(file, grid);
+  std::cout << arguments.runs.front() << ": " << surface.points << " points, " << surface.holes << " of them holes"
+            << countText(grid.count(PointStatus::Pending), "not measured") << "; loss "
             << fixed(surface.least, 4) << " to " << fixed(surface.greatest, 4) << "\n  surface     " << file.string()
             << std::endl;
 }

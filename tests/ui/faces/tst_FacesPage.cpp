@@ -397,6 +397,11 @@ private Q_SLOTS:
     QTest::qWait(150);
     QCOMPARE(missing.count(), 1);
     shoot(page, "faces_missing");
+    // Faces that were moved are looked for there.
+    for (const auto& run : {runs.ermFolder, runs.gacFolder}) RunFolder(run).moveData(runs.root / "moved", DataCheck::None);
+    page.showRuns(runs.shown());
+    QTRY_COMPARE(missing.count(), 2);
+    QVERIFY(missing[1][0].toString().contains("/moved/west/"));
   }
 
   void noErrorIsGoodNews() {

@@ -300,7 +300,7 @@ void ShellWorkTest::facesThatWereMovedAreFoundFromTheStrip() {
   for (int row = 0; row < 2; ++row) studio.list().model()->setData(studio.row(row), Qt::Checked, Qt::CheckStateRole);
   QTRY_VERIFY(studio.ticked().contains("one") && studio.ticked().contains("two"));
   Q_EMIT studio.pages[2]->faceMissing(before + "/west/test/live/video0/crop_0000.jpg");
-  QVERIFY(studio.window->errorStrip().text().contains("crop_0000.jpg: file not found"));
+  QVERIFY(studio.window->errorStrip().text().contains("crop_0000.jpg: not found"));
   QTest::mouseClick(studio.find<QPushButton>("errorStripAction"), Qt::LeftButton);
   auto* dialog = studio.window->findChild<QFileDialog*>();
   QVERIFY(dialog);
