@@ -203,7 +203,7 @@ void LandscapePage::refresh() {
     const bool runs = !runs_.empty();
     empty_->setTexts(
         tr("No landscape yet"),
-        runs ? tr("A landscape shows the training loss around the weights of a run: over a plane, or along lines.\n"
+        runs ? tr("A landscape shows the training loss around the weights of a run: over a plane, or along lines. "
                   "Side by side they tell a flat minimum from a sharp one.")
              : tr("Tick runs in the list on the left: their landscapes would be here, side by side."),
         runs ? tr("New landscape…") : QString());

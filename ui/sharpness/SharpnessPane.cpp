@@ -76,6 +76,7 @@ QWidget* SharpnessPane::makeTools() {
   reports_->setObjectName(QStringLiteral("sharpnessReports"));
   reports_->setAccessibleName(tr("What was measured, and how"));
   reports_->setMinimumWidth(200);
+  reports_->setPlaceholderText(tr("No report yet"));
   auto* help = plainButton(tr("What they prove"), QStringLiteral("info"), this);
   help->setObjectName(QStringLiteral("sharpnessHelpButton"));
   help->setCheckable(true);
@@ -88,6 +89,7 @@ QWidget* SharpnessPane::makeTools() {
   copyButton->setMenu(menu);
   auto* exportButton = plainButton(tr("Export…"), QStringLiteral("export"), this);
   exportButton->setObjectName(QStringLiteral("exportSharpness"));
+  ofTable_ = {copyButton, exportButton};
   row->addWidget(back);
   row->addWidget(compute);
   row->addWidget(reports_, 1);
@@ -167,10 +169,11 @@ void SharpnessPane::refresh() {
   view_->setTable(table_);
   notes_->setText(notes(shown));
   stack_->setCurrentIndex(shown.empty() ? 1 : 0);
+  for (QWidget* button : ofTable_) button->setEnabled(!shown.empty());
   if (!shown.empty()) return;
   empty_->setTexts(tr("No sharpness measured yet"),
                    runs_.empty() ? tr("Tick runs in the list on the left: their sharpness would be here, in figures with error bars.")
-                                 : tr("Curvature, Hessian eigenvalues and trace, and SAM's loss increase of the ticked runs, each with\n"
+                                 : tr("Curvature, Hessian eigenvalues and trace, and SAM's loss increase of the ticked runs, each with "
                                       "its error, for all domains and for each."),
                    runs_.empty() ? QString() : tr("Compute…"));
 }

@@ -62,6 +62,7 @@ private:
   SharpnessView* view_;
   QLabel* notes_;
   QTextBrowser* help_;
+  QList<QWidget*> ofTable_;  ///< buttons that need one
   EmptyState* empty_;
   QStackedWidget* stack_;
 };
