@@ -132,7 +132,8 @@ void CostBlock::showSource(const Shown& figures) {
   const bool busy = probe_ && probe_->isBusy();
   const char* const role = failed ? "error" : figures.outdated && !busy ? "warning" : "secondary";
   setStyleProperty(*source_, "role", QLatin1String(role));
-  if (failed) return source_->setText(probe_->fault());
+  source_->setToolTip(failed ? probe_->fault() : QString());
+  if (failed) return source_->setText(breakingPaths(probe_->fault()));
   if (!busy) return source_->setText(figures.source);
   const WorkItem* first = probe_->waitsFor();
   source_->setText(first ? tr("Measured as soon as the device is free: %1 holds it.").arg(first->title)

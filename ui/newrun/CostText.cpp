@@ -34,4 +34,8 @@ QString measuredText(const TrainingEstimate& cost, const Config& config, const Q
   return text + QLatin1Char('.');
 }
 
+QString breakingPaths(QString text) {
+  return text.replace(QLatin1Char('/'), QStringLiteral("/\u200b"));  // a space without width
+}
+
 }  // namespace gacfas

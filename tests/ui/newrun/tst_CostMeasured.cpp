@@ -208,9 +208,13 @@ void CostMeasuredTest::aProbeOfAnotherCostIsCancelled() {
 }
 
 void CostMeasuredTest::aFailureIsToldUntilTheNextEdit() {
-  use([](const Config&, JobControl&) -> TrainingEstimate { throw InputError("/data/street has no video with images"); });
+  const QString fault = QStringLiteral("/mnt/datasets/antispoofing/prepared/street/test/live has no video with images");
+  use([&](const Config&, JobControl&) -> TrainingEstimate { throw InputError(fault.toStdString()); });
   click("measureCost");
-  QTRY_VERIFY(source().contains("/data/street has no video"));
+  QTRY_COMPARE(source().remove(QChar(0x200b)), fault);
+  auto* label = find<QLabel>("costSource");
+  QVERIFY(label->minimumSizeHint().width() <= label->width());  // a path is no word too long to wrap
+  QCOMPARE(label->toolTip(), fault);
   QCOMPARE(find<QLabel>("costSource")->property("role").toString(), QStringLiteral("error"));
   type("train.epochs", "20");
   QTRY_VERIFY(source().startsWith("Not measured yet"));
@@ -286,6 +290,13 @@ void CostMeasuredTest::pictures() {
   shoot("measured");
   type("train.batch_size", "12");
   shoot("outdated");
+  use([](const Config&, JobControl&) -> TrainingEstimate {
+    throw InputError("/mnt/datasets/antispoofing/prepared/street/test/live has no video with images");
+  });
+  QTRY_VERIFY(button()->isEnabled());
+  click("measureCost");
+  QTRY_VERIFY(source().contains("no video"));
+  shoot("failed");
   holdDevice("Training demo gac-fas, seed 2");
   click("measureCost");
   QTRY_VERIFY(find<QPushButton>("measureNow")->isVisible());
