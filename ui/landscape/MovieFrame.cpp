@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "ui/landscape/FigureSurfaces.h"
 #include "ui/landscape/SurfaceFigure.h"
 
 namespace gacfas {
@@ -22,7 +23,9 @@ QImage movieFrame(const std::vector<SurfaceTile>& tiles, const FigureSpec& look,
   const double head = QFontMetricsF(style.titleFont).height() + 8 * style.unit;
   painter.setFont(style.titleFont);
   painter.setPen(style.theme->text2);
-  painter.drawText(QRectF(0, 0, size.width() - 8 * style.unit, head), Qt::AlignRight | Qt::AlignVCenter, caption);
+  const bool marked = look.markSynthetic && anySynthetic(itemsOf(tiles));
+  const QString text = marked ? QObject::tr("synthetic faces, %1").arg(caption) : caption;
+  painter.drawText(QRectF(0, 0, size.width() - 8 * style.unit, head), Qt::AlignRight | Qt::AlignVCenter, text);
   const QRectF area = QRectF(image.rect()).adjusted(4 * style.unit, head, -4 * style.unit, -4 * style.unit);
   FigureSpec spec = look;
   spec.dpi = 96;
