@@ -10,7 +10,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "core/run/LandscapeImport.h"
 #include "ui/landscape/ColourBar.h"
 #include "ui/landscape/CompareRow.h"
 #include "ui/landscape/LandscapeSpec.h"
@@ -23,9 +22,9 @@
 #include "ui/landscape/SectionPlot.h"
 #include "ui/landscape/ShapeTable.h"
 #include "ui/landscape/SurfaceExport.h"
+#include "ui/landscape/SurfaceImport.h"
 #include "ui/newlandscape/NewLandscapeDialog.h"
 #include "ui/sharpness/SharpnessPane.h"
-#include "ui/widgets/Background.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Heading.h"
@@ -156,7 +155,8 @@ void LandscapePage::connectTools() {
     board_->sceneView().setLevelLines(lines);
   });
   connect(tools_, &LandscapeTools::dataRequested, this, &LandscapePage::saveData);
-  connect(tools_, &LandscapeTools::importRequested, this, &LandscapePage::askForImport);
+  connect(tools_, &LandscapeTools::importRequested, this,
+          [this] { askForSurfaceFile(this, [this](const QString& file) { importFile(file); }); });
   connect(tools_, &LandscapeTools::viewChosen, this, &LandscapePage::setView);
   connect(tools_, &LandscapeTools::linkToggled, board_, &SurfaceBoard::setLinked);
   connect(tools_, &LandscapeTools::presetChosen, this, &LandscapePage::setPreset);
@@ -290,37 +290,14 @@ void LandscapePage::saveData() {
   });
 }
 
-void LandscapePage::askForImport() {
-  auto* dialog = new QFileDialog(this, tr("A surface file: of GAC-FAS Studio or of tomgoldstein/loss-landscape"), QDir::currentPath(),
-                                 tr("Surfaces (*.h5 *.hdf5);;All files (*)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::ExistingFile);
-  connect(dialog, &QFileDialog::fileSelected, this, &LandscapePage::importFile);
-  dialog->open();
-}
-
 void LandscapePage::importFile(const QString& file) {
   if (runs_.empty()) return Q_EMIT problem(tr("A surface goes to a run: tick the one that %1 belongs to.").arg(file));
   const auto current = std::find_if(runs_.begin(), runs_.end(), [](const ShownRun& run) { return run.current; });
-  const RunFolder run((current == runs_.end() ? runs_.front() : *current).run->folder);
-  struct Outcome {
-    QString key, fault;
-  };
-  inBackground(
-      this,
-      [run, file]() -> Outcome {
-        try {
-          return {QString::fromStdString(importSurface(run, file.toStdString()).filename().string()), {}};
-        } catch (const std::exception& fault) {
-          return {{}, QString::fromUtf8(fault.what())};
-        }
-      },
-      [this](const Outcome& outcome) {
-        if (!outcome.fault.isEmpty()) return Q_EMIT problem(outcome.fault);
-        const bool listed = std::any_of(set_.recipes().begin(), set_.recipes().end(),
-                                        [&](const FactsPtr& facts) { return facts->answersTo(outcome.key.toStdString()); });
-        listed ? set_.setRecipe(outcome.key) : set_.showNextNew();
-      });
+  const ShownRun& run = current == runs_.end() ? runs_.front() : *current;
+  importSurfaceLater(run.run->folder, file, this, [this](const ImportedSurface& imported) {
+    if (!imported.fault.isEmpty()) return Q_EMIT problem(imported.fault);
+    set_.showWhenThere(imported.key);
+  });
 }
 
 void LandscapePage::toggleFullScreen() {

@@ -60,7 +60,6 @@ private:
   void openMovieDialog();
   /// Asks for a file for the surface of the run that is selected, and writes it.
   void saveData();
-  void askForImport();
   void toggleFullScreen();
   void showFullScreenOrNot();
   FigureSpec specOf(FigureKind kind) const;

@@ -23,6 +23,12 @@ void SurfaceSet::setRecipe(const QString& key) {
   rebuild();
 }
 
+void SurfaceSet::showWhenThere(const QString& key) {
+  const bool listed = std::any_of(recipes_.begin(), recipes_.end(),
+                                  [&](const FactsPtr& facts) { return facts->answersTo(key.toStdString()); });
+  listed ? setRecipe(key) : showNextNew();
+}
+
 void SurfaceSet::setChannel(const QString& channel) {
   if (channel == channel_) return;
   channel_ = channel;

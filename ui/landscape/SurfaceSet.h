@@ -54,6 +54,8 @@ public:
   bool showsLines() const;
   /// The next recipe that comes new is shown: one was asked for just now.
   void showNextNew() { awaitsNew_ = true; }
+  /// The recipe with that key is shown; where it is not listed yet, as showNextNew().
+  void showWhenThere(const QString& key);
   QString channel() const { return channel_; }
   std::vector<Channel> channels() const;
   bool oneScale() const { return oneScale_; }
