@@ -3,7 +3,6 @@
 #include <numeric>
 
 #include "ui/faces/ComparedFaces.h"
-#include "ui/faces/FaceExportMenu.h"
 #include "ui/faces/FaceFilterBar.h"
 #include "ui/faces/FaceGallery.h"
 #include "ui/faces/FaceImages.h"
@@ -13,15 +12,11 @@
 #include "ui/faces/FaceTags.h"
 #include "ui/faces/FaceView.h"
 #include "ui/faces/FeatureMap.h"
+#include "ui/faces/GallerySide.h"
 #include "ui/faces/OverlayBar.h"
 #include "ui/faces/ScoredFile.h"
 #include "ui/faces/TagRow.h"
-#include "ui/results/SyntheticBadge.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/widgets/Chip.h"
-#include "ui/widgets/ElidedLabel.h"
-#include "ui/widgets/EmptyState.h"
-#include "ui/widgets/SegmentedChoice.h"
 
 namespace gacfas {
 namespace {
@@ -52,13 +47,13 @@ FacesPage::FacesPage(Comparison* comparison, Workbench* workbench, QWidget* pare
   refreshTimer_.setSingleShot(true);
   connect(&refreshTimer_, &QTimer::timeout, this, &FacesPage::refresh);
 
-  stack_ = new QStackedWidget;
-  empty_ = new EmptyState({}, {}, {});
   auto* split = new QSplitter;
   split->setChildrenCollapsible(false);
   split->setHandleWidth(1);
   pane_ = new FacePane(images_, lab_, features_, tags_);
-  split->addWidget(makeGallery());
+  side_ = new GallerySide(model_, images_, features_, [this] { return sheet(); });
+  gallery_ = side_->gallery();
+  split->addWidget(side_);
   split->addWidget(pane_);
   split->setSizes({600, 420});
   split->setStretchFactor(0, 3);
@@ -95,8 +90,10 @@ void FacesPage::connectParts() {
   connect(pane_, &FacePane::stepped, this,
           [this](int by) { gallery_->select(gallery_->currentIndex().row() + by); });
   connect(pane_, &FacePane::faceWanted, this, &FacesPage::showPlace);
-  connect(map_, &FeatureMap::picked, this, &FacesPage::pick);
-  connect(view_, &SegmentedChoice::chosen, this, &FacesPage::showAbsence);
+  connect(side_->map(), &FeatureMap::picked, this, &FacesPage::pick);
+  connect(side_, &GallerySide::viewChosen, this, &FacesPage::showAbsence);
+  connect(side_, &GallerySide::orderChosen, this, &FacesPage::refresh);
+  connect(side_, &GallerySide::problem, this, &Page::problem);
 }
 
 QWidget* FacesPage::makeTools() {
@@ -116,79 +113,6 @@ QWidget* FacesPage::makeTools() {
   return tools;
 }
 
-QWidget* FacesPage::makeGallery() {
-  gallery_ = new FaceGallery(model_, images_);
-  caption_ = secondaryLabel({});
-  caption_->setWordWrap(true);
-  map_ = new FeatureMap(features_);
-  stack_->addWidget(gallery_);
-  stack_->addWidget(empty_);
-  stack_->addWidget(map_);
-  auto* side = new QWidget;
-  auto* layout = new QVBoxLayout(side);
-  layout->setContentsMargins(16, 10, 8, 10);
-  layout->setSpacing(6);
-  layout->addWidget(makeHead());
-  layout->addWidget(makeOrder());
-  layout->addWidget(stack_, 1);
-  layout->addWidget(caption_);
-  side->setMinimumWidth(280);
-  return side;
-}
-
-QWidget* FacesPage::makeHead() {
-  count_ = new QLabel;
-  count_->setObjectName("faceCount");
-  QFont bold = count_->font();
-  bold.setWeight(QFont::DemiBold);
-  count_->setFont(bold);
-  note_ = new ElidedLabel;
-  note_->setProperty("role", "secondary");
-  synthetic_ = syntheticBadge();
-  synthetic_->setFixedHeight(Chip::kHeight);
-  view_ = new SegmentedChoice({tr("Gallery"), tr("Feature map")});
-  view_->setObjectName("facesView");
-  auto* menu = new FaceExportMenu([this] { return sheet(); }, this);
-  connect(menu, &FaceExportMenu::problem, this, &Page::problem);
-  QToolButton* exporter = iconButton("export", tr("Export the selected faces, or all shown"));
-  exporter->setObjectName("exportFaces");
-  exporter->setMenu(menu);
-  exporter->setPopupMode(QToolButton::InstantPopup);
-  auto* head = new QWidget;
-  auto* layout = new QHBoxLayout(head);
-  layout->setContentsMargins(0, 0, 8, 0);
-  layout->addWidget(view_);
-  layout->addWidget(count_);
-  layout->addWidget(note_, 1);
-  layout->addWidget(synthetic_);
-  layout->addWidget(exporter);
-  return head;
-}
-
-QWidget* FacesPage::makeOrder() {
-  order_ = new QComboBox;
-  order_->addItems({tr("Margin"), tr("Score"), tr("Disagreement")});
-  order_->setObjectName("faceOrder");
-  order_->setAccessibleName(tr("Sort by"));
-  size_ = new QSlider(Qt::Horizontal);
-  size_->setRange(72, 240);
-  size_->setValue(112);
-  size_->setFixedWidth(80);
-  size_->setObjectName("faceSize");
-  size_->setAccessibleName(tr("Size of the faces"));
-  orderRow_ = new QWidget;
-  auto* layout = new QHBoxLayout(orderRow_);
-  layout->setContentsMargins(0, 0, 8, 0);
-  layout->addWidget(secondaryLabel(tr("Sort by")));
-  layout->addWidget(order_);
-  layout->addStretch();
-  layout->addWidget(secondaryLabel(tr("Size")));
-  layout->addWidget(size_);
-  connect(order_, &QComboBox::activated, this, &FacesPage::refresh);
-  connect(size_, &QSlider::valueChanged, gallery_, &FaceGallery::setTileSide);
-  return orderRow_;
-}
-
 void FacesPage::showRuns(const ShownRuns& runs) {
   comparison_->setRuns(runs);
 }
@@ -199,7 +123,7 @@ QString FacesPage::target() const {
 }
 
 void FacesPage::follow() {
-  synthetic_->setVisible(comparison_->synthetic());
+  side_->setSynthetic(comparison_->synthetic());
   if (!filterChosen_) filter_.domain = target();
   const RunNames names = namesOf(*comparison_);
   if (!names.keys.contains(filter_.run)) filter_.run.clear();
@@ -253,8 +177,7 @@ int FacesPage::refill() {
   const std::optional<Face> kept =
       place >= 0 && !sameSet ? std::optional<Face>(*model_->face(row)) : std::nullopt;
   const FaceRuns runs = selectionRuns(*comparison_, *tags_, filter_);
-  const auto order = static_cast<FaceOrder>(order_->currentIndex());
-  model_->setFaces(loader_->set(), sifter_.select(loader_->set(), filter_, runs, order),
+  model_->setFaces(loader_->set(), sifter_.select(loader_->set(), filter_, runs, side_->order()),
                    galleryRuns(*comparison_));
   gallery_->viewport()->update();
   file_->setRuns(model_->runs());
@@ -283,41 +206,39 @@ void FacesPage::showCounts() {
     counted_ = basis;
     inDomain_ = facesInDomain(*loader_->set(), filter_.domain.toStdString());
   }
-  count_->setText(tr("%1 of %2 videos").arg(model_->rowCount()).arg(inDomain_));
   const bool several = model_->runs().size() > 1;
-  note_->setText(several ? tr("all runs wrong on %1").arg(sifter_.wrongInAll()) : QString());
   QStringList marks;
   for (const FaceRun& run : model_->runs())
     if (run.present) marks.append(run.label);
-  caption_->setText(tr("Score of %1; filled mark: wrong at the %2. Arrow keys move, Enter enlarges, Space lays Grad-CAM over, 1 to 5 tag.")
-                        .arg(marks.join(", "), comparison_->threshold().name()));
+  side_->showCounts(
+      tr("%1 of %2 videos").arg(model_->rowCount()).arg(inDomain_),
+      several ? tr("all runs wrong on %1").arg(sifter_.wrongInAll()) : QString(),
+      tr("Score of %1; filled mark: wrong at the %2. Arrow keys move, Enter enlarges, Space lays Grad-CAM over, 1 to 5 tag.")
+          .arg(marks.join(", "), comparison_->threshold().name()));
 }
 
 void FacesPage::showAbsence() {
   const bool any = loader_->set() && model_->rowCount() > 0 && comparison_->anyScores();
-  const bool isMap = view_->current() == 1 && loader_->set() && comparison_->anyScores();
-  orderRow_->setVisible(!isMap);
-  caption_->setVisible(!isMap);
   if (!any && !file_->isOpen()) pane_->hide();
-  if (isMap) return showMap();
-  stack_->setCurrentIndex(any ? 0 : 1);
-  if (any) return;
+  if (side_->wantsMap() && loader_->set() && comparison_->anyScores()) return showMap();
+  if (any) return side_->showGallery();
+  const auto [title, text] = absence();
+  side_->showAbsence(title, text);
+}
+
+std::pair<QString, QString> FacesPage::absence() const {
   if (comparison_->runs().empty())
-    return empty_->setTexts(
-        tr("No run is ticked"),
-        tr("Tick one run or more in the list: the faces that they get wrong are shown here."), {});
+    return {tr("No run is ticked"), tr("Tick one run or more in the list: the faces that they get wrong are shown here.")};
   if (!comparison_->anyScores()) {
     QStringList lines;
     for (const ComparedRun& run : comparison_->runs()) lines.append(run.shown.label + ": " + run.absence);
-    return empty_->setTexts(tr("No scores yet"), lines.join("\n"), {});
+    return {tr("No scores yet"), lines.join("\n")};
   }
-  if (!loader_->set() || stale_) return empty_->setTexts(tr("Reading the scores …"), {}, {});
+  if (!loader_->set() || stale_) return {tr("Reading the scores …"), {}};
   if (filter_.verdict == Verdict::Wrong)
-    return empty_->setTexts(
-        tr("No errors here"),
-        tr("At this threshold the ticked runs decide every video that the filter lets through correctly."),
-        {});
-  empty_->setTexts(tr("No video passes the filter"), tr("Remove one of its conditions above."), {});
+    return {tr("No errors here"),
+            tr("At this threshold the ticked runs decide every video that the filter lets through correctly.")};
+  return {tr("No video passes the filter"), tr("Remove one of its conditions above.")};
 }
 
 void FacesPage::showFace(int row) {
@@ -341,12 +262,12 @@ void FacesPage::leaveFile() {
 }
 
 void FacesPage::showMap() {
-  stack_->setCurrentWidget(map_);
-  map_->showFaces(loader_->set(), model_->runs());
+  side_->showMap();
+  side_->map()->showFaces(loader_->set(), model_->runs());
 }
 
 void FacesPage::pick(const QStringList& keys) {
-  view_->setCurrent(0);
+  side_->chooseGallery();
   FaceFilter filter;
   filter.verdict = Verdict::Any;
   filter.picked = keys;

@@ -6,14 +6,8 @@
 #include "ui/faces/FaceSifter.h"
 #include "ui/runs/Page.h"
 
-class QComboBox;
-class QLabel;
-class QSlider;
-class QStackedWidget;
-
 namespace gacfas {
 
-class EmptyState;
 class FaceFilterBar;
 class FaceGallery;
 class FaceImages;
@@ -21,10 +15,9 @@ class FaceLab;
 class FacePane;
 class FaceSetLoader;
 class FaceTags;
-class FeatureMap;
 class FeatureStore;
+class GallerySide;
 class ScoredFile;
-class SegmentedChoice;
 class Workbench;
 struct FaceSheet;
 
@@ -53,9 +46,6 @@ protected:
 
 private:
   QWidget* makeTools();
-  QWidget* makeGallery();
-  QWidget* makeHead();
-  QWidget* makeOrder();
   void connectParts();
   void follow();  ///< runs, scores or choice changed
   void refreshSoon();
@@ -64,6 +54,7 @@ private:
   void showFilter();
   void showCounts();
   void showAbsence();
+  std::pair<QString, QString> absence() const;  ///< title and text where there is nothing to show
   void showFace(int row);
   void showFile();
   void leaveFile();
@@ -84,16 +75,9 @@ private:
   FeatureStore* features_;
   ScoredFile* file_;
   FaceFilterBar* bar_ = nullptr;
-  FaceGallery* gallery_ = nullptr;
+  GallerySide* side_ = nullptr;
+  FaceGallery* gallery_ = nullptr;  ///< its own
   FacePane* pane_ = nullptr;
-  FeatureMap* map_ = nullptr;
-  SegmentedChoice* view_ = nullptr;
-  QWidget* orderRow_ = nullptr;
-  QStackedWidget* stack_ = nullptr;
-  EmptyState* empty_ = nullptr;
-  QLabel *count_ = nullptr, *note_ = nullptr, *caption_ = nullptr, *synthetic_ = nullptr;
-  QComboBox* order_ = nullptr;
-  QSlider* size_ = nullptr;
 
   FaceSifter sifter_;
   std::pair<FaceSetPtr, QString> counted_;  ///< set and domain that inDomain_ is of
