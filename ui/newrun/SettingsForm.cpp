@@ -27,7 +27,7 @@ SettingsForm::SettingsForm(ConfigEdit& edit, QWidget* parent) : QScrollArea(pare
   nothing_->setContentsMargins(16, 16, 16, 16);
   nothing_->hide();
   column->addWidget(nothing_);
-  column->addStretch();
+  column->addStretch(1);  // else the few rows that a search leaves are spread over the height
   setWidget(content);
   connect(&edit_, &ConfigEdit::changed, this, &SettingsForm::refresh);
 }

@@ -4,6 +4,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTabBar>
@@ -34,6 +35,7 @@ private Q_SLOTS:
   void everyOptionGoesThroughTheYamlTab();
   void theYamlTabSaysWhatIsWrongAtItsLine();
   void searchLeavesTheRowsThatMatch();
+  void theOnlyRowASearchFindsStaysAtTheTop();
   void startHandsOverTheConfigAndANewFolder();
   void severalSeedsAndTheControlAreQueued();
   void aDataFolderThatIsNotThereIsFound();
@@ -187,6 +189,14 @@ void NewRunDialogTest::searchLeavesTheRowsThatMatch() {
   QTest::keyClicks(find<QLineEdit>("search"), "ascent radius");
   QVERIFY(find<QLineEdit>("gac.rho")->isVisible());
   QVERIFY(!find<QLineEdit>("train.epochs")->isVisible());
+}
+
+void NewRunDialogTest::theOnlyRowASearchFindsStaysAtTheTop() {
+  find<QLineEdit>("search")->setFocus();
+  QTest::keyClicks(find<QLineEdit>("search"), "train.epochs");
+  const auto* epochs = find<QLineEdit>("train.epochs");
+  const auto* form = find<QScrollArea>("settingsForm");
+  QTRY_VERIFY(form->mapFromGlobal(epochs->mapToGlobal(QPoint{0, 0})).y() < 60);
 }
 
 void NewRunDialogTest::startHandsOverTheConfigAndANewFolder() {
