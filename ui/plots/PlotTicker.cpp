@@ -25,6 +25,15 @@ QVector<double> logTicks(const QCPRange& range, const QVector<double>& digits) {
   return ticks;
 }
 
+/// Even steps crowd towards the top of a logarithmic axis: leaves out those that stand too near the one before.
+QVector<double> spread(const QVector<double>& ticks, const QCPRange& range, int count) {
+  const double least = std::log(range.upper / range.lower) / (count + 1);
+  QVector<double> kept;
+  for (double tick : ticks)
+    if (tick > 0.0 && (kept.isEmpty() || std::log(tick / kept.back()) >= least)) kept << tick;
+  return kept;
+}
+
 QString superscript(int number) {
   static const QString kDigits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
   QString text = number < 0 ? QStringLiteral("⁻") : QString();
@@ -50,8 +59,9 @@ QString LinearTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
 LogTicker::LogTicker(int count) : LinearTicker(count) {}
 
 QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& range) {
-  if (range.lower <= 0.0 || range.upper < 2.0 * range.lower)
-    return LinearTicker::createTickVector(tickStep, range);
+  if (range.lower <= 0.0) return LinearTicker::createTickVector(tickStep, range);
+  const auto even = [&] { return spread(LinearTicker::createTickVector(tickStep, range), range, tickCount()); };
+  if (range.upper < 2.0 * range.lower) return even();
   for (const QVector<double>& digits : {QVector<double>{1}, {1, 3}, {1, 2, 5}, {1, 2, 3, 5, 7}}) {
     QVector<double> ticks = logTicks(range, digits);
     if (ticks.size() < 3) continue;
@@ -61,7 +71,7 @@ QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& ran
     for (qsizetype i = 0; i < ticks.size(); i += every) kept << ticks[i];
     return kept;
   }
-  return LinearTicker::createTickVector(tickStep, range);
+  return even();
 }
 
 QString LogTicker::getTickLabel(double tick, const QLocale& locale, QChar format, int precision) {

@@ -16,7 +16,7 @@ protected:
 
 /// Ticks of a logarithmic axis: powers of ten, with 3 or 2 and 5 between them where there are few, labelled
 /// plainly (0.01, 0.1, 1); powers of ten beyond 1e−4 and 1e5 as 10⁻⁵. Inside less than a factor of two they
-/// are those of a linear axis.
+/// are those of a linear axis, less those that would stand too near one another.
 class LogTicker : public LinearTicker {
 public:
   explicit LogTicker(int count = 5);

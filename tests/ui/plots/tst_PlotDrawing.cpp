@@ -57,6 +57,7 @@ void PlotDrawingTest::logarithmicTicksArePlain_data() {
   QTest::newRow("one decade") << 0.1 << 1.0 << list("0.1 0.3 1");
   QTest::newRow("a third of one") << 1.0 << 2.5 << list("1 2");
   QTest::newRow("a narrow one is linear") << 1.0 << 1.5 << list("1 1.1 1.2 1.3 1.4 1.5");
+  QTest::newRow("even steps that would touch") << 0.85 << 1.55 << list("0.9 1 1.2 1.4");
   QTest::newRow("powers") << 1e-8 << 1e-5
                           << QStringList{QStringLiteral("10⁻⁸"), QStringLiteral("10⁻⁷"),
                                          QStringLiteral("10⁻⁶"), QStringLiteral("10⁻⁵")};
