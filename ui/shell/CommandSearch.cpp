@@ -64,6 +64,7 @@ CommandSearch::CommandSearch(const Actions& actions, QWidget* parent)
   setCompleter(completer);
   completer->popup()->setItemDelegate(new CommandDelegate(completer->popup()));
   completer->popup()->setMinimumWidth(420);
+  completer->popup()->installEventFilter(this);
   completer->popup()->setObjectName(QStringLiteral("commandList"));
   connect(this, &QLineEdit::textEdited, matches_, &WordFilter::setWords);
   connect(completer, QOverload<const QModelIndex&>::of(&QCompleter::activated), this, &CommandSearch::run);
@@ -79,6 +80,16 @@ void CommandSearch::open() {
 void CommandSearch::focusInEvent(QFocusEvent* event) {
   QLineEdit::focusInEvent(event);
   if (event->reason() != Qt::PopupFocusReason) list();
+}
+
+bool CommandSearch::eventFilter(QObject* watched, QEvent* event) {
+  auto* popup = completer()->popup();
+  if (watched == popup && (event->type() == QEvent::Move || event->type() == QEvent::Show)) {
+    // It is wider than the field, which stands at the window's right end: it grows to the left.
+    const QPoint place(mapToGlobal(QPoint(width(), 0)).x() - popup->width(), popup->y());
+    if (popup->pos() != place) popup->move(place);
+  }
+  return QLineEdit::eventFilter(watched, event);
 }
 
 void CommandSearch::list() {

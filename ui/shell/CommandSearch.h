@@ -21,6 +21,8 @@ public:
   /// Takes the focus and lists all commands that can be run now.
   void open();
 
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
 protected:
   void focusInEvent(QFocusEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;

@@ -4,7 +4,9 @@
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "ui/theme/Theme.h"
@@ -90,17 +92,25 @@ ShortcutSheet::ShortcutSheet(const Actions& actions, QWidget* parent) : QDialog(
     placed += lines.size() + 2;
   }
   for (QVBoxLayout* each : column) each->addStretch(1);
-  auto* scroll = new QScrollArea(this);
-  scroll->setWidgetResizable(true);
+  scroll_ = new QScrollArea(this);
+  scroll_->setWidgetResizable(true);
   body->setProperty("plain", true);
-  scroll->setWidget(body);
+  scroll_->setWidget(body);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+  buttons->button(QDialogButtonBox::Close)->setIcon({});
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(16, 16, 16, 16);
-  outer->addWidget(scroll, 1);
+  outer->addWidget(scroll_, 1);
   outer->addWidget(buttons);
   resize(760, 560);
+}
+
+void ShortcutSheet::showEvent(QShowEvent* event) {
+  // Only now the labels have their fonts; the keys of the right column are not to be cut off.
+  const int frame = scroll_->verticalScrollBar()->sizeHint().width() + 2 * scroll_->frameWidth();
+  scroll_->setMinimumWidth(scroll_->widget()->minimumSizeHint().width() + frame);
+  QDialog::showEvent(event);
 }
 
 }  // namespace gacfas

@@ -72,6 +72,8 @@ private Q_SLOTS:
   void actionsHaveNoShortcutTwice();
   void aCommandIsFoundByWordsAndRun();
   void theShortcutSheetListsEveryShortcut();
+  void theShortcutSheetIsAsWideAsItsKeys();
+  void theListOfCommandsEndsWhereItsFieldEnds();
 };
 
 void ShellPartsTest::aRowSaysHowFarARunIs() {
@@ -295,6 +297,32 @@ void ShellPartsTest::theShortcutSheetListsEveryShortcut() {
     const QString keys = entry.action->shortcut().toString(QKeySequence::NativeText);
     if (!keys.isEmpty()) QVERIFY2(texts.contains(keys), qPrintable(keys));
   }
+}
+
+void ShellPartsTest::theShortcutSheetIsAsWideAsItsKeys() {
+  QMenuBar bar;
+  Actions actions(bar);
+  ShortcutSheet sheet(actions);
+  sheet.show();
+  const auto* scroll = sheet.findChild<QScrollArea*>();
+  QTRY_VERIFY(scroll->viewport()->width() >= scroll->widget()->minimumSizeHint().width());
+  QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+}
+
+void ShellPartsTest::theListOfCommandsEndsWhereItsFieldEnds() {
+  QMainWindow window;
+  Actions actions(*window.menuBar());
+  CommandSearch search(actions, &window);
+  window.setCentralWidget(new QWidget);
+  window.resize(700, 300);
+  search.setGeometry(500, 0, 200, 28);
+  window.show();
+  search.open();
+  const QWidget* list = search.completer()->popup();
+  QVERIFY(list->width() > search.width());
+  QTRY_COMPARE(list->x() + list->width(), search.mapToGlobal(QPoint(search.width(), 0)).x());
+  QTest::keyClicks(&search, "dark");
+  QTRY_COMPARE(list->x() + list->width(), search.mapToGlobal(QPoint(search.width(), 0)).x());
 }
 
 GACFAS_TEST(ShellPartsTest)
