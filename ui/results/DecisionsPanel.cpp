@@ -5,6 +5,11 @@
 #include "ui/widgets/Heading.h"
 
 namespace gacfas {
+namespace {
+
+constexpr int kLeastWidth = 236, kMostWidth = 264, kNameWidth = 84;  // pixels
+
+}  // namespace
 
 DecisionsPanel::DecisionsPanel(Comparison* comparison, QWidget* parent)
     : QWidget(parent),
@@ -25,21 +30,21 @@ DecisionsPanel::DecisionsPanel(Comparison* comparison, QWidget* parent)
   list_->setContentsMargins(0, 0, 4, 0);
   list_->setSpacing(8);
   list_->addStretch();
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(inner);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_ = new QScrollArea;
+  scroll_->setWidget(inner);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(6);
   layout->addWidget(heading_);
   layout->addLayout(columns);
-  layout->addWidget(scroll, 1);
+  layout->addWidget(scroll_, 1);
   layout->addWidget(errors_, 0, Qt::AlignLeft);
-  setMinimumWidth(236);
-  setMaximumWidth(264);
+  setMinimumWidth(kLeastWidth);
+  setMaximumWidth(kMostWidth);
   errors_->setObjectName("showErrors");
   connect(errors_, &QPushButton::clicked, this, [this] { open({}); });
   connect(comparison_, &Comparison::changed, this, &DecisionsPanel::rebuild);
@@ -77,12 +82,25 @@ void DecisionsPanel::recount() {
     const Decisions decisions = run.scores->targetDomain().at(rates.threshold);
     blocks_[place++]->setRates(decisions, rates);
     if (&run != current) continue;
-    const QString what =
-        decisions.errors() == 1 ? tr("Show the error of %1") : tr("Show the %2 errors of %1");
-    errors_->setText(decisions.errors() == 1 ? what.arg(run.shown.label)
-                                             : what.arg(run.shown.label).arg(decisions.errors()));
+    const auto what = [&](const QString& name) {
+      return decisions.errors() == 1 ? tr("Show the error of %1").arg(name)
+                                     : tr("Show the %2 errors of %1").arg(name).arg(decisions.errors());
+    };
+    errors_->setText(what(errors_->fontMetrics().elidedText(run.shown.label, Qt::ElideMiddle, kNameWidth)));
+    errors_->setToolTip(what(run.shown.label));
+    errors_->setAccessibleName(what(run.shown.label));
     errors_->setEnabled(decisions.errors() > 0);
   }
+  fitWidth();
+}
+
+/// The rates and thresholds are not to end under the scroll bar. Never narrower again: a drag would shake the page.
+void DecisionsPanel::fitWidth() {
+  const int bar = scroll_->verticalScrollBar()->sizeHint().width();
+  const int needed = scroll_->widget()->minimumSizeHint().width() + bar;
+  if (needed <= minimumWidth()) return;
+  setMinimumWidth(needed);
+  setMaximumWidth(std::max(kMostWidth, needed));
 }
 
 void DecisionsPanel::open(FaceFilter filter) {

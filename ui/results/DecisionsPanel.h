@@ -7,6 +7,7 @@
 #include "ui/results/FaceFilter.h"
 
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace gacfas {
@@ -26,10 +27,12 @@ Q_SIGNALS:
 private:
   void rebuild();
   void recount();
+  void fitWidth();
   void open(FaceFilter filter);
 
   Comparison* comparison_;
   Heading* heading_;
+  QScrollArea* scroll_;
   QVBoxLayout* list_;
   QPushButton* errors_;
   std::vector<DecisionsBlock*> blocks_;             ///< one a run that has scores

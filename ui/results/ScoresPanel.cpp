@@ -2,6 +2,7 @@
 
 #include "ui/results/ClassKey.h"
 #include "ui/results/ScoresPlot.h"
+#include "ui/widgets/ElidedComboBox.h"
 #include "ui/widgets/RunMark.h"
 
 namespace gacfas {
@@ -9,7 +10,7 @@ namespace gacfas {
 ScoresPanel::ScoresPanel(Comparison* comparison, QWidget* parent)
     : QWidget(parent),
       comparison_(comparison),
-      runs_(new QComboBox),
+      runs_(new ElidedComboBox),
       key_(new ClassKey),
       plot_(new ScoresPlot) {
   auto* head = new QHBoxLayout;

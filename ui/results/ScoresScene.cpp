@@ -63,6 +63,7 @@ void ScoresScene::addPanel(const DomainScores& domain) {
   // All panels are of one height: what stands above the first and below the last one has rows of its own.
   panel.rect->setAutoMargins(QCP::msLeft | QCP::msRight);
   panel.rect->setMargins(QMargins(0, top, 0, 0));
+  panel.rect->setMinimumSize(50, top + qRound(8 * style_.unit));  // else they push the foot out of a low plot
   panel.rect->setMinimumMargins(QMargins(0, top, qRound(12 * style_.unit), 0));
   panel.live = binCounts(domain.live, bins_);
   panel.spoof = binCounts(domain.spoof, bins_);

@@ -384,6 +384,20 @@ private Q_SLOTS:
              shown.countedByHand(0, shown.comparison.runs()[0].scores->sourceThreshold));
   }
 
+  void aLowPageShowsRatesAndAxisTitleWhole() {
+    ShownPage shown;
+    shown.page.resize(990, 600);
+    QCoreApplication::processEvents();
+    const auto* rates = shown.page.findChild<QLabel*>("rates");
+    QTRY_VERIFY(rates->visibleRegion().boundingRect().width() >= rates->sizeHint().width());
+    ScoresPlot& plot = shown.scores();
+    plot.setFixedHeight(plot.minimumHeight());
+    QCoreApplication::processEvents();
+    plot.replot();
+    const QCPAxisRect* lowest = plot.axisRects().last();
+    QVERIFY(plot.height() - lowest->bottom() > 30);  // tick labels and the title of the axis
+  }
+
   void aCellLeadsToItsFaces() {
     ShownPage shown;
     QSignalSpy opened(&shown.page, &ResultsPage::openFaces);
