@@ -22,6 +22,7 @@ namespace gacfas {
 namespace {
 
 constexpr double kOneColumn = 82.0, kTwoColumns = 171.0;  // mm
+constexpr double kLeastHeight = 60.0;                     // mm that a preset gives: scenes and bars need room
 constexpr int kCustom = 2;
 const char* const kSuffixes[] = {"png", "svg", "pdf"};
 
@@ -210,7 +211,7 @@ void ExportForm::chooseWidth(int preset) {
   if (preset == kCustom) return width_->setFocus();
   quiet_ = true;
   width_->setValue(preset == 0 ? kOneColumn : kTwoColumns);
-  height_->setValue(width_->value() * shape_);
+  height_->setValue(std::max(kLeastHeight, width_->value() * shape_));
   quiet_ = false;
   report();
 }

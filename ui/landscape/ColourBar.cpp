@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <algorithm>
 #include <vector>
 
 #include "ui/landscape/SceneColours.h"
@@ -67,7 +68,8 @@ private:
   void paintTicks() {
     painter_.setFont(style_.tickFont);
     const double edge = scale_.top * (1 - 1e-9);
-    const std::vector<double> ticks = scaleTicks(scale_, 5);
+    const int room = static_cast<int>(bar_.height() / (2.0 * metrics_.height()));
+    const std::vector<double> ticks = scaleTicks(scale_, std::clamp(room, 1, 5));
     for (const double tick : ticks)
       paintTick(tick, tick >= edge ? "\u2265 " : scale_.difference && tick <= -edge ? "\u2264 " : "");
     if (ticks.empty() || ticks.back() < edge) paintTick(scale_.top, "\u2265 ");

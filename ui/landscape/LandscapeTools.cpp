@@ -19,6 +19,12 @@
 namespace gacfas {
 namespace {
 
+/// What the entries below choose; the text of QMenu::addSection is not drawn under a style sheet.
+void addTitle(QMenu& menu, const QString& text) {
+  menu.addSeparator();
+  menu.addAction(text)->setEnabled(false);
+}
+
 QComboBox* combo(const char* objectName, const QString& name, int width, QWidget* parent) {
   auto* box = new ElidedComboBox(parent);
   box->setObjectName(QLatin1String(objectName));
@@ -118,7 +124,7 @@ LandscapeTools::LandscapeTools(QWidget* parent)
 
 QMenu* LandscapeTools::makeMenu() {
   auto* menu = new QMenu(this);
-  menu->addSection(tr("Preset"));
+  addTitle(*menu, tr("Colours"));
   auto* presets = new QActionGroup(menu);
   paper_ = presets->addAction(tr("Paper: cool to warm, contours on the floor"));
   plain_ = presets->addAction(tr("Plain: viridis"));
@@ -151,7 +157,7 @@ QMenu* LandscapeTools::makeMenu() {
 }
 
 void LandscapeTools::addTops(QMenu& menu) {
-  menu.addSection(tr("Cut the surfaces at"));
+  addTitle(menu, tr("Cut the surfaces at"));
   auto* tops = new QActionGroup(&menu);
   for (const double top : {0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0}) {
     QAction* action = tops->addAction(top > 0 ? tr("%1 nat").arg(tickNumber(top)) : tr("Automatic"));

@@ -72,6 +72,7 @@ void NewLandscapeDialog::layOut(const ShownRuns& runs) {
   form->addRow(tr("Runs"), runs_);
   more_->setObjectName(QStringLiteral("moreOptions"));
   more_->setCheckable(true);
+  more_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
   form->addRow({}, more_);
 
   message_->setObjectName(QStringLiteral("landscapeMessage"));
@@ -121,6 +122,9 @@ void NewLandscapeDialog::showMore(bool more) {
   axes_->setMore(more);
   measure_->setMore(more);
   adjustSize();
+  // It grows downwards: its buttons are to stay on the screen.
+  const int below = frameGeometry().bottom() - screen()->availableGeometry().bottom();
+  if (below > 0) move(x(), std::max(screen()->availableGeometry().top(), y() - below));
 }
 
 LandscapePlan NewLandscapeDialog::plan() const {

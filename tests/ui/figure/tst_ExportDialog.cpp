@@ -35,6 +35,7 @@ private Q_SLOTS:
   void cleanup() { dialog_.reset(); }
   void thePreviewShowsTheFigure();
   void presetsOfWidthKeepTheShape();
+  void oneColumnLeavesAFlatFigureItsHeight();
   void theFileFollowsTheFormatUntilItIsWritten();
   void exportWritesTheFigureAndItsData();
   void theDataIsWrittenAsHdf5WhereAskedFor();
@@ -101,8 +102,25 @@ void ExportDialogTest::presetsOfWidthKeepTheShape() {
   choose("widthPreset", 1);
   QCOMPARE(find<QDoubleSpinBox>("width")->value(), 171.0);
   QCOMPARE(find<QDoubleSpinBox>("height")->value(), 146.0);
+  choose("widthPreset", 0);
+  QCOMPARE(find<QDoubleSpinBox>("height")->value(), 70.0);
   find<QDoubleSpinBox>("width")->setValue(100);
   QCOMPARE(find<SegmentedChoice>("widthPreset")->current(), 2);
+}
+
+void ExportDialogTest::oneColumnLeavesAFlatFigureItsHeight() {
+  FigureSpec flat;
+  flat.widthMm = 171;
+  flat.heightMm = 66;
+  dialog_ = std::make_unique<ExportDialog>(std::vector{flat}, folder_->path(), nullptr, [](const FigureSpec&) -> FigurePtr {
+    return std::make_shared<PlainFigure>(true);
+  });
+  dialog_->show();
+  choose("widthPreset", 0);
+  QCOMPARE(find<QDoubleSpinBox>("width")->value(), 82.0);
+  QCOMPARE(find<QDoubleSpinBox>("height")->value(), 60.0);
+  choose("widthPreset", 1);
+  QCOMPARE(find<QDoubleSpinBox>("height")->value(), 66.0);
 }
 
 void ExportDialogTest::theFileFollowsTheFormatUntilItIsWritten() {
