@@ -79,9 +79,11 @@ void FaceRow::paintEvent(QPaintEvent*) {
     painter.setClipPath(clip);
     painter.drawImage(place(i), second_ ? face.view2 : face.view1);
     painter.restore();
-    const QRect text = place(i).adjusted(-(kGap / 2 - 1), kFace + 2, kGap / 2 - 1, kCaption + 2);
-    painter.drawText(text, Qt::AlignHCenter | Qt::AlignTop,
-                     metrics.elidedText(face.caption, Qt::ElideMiddle, text.width()));
+    QRect text = place(i).adjusted(-(kGap / 2 - 1), kFace + 2, kGap / 2 - 1, kCaption + 2);
+    const QString caption = metrics.elidedText(face.caption, Qt::ElideMiddle, text.width());
+    // Centred under its face, but the first one has no gap before it.
+    text.setLeft(std::max(0, place(i).left() + (kFace - qCeil(metrics.horizontalAdvance(caption))) / 2));
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip, caption);
   }
   if (hasFocus()) {
     painter.setPen(QPen(theme.accent, 2));
