@@ -18,6 +18,7 @@
 #include "ui/runs/RunFinder.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/PageDeck.h"
+#include "ui/shell/RunPanel.h"
 #include "ui/train/TrainPage.h"
 #include "ui/widgets/Background.h"
 
@@ -155,9 +156,13 @@ NewRunDialog* StudioWindow::openNewRun(const QString& preset, const QString& dat
 
 void StudioWindow::startRuns(const RunPlan& plan) {
   if (plan.empty()) return;
+  const bool isIdle = !workbench_.running();
   for (const auto& [config, folder] : plan) workbench_.train(config, folder);
   if (library_.folder().isEmpty()) window_.openFolder(runsFolder());
   window_.showPage(tr("Train"));
+  // What starts now is what Pause, Stop and the dial of the Train page are about.
+  const auto folder = std::filesystem::weakly_canonical(plan.front().second);
+  if (isIdle) window_.runPanel().setCurrent(QString::fromStdString(folder.string()));
 }
 
 void StudioWindow::copyFigure(const FigureSpec& figure) {

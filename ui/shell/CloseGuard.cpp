@@ -26,8 +26,8 @@ bool CloseGuard::allows() {
 
 void CloseGuard::ask() {
   const WorkItem* item = workbench_.running();
-  question_ = new QMessageBox(QMessageBox::Question, tr("Work is running"),
-                              tr("%1 is running.").arg(item ? item->title : tr("A job")),
+  question_ = new QMessageBox(QMessageBox::NoIcon, tr("Work is running"),
+                              tr("%1 is not finished.").arg(item ? item->title : tr("A job")),
                               QMessageBox::NoButton, &window_);
   question_->setObjectName(QStringLiteral("closeQuestion"));
   question_->setAttribute(Qt::WA_DeleteOnClose);

@@ -97,6 +97,7 @@ QWidget* RunPanel::createList() {
   list_->setProperty("ground", "side");
   connect(list_, &QListView::customContextMenuRequested, this, &RunPanel::showMenu);
   connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+    awaited_.clear();
     showDifference();
     Q_EMIT currentChanged();
     Q_EMIT shownChanged();
@@ -133,7 +134,9 @@ RunPtr RunPanel::current() const {
 
 void RunPanel::setCurrent(const QString& key) {
   const int row = model_.rowOf(key);
-  if (row >= 0) list_->setCurrentIndex(rows_->mapFromSource(model_.index(row)));
+  const QModelIndex shown = row >= 0 ? rows_->mapFromSource(model_.index(row)) : QModelIndex();
+  if (shown.isValid()) list_->setCurrentIndex(shown);
+  awaited_ = row >= 0 ? QString() : key;
 }
 
 void RunPanel::editName() {
@@ -159,6 +162,7 @@ void RunPanel::applyFilter(const QString& text) {
 }
 
 void RunPanel::showCounts() {
+  if (model_.rowOf(awaited_) >= 0) setCurrent(awaited_);
   // The first run of a folder is the one that somebody just started.
   if (!list_->currentIndex().isValid() && rows_->rowCount() == 1) list_->setCurrentIndex(rows_->index(0, 0));
   stack_->setCurrentIndex(rows_->rowCount() > 0 ? 0 : model_.rowCount() == 0 ? 1 : 2);

@@ -25,6 +25,7 @@ public:
   QLineEdit* filter() const { return filter_; }
   /// The selected run, null: none.
   RunPtr current() const;
+  /// Selects a run; one that is not in the list yet when it comes, unless another is selected before.
   void setCurrent(const QString& key);
   /// Opens the selected run's name for editing; the model says what was typed.
   void editName();
@@ -60,6 +61,7 @@ private:
   QStackedWidget* stack_ = nullptr;
   QSplitter* splitter_ = nullptr;
   DifferencePanel* difference_ = nullptr;
+  QString awaited_;  ///< key of a run to select when it comes
 };
 
 }  // namespace gacfas

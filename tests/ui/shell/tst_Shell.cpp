@@ -21,6 +21,7 @@ private Q_SLOTS:
   void theFirstStartOffersThreeWays();
   void aFolderShowsItsRunsWithTheNewestTicked();
   void tickingReachesThePageInFrontAndTheOthersWhenTheyCome();
+  void aRunThatIsAwaitedIsSelectedWhenItComes();
   void tabsAreReachedByKeys();
   void theFilterNarrowsTheList();
   void theThemeIsToggledByKey();
@@ -88,6 +89,26 @@ void ShellTest::tickingReachesThePageInFrontAndTheOthersWhenTheyCome() {
   QTest::keyClick(&list, Qt::Key_Space);
   QCOMPARE(studio.pages[1]->labels.size(), 2);
   QCOMPARE(studio.pages[0]->labels.size(), 1);
+}
+
+void ShellTest::aRunThatIsAwaitedIsSelectedWhenItComes() {
+  folders_.writeRun("one", MinimizerKind::Erm);
+  Studio studio(folders_.settings);
+  studio.start(folders_.runs);
+  QTRY_COMPARE(studio.list().model()->rowCount(), 1);
+  RunPanel& panel = studio.window->runPanel();
+  const QString first = panel.current()->key;
+  const QString second = QFileInfo(first).dir().filePath("two"), third = QFileInfo(first).dir().filePath("three");
+  panel.setCurrent(second);
+  QCOMPARE(panel.current()->key, first);
+  folders_.writeRun("two", MinimizerKind::GacFas);
+  QTRY_COMPARE(studio.list().model()->rowCount(), 2);
+  QCOMPARE(panel.current()->key, second);
+  panel.setCurrent(third);
+  panel.setCurrent(first);  // chosen in between
+  folders_.writeRun("three", MinimizerKind::GacFas);
+  QTRY_COMPARE(studio.list().model()->rowCount(), 3);
+  QCOMPARE(panel.current()->key, first);
 }
 
 void ShellTest::tabsAreReachedByKeys() {
