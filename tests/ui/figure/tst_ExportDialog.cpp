@@ -112,9 +112,8 @@ void ExportDialogTest::oneColumnLeavesAFlatFigureItsHeight() {
   FigureSpec flat;
   flat.widthMm = 171;
   flat.heightMm = 66;
-  dialog_ = std::make_unique<ExportDialog>(std::vector{flat}, folder_->path(), nullptr, [](const FigureSpec&) -> FigurePtr {
-    return std::make_shared<PlainFigure>(true);
-  });
+  const auto plain = [](const FigureSpec&) -> FigurePtr { return std::make_shared<PlainFigure>(true); };
+  dialog_ = std::make_unique<ExportDialog>(std::vector{flat}, folder_->path(), nullptr, plain);
   dialog_->show();
   choose("widthPreset", 0);
   QCOMPARE(find<QDoubleSpinBox>("width")->value(), 82.0);
