@@ -16,6 +16,8 @@ WorkNotices::WorkNotices(Workbench& workbench, ErrorStrip& strip, LogDrawer& log
 
 void WorkNotices::tellEnd(const WorkItem& item) {
   if (item.state == JobState::Failed) tellFailure(item);
+  if (item.state == JobState::Finished) log_.append(tr("%1 has ended.").arg(item.title));
+  if (item.state == JobState::Cancelled) log_.append(tr("%1 was stopped.").arg(item.title));
   if (item.state == JobState::Cancelled || QApplication::activeWindow()) return;
   notify_(
       item.state == JobState::Failed ? tr("%1 failed").arg(item.title) : tr("%1 has ended").arg(item.title),

@@ -145,6 +145,7 @@ void ShellWorkTest::theEndOfWorkIsToldToTheDesktopWhereTheWindowIsNotInFront() {
   workbench.submit(WorkKind::Other, "Training", {}, [](JobControl&, const ProgressSink&) { throw std::runtime_error("disk full"); });
   QTRY_VERIFY(idle());
   QCOMPARE(told, (QStringList{"Landscape of ERM has ended|", "Training failed|disk full"}));
+  QVERIFY(log.text().contains("Landscape of ERM has ended.") && log.text().contains("Training failed: disk full"));
   workbench.cancel(workbench.submit(WorkKind::Other, "Stopped by the user", {}, endless));
   QTRY_VERIFY(idle());
   QCOMPARE(told.size(), 2);
