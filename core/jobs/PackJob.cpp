@@ -10,6 +10,7 @@
 #include "core/data/ImageFile.h"
 #include "core/data/LoaderThread.h"
 #include "core/data/OrderedPrefetch.h"
+#include "core/types/Elapsed.h"
 #include "core/types/Error.h"
 
 namespace gacfas {
@@ -79,7 +80,7 @@ public:
       write(*group, result);
       if (group->first == 0) checkRoom(result);
       progress.done += static_cast<int64_t>(group->images.size());
-      progress.estimate(progress.done, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+      progress.estimate(progress.done, secondsSince(start));
       if (sink) sink(progress);
     }
     if (result.faces == 0) throw InputError("no face below " + root_.string() + " can be read: " + result.faults.front());

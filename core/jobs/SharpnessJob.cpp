@@ -4,6 +4,7 @@
 #include "core/run/SharpnessFile.h"
 #include "core/sharpness/Sharpness.h"
 #include "core/tensor/Device.h"
+#include "core/types/Elapsed.h"
 #include "core/types/Error.h"
 #include "core/types/WorkClock.h"
 
@@ -66,7 +67,7 @@ SharpnessEstimate estimateSharpness(const SharpnessRequest& request, JobControl&
   control.throwIfStopped();
   const auto start = std::chrono::steady_clock::now();
   objective.hessianTimes(v, 0);
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const double seconds = secondsSince(start);
   const auto faces = static_cast<double>(objective.groups().front().faces.size());
   estimate.secondsPerPass = seconds / (faces * static_cast<double>(sharpness_cost::kHessian));
   const int64_t vectors = 4 + (request.options.eigenvalues > 0 ? request.options.lanczosSteps : 0), side = setup.config.model.imageSize;

@@ -8,6 +8,7 @@
 #include "core/tensor/Device.h"
 #include "core/tensor/PeakMemory.h"
 #include "core/train/Trainer.h"
+#include "core/types/Elapsed.h"
 #include "core/types/Error.h"
 #include "core/types/Median.h"
 
@@ -21,8 +22,6 @@ constexpr double kEnough = 5.0;   // seconds after which fewer will do
 constexpr int64_t kScoreBytes = 90;  // a row of a score file, about
 
 using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 void look(JobControl& control) {
   control.waitWhilePaused();

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "core/landscape/NestedOrder.h"
+#include "core/types/Elapsed.h"
 #include "core/types/Error.h"
 
 namespace gacfas {
@@ -111,7 +112,7 @@ MeasuredPoint measurePoint(SurfaceSampler& sampler, const LandscapeGrid& grid, s
   MeasuredPoint measured{point, {}, {}, 0.0};
   const double b = how.planeOf ? 0.0 : grid.yAt(point);
   measured.losses = sampler.evaluate(grid.xAt(point), b, known, how.onFaces ? &measured.faces : nullptr);
-  measured.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  measured.seconds = secondsSince(start);
   return measured;
 }
 

@@ -11,6 +11,7 @@
 #include "core/run/LandscapeHdf5.h"
 #include "core/run/LandscapeJournal.h"
 #include "core/run/LandscapeRecord.h"
+#include "core/types/Elapsed.h"
 #include "core/types/Error.h"
 
 namespace gacfas {
@@ -100,7 +101,7 @@ EvaluationLandscape::Times EvaluationLandscape::time(FasNet& net, JobControl& co
   LandscapeSetup setup = setUp(net);
   takePlane(setup, makePlane(net, setup.axes.recipe));
   SurfaceSampler sampler = makeSampler(setup, net, loadFacesOf(config_, setup.measured));
-  times.setUp = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  times.setUp = secondsSince(start);
   times.point = secondsPerPoint(setup, {&sampler}, control);
   return times;
 }

@@ -5,6 +5,7 @@
 #include "core/landscape/SurfaceFill.h"
 #include "core/pipeline/NetworkSetup.h"
 #include "core/tensor/Device.h"
+#include "core/types/Elapsed.h"
 
 namespace gacfas {
 
@@ -17,7 +18,7 @@ double timeRound(const LandscapeSetup& setup, const std::vector<SurfaceSampler*>
   LandscapeGrid round(std::vector<double>(workers.size(), a), {b}, recipe.domains, recipe.columns);
   const auto start = std::chrono::steady_clock::now();
   fillSurface(workers, round, control, {});
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return secondsSince(start);
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "core/prepare/DomainFolder.h"
 #include "core/prepare/Manifest.h"
 #include "core/prepare/VideoCropper.h"
+#include "core/types/Elapsed.h"
 #include "core/types/Error.h"
 
 namespace gacfas {
@@ -123,7 +124,7 @@ private:
     for (int64_t shown = -1; running_ > 0 || shown != prepared_;) {
       if (events_.progress && shown != prepared_) {
         const Progress now =
-            state(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+            state(secondsSince(start));
         shown = prepared_;
         lock.unlock();
         events_.progress(now);

@@ -7,6 +7,7 @@
 #include "core/io/ScratchFolder.h"
 #include "core/prepare/Preparation.h"
 #include "core/prepare/VideoCropper.h"
+#include "core/types/Elapsed.h"
 
 namespace gacfas {
 namespace {
@@ -45,7 +46,7 @@ void tryVideo(const PreparePlan& plan, const PrepareOptions& options, const Sour
   trial.looked += record.crops + record.noFace;
   trial.crops += record.crops;
   trial.bytes += bytesBelow(folder);
-  trial.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  trial.seconds += secondsSince(start);
 }
 
 int64_t freeSpace(fs::path place) {

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/tensor/Device.h"
+#include "core/types/Elapsed.h"
 #include "core/types/Error.h"
 #include "core/types/TrainSchedule.h"
 
@@ -42,7 +43,7 @@ StepReport Trainer::step() {
   const FaceBatch batch = source_.next();
   StepReport result;
   withMemoryAdvice("lower train.batch_size or model.image_size, or set train.precision to bf16", [&] { result = update(batch); });
-  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  result.seconds = secondsSince(start);
   advance(result.seconds);
   return result;
 }

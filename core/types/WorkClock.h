@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/types/Elapsed.h"
 #include "core/types/JobControl.h"
 
 namespace gacfas {
@@ -25,7 +26,7 @@ public:
     control_.throwIfStopped();
     progress_.done += units;
     progress_.note = note;
-    progress_.estimate(progress_.done, std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count());
+    progress_.estimate(progress_.done, secondsSince(start_));
     if (sink_) sink_(progress_);
   }
 
