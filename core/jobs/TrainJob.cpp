@@ -73,16 +73,10 @@ void checkResumeOverrides(const std::vector<std::string>& overrides) {
   }
 }
 
-std::string folderName(std::string name) {
-  for (char& c : name)
-    if (!std::isalnum(static_cast<unsigned char>(c)) && c != '-' && c != '_' && c != '+' && c != '.') c = '_';
-  return name;
-}
-
 }  // namespace
 
 std::filesystem::path newRunFolder(const Config& config, const std::filesystem::path& parent) {
-  const std::string base = folderName(runName(config) + "_seed" + std::to_string(config.seed));
+  const std::string base = folderName(runName(config) + "_seed" + std::to_string(config.seed), "-_+.");
   std::filesystem::path folder = parent / base;
   std::error_code ignored;
   for (int number = 2; std::filesystem::exists(folder, ignored); ++number)

@@ -1,25 +1,19 @@
 #include "core/run/LandscapeImport.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "core/io/AtomicFile.h"
 #include "core/io/File.h"
 #include "core/run/LandscapeFacts.h"
 #include "core/run/LandscapeHdf5.h"
 #include "core/types/Error.h"
+#include "core/types/Text.h"
 
 namespace gacfas {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string folderName(std::string name) {
-  for (char& letter : name)
-    if (!std::isalnum(static_cast<unsigned char>(letter)) && letter != '.' && letter != '-') letter = '_';
-  return "imported_" + name;
-}
 
 void requireRising(const fs::path& file, const char* dataset, const std::vector<double>& axis) {
   const bool finite = std::all_of(axis.begin(), axis.end(), [](double value) { return std::isfinite(value); });
@@ -39,7 +33,7 @@ void requireSurface(const fs::path& file) {
 fs::path importSurface(const RunFolder& run, const fs::path& file, const std::string& name) {
   requireSurface(file);
   const std::string content = loadFile(file);
-  const fs::path folder = run.landscape() / folderName(name.empty() ? file.stem().string() : name);
+  const fs::path folder = run.landscape() / ("imported_" + folderName(name.empty() ? file.stem().string() : name, "-_."));
   const fs::path target = folder / "surface.h5";
   std::error_code ignored;
   if (fs::exists(target, ignored)) {
