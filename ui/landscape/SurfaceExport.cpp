@@ -7,6 +7,7 @@
 #include "core/io/Csv.h"
 #include "core/types/Error.h"
 #include "ui/widgets/Background.h"
+#include "ui/widgets/Fault.h"
 #include "viz/SurfaceFile.h"
 
 namespace gacfas {
@@ -99,14 +100,7 @@ void saveSurfaceLater(const SurfaceItem& item, const QString& file, QObject* con
                       std::function<void(const QString& fault)> done) {
   inBackground(
       context,
-      [item, file]() -> QString {
-        try {
-          saveSurfaceAs(item, file);
-        } catch (const std::exception& fault) {
-          return QString::fromUtf8(fault.what());
-        }
-        return {};
-      },
+      [item, file] { return faultOf([&] { saveSurfaceAs(item, file); }); },
       std::move(done));
 }
 

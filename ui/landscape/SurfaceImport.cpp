@@ -5,6 +5,7 @@
 
 #include "core/run/LandscapeImport.h"
 #include "ui/widgets/Background.h"
+#include "ui/widgets/Fault.h"
 
 namespace gacfas {
 
@@ -21,12 +22,12 @@ void importSurfaceLater(const std::filesystem::path& run, const QString& file, Q
                         std::function<void(const ImportedSurface&)> done) {
   inBackground(
       context,
-      [run, file]() -> ImportedSurface {
-        try {
-          return {QString::fromStdString(importSurface(RunFolder(run), file.toStdString()).filename().string()), {}};
-        } catch (const std::exception& fault) {
-          return {{}, QString::fromUtf8(fault.what())};
-        }
+      [run, file] {
+        ImportedSurface imported;
+        imported.fault = faultOf([&] {
+          imported.key = QString::fromStdString(importSurface(RunFolder(run), file.toStdString()).filename().string());
+        });
+        return imported;
       },
       std::move(done));
 }

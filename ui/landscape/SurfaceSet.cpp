@@ -24,9 +24,7 @@ void SurfaceSet::setRecipe(const QString& key) {
 }
 
 void SurfaceSet::showWhenThere(const QString& key) {
-  const bool listed = std::any_of(recipes_.begin(), recipes_.end(),
-                                  [&](const FactsPtr& facts) { return facts->answersTo(key.toStdString()); });
-  listed ? setRecipe(key) : showNextNew();
+  factsOf(key) ? setRecipe(key) : showNextNew();
 }
 
 void SurfaceSet::setChannel(const QString& channel) {
@@ -71,9 +69,12 @@ std::vector<Channel> SurfaceSet::channels() const {
 }
 
 FactsPtr SurfaceSet::facts() const {
-  const auto found = std::find_if(recipes_.begin(), recipes_.end(), [this](const FactsPtr& facts) {
-    return facts->answersTo(recipe_.toStdString());
-  });
+  return factsOf(recipe_);
+}
+
+FactsPtr SurfaceSet::factsOf(const QString& key) const {
+  const auto found = std::find_if(recipes_.begin(), recipes_.end(),
+                                  [&](const FactsPtr& facts) { return facts->answersTo(key.toStdString()); });
   return found == recipes_.end() ? nullptr : *found;
 }
 

@@ -78,6 +78,7 @@ private:
   ptrdiff_t holders(const LandscapeFacts& facts) const;
   SurfaceItem itemFor(const ShownRun& run);
   void chooseScales();
+  FactsPtr factsOf(const QString& key) const;  ///< null: no recipe listed answers to it
   /// Whether surfaces were read and none of them has the channel.
   bool keepsNoneOf(const QString& channel) const;
 

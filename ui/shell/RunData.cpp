@@ -2,6 +2,7 @@
 
 #include "core/run/RunFolder.h"
 #include "ui/widgets/Background.h"
+#include "ui/widgets/Fault.h"
 
 namespace gacfas {
 
@@ -16,14 +17,12 @@ void RunData::move(const std::vector<RunPtr>& runs, const QString& root) {
       this,
       [places, root] {
         Outcome outcome;
-        try {
+        outcome.fault = faultOf([&] {
           for (const Place& place : places) {
             RunFolder(place.run).moveData(root.toStdString(), DataCheck::Domains);
             outcome.moved.push_back(place);
           }
-        } catch (const std::exception& fault) {
-          outcome.fault = QString::fromUtf8(fault.what());
-        }
+        });
         return outcome;
       },
       [this, root](const Outcome& outcome) {
@@ -41,13 +40,10 @@ void RunData::undo() {
   before_.pop_back();
   inBackground(
       this,
-      [places]() -> QString {
-        try {
+      [places] {
+        return faultOf([&] {
           for (const Place& place : places) RunFolder(place.run).moveData(place.root, DataCheck::None);
-          return {};
-        } catch (const std::exception& fault) {
-          return QString::fromUtf8(fault.what());
-        }
+        });
       },
       [this](const QString& fault) {
         if (!fault.isEmpty()) return failed(fault);

@@ -2,18 +2,14 @@
 
 #include "core/run/RunFolder.h"
 #include "ui/widgets/Background.h"
+#include "ui/widgets/Fault.h"
 
 namespace gacfas {
 namespace {
 
 /// What went wrong, empty: nothing.
 QString nameRun(const std::filesystem::path& folder, const QString& name) {
-  try {
-    RunFolder(folder).rename(name.toStdString());
-    return {};
-  } catch (const std::exception& fault) {
-    return QString::fromUtf8(fault.what());
-  }
+  return faultOf([&] { RunFolder(folder).rename(name.toStdString()); });
 }
 
 }  // namespace
