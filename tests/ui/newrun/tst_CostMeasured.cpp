@@ -10,6 +10,7 @@
 
 #include "core/types/Error.h"
 #include "tests/support/SampleRun.h"
+#include "tests/ui/newrun/TypeInto.h"
 #include "ui/newrun/ConfigEdit.h"
 #include "ui/newrun/CostProbe.h"
 #include "ui/newrun/NewRunDialog.h"
@@ -44,12 +45,7 @@ private:
   T* find(const char* name) const {
     return dialog_->findChild<T*>(QLatin1String(name));
   }
-  void type(const char* key, const char* text) {
-    auto* field = find<QLineEdit>(key);
-    field->setFocus();
-    field->selectAll();
-    QTest::keyClicks(field, QLatin1String(text));
-  }
+  void type(const char* key, const char* text) { test::typeInto(find<QLineEdit>(key), text); }
   QPushButton* button() const { return find<QPushButton>("measureCost"); }
   QString shown(const char* label) const {
     const auto* found = find<QLabel>(label);

@@ -13,6 +13,7 @@
 
 #include "core/config/ConfigReader.h"
 #include "tests/support/SampleRun.h"
+#include "tests/ui/newrun/TypeInto.h"
 #include "ui/newrun/ConfigEdit.h"
 #include "ui/newrun/NewRunDialog.h"
 #include "ui/newrun/OptionText.h"
@@ -46,13 +47,7 @@ private:
   T* find(const char* name) const {
     return dialog_->findChild<T*>(QLatin1String(name));
   }
-  /// Puts a text into the field of an option as a user would.
-  void type(const char* key, const char* text) {
-    auto* field = find<QLineEdit>(key);
-    field->setFocus();
-    field->selectAll();
-    QTest::keyClicks(field, QLatin1String(text));
-  }
+  void type(const char* key, const char* text) { test::typeInto(find<QLineEdit>(key), text); }
   void clickTab(int index) {
     auto* tabs = find<QTabBar>("tabs");
     QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(index).center());
